@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Data.Access;
+
+/// <summary>
+/// What happened becomes, in the same transaction: entries of the audit, work for the lists, notices and letters, sealed boxes, search tokens, and the parts that
+/// organisations take in the case from now on.
+/// </summary>
+internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveChangesInterceptor
+{
+    private readonly List<CaseEvent> _happened = [];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Acts are saved asynchronously.");
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = (PathwayDb)eventData.Context!;
+        var happened = db.ChangeTracker.Entries<IHappens>().SelectMany(e => e.Entity.TakeEvents()).ToList();
+        foreach (var one in happened)
+        {
+            db.AuditEntries.Add(AuditEntry.Of(one));
+            foreach (var change in WorkList.After(one)) await WorkAsync(db, change, one.Act.At, cancellationToken);
+            foreach (var notice in Notices.After(one))
+            {
+                db.Notices.Add(notice);
+                db.Outbox.Add(Letter.For(notice));
+            }
+            if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
+            if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
+        }
+        // Closing reads the content, and only what is new has any; so has what the tokens are made of.
+        foreach (var identity in db.ChangeTracker.Entries<IdentityVersion>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList())
+        {
+            await db.NameTokens.Where(t => t.CaseId == identity.CaseId && t.Scope == identity.RecordedBy).ExecuteDeleteAsync(cancellationToken);
+            foreach (var token in tokens.Of(identity.Details.Value)) db.NameTokens.Add(new() { Scope = identity.RecordedBy, Token = token, CaseId = identity.CaseId });
+        }
+        await sealer.CloseAsync(db, cancellationToken);
+        _happened.AddRange(happened);
+        return result;
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        var db = (PathwayDb)eventData.Context!;
+        var happened = _happened.ToArray();
+        _happened.Clear();
+        foreach (var settled in happened.Where(Settles).Select(e => e.CaseId.Value).Distinct())
+            await db.Database.ExecuteSqlAsync($"SELECT pathway.settle_case({settled})", cancellationToken);
+        return result;
+    }
+
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => _happened.Clear();
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        _happened.Clear();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether the event may change who takes part.</summary>
+    private static bool Settles(CaseEvent happened) => happened is
+        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded
+        or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+
+    private static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
+    {
+        switch (change)
+        {
+            case WorkChange.Close close:
+                return db.WorkItems.Where(w => w.SourceId == close.SourceId && w.Kind == close.Kind && w.ClosedAt == null)
+                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
+            case WorkChange.CloseForCase close:
+                return db.WorkItems.Where(w => w.CaseId == close.CaseId && w.Kind == close.Kind && w.ClosedAt == null)
+                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
+            case WorkChange.Open open:
+                db.WorkItems.Add(open.Item);
+                return Task.FromResult(1);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(change));
+        }
+    }
+}

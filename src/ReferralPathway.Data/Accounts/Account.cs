@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Identity;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Data.Accounts;
+
+/// <summary>One role in one organisation, used by one staff person.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public string Name { get; set; } = "";
+
+    public PersonId PersonId { get; set; }
+
+    public OrganisationId OrganisationId { get; set; }
+
+    public Role Role { get; set; }
+
+    public bool IsManager { get; set; }
+
+    public AccountStatus Status { get; set; }
+
+    /// <summary>First Swedish day on which the account works; null: from its confirmation.</summary>
+    public DateOnly? ActiveFrom { get; set; }
+
+    /// <summary>Last Swedish day on which it works.</summary>
+    public DateOnly? ActiveTo { get; set; }
+
+    /// <summary>"sv" or "en"; null: as the browser asks.</summary>
+    public string? Language { get; set; }
+
+    public DateTimeOffset? LastSeenAt { get; set; }
+
+    public UserId UserId => UserId.From(Id);
+}
+
+/// <summary>Invited has a link but no password; AwaitingConfirmation has both and waits for a manager; Active works; Disabled does not.</summary>
+public enum AccountStatus { Invited, AwaitingConfirmation, Active, Disabled }

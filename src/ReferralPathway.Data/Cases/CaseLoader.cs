@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Data.Cases;
+
+/// <summary>The parts of a case that an act needs beside its facts and its team.</summary>
+[Flags]
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8 }
+
+/// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
+public sealed class CaseLoader(PathwayDb db, Sealer sealer)
+{
+    /// <returns>Null when the database shows no such case to the acting organisation.</returns>
+    public async Task<Case?> LoadAsync(CaseId id, CaseParts parts, CancellationToken stopping)
+    {
+        var query = db.Cases.Where(c => c.Id == id).Include(c => c.Team).AsSplitQuery();
+        if (parts.HasFlag(CaseParts.Consents)) query = query.Include(c => c.Consents).Include(c => c.LegalGrounds);
+        if (parts.HasFlag(CaseParts.Referrals)) query = query.Include(c => c.Referrals);
+        if (parts.HasFlag(CaseParts.Investigations)) query = query.Include(c => c.Investigations).ThenInclude(i => i.Steps);
+        if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
+        if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
+        await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);
+        await sealer.OpenAsync(db, stopping);
+        return found;
+    }
+
+    /// <summary>The next reference of the year, 2026-000123.</summary>
+    public async Task<string> NextReferenceAsync(DateTimeOffset at, CancellationToken stopping)
+    {
+        var year = SwedishCalendar.DayOf(at).Year;
+        var number = (await db.Database.SqlQuery<int>($"SELECT pathway.next_case_number({year})").ToListAsync(stopping))[0];
+        return $"{year}-{number:000000}";
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Data.Cases;
+
+/// <summary>Reads a case for the eyes of one person: one round trip to the database, opened with the case's key, projected, and written into the record of readings.</summary>
+public sealed class CaseReader(PathwayDb db, Sealer sealer)
+{
+    private static readonly string Question = Embedded("case_record.sql");
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(), new TypedIdJson(), new SealedJson(), new HexJson() },
+    };
+
+    /// <param name="what">What is opened, for the record of readings: Case, Identity, Health, Print.</param>
+    /// <param name="purpose">Why, as a code, where a reason is asked for.</param>
+    public async Task<CaseView> ReadAsync(Viewer viewer, string what, string? purpose, CancellationToken stopping)
+    {
+        var id = viewer.Standing.CaseId;
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = Question;
+        command.Parameters.AddWithValue("case", id.Value);
+        var answer = JsonSerializer.Deserialize<Answer>((string)(await command.ExecuteScalarAsync(stopping))!, Json)!;
+        foreach (var key in answer.Keys) sealer.Learn(key.Id, key.Wrapped, key.Master);
+        var record = answer.Record();
+        Open(record, id);
+        var view = CaseView.Of(record, viewer);
+        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, what, id, view.ShownGroups, purpose));
+        await db.SaveChangesAsync(stopping);
+        return view;
+    }
+
+    private void Open(CaseRecord record, CaseId id)
+    {
+        sealer.Open(record.Identity?.Details, id.Value, record.Identity?.Id ?? default, "identity_versions", "details");
+        sealer.Open(record.SafeContact?.Details, id.Value, record.SafeContact?.Id ?? default, "safe_contact_versions", "details");
+        sealer.Open(record.Health?.Details, id.Value, record.Health?.Id ?? default, "health_versions", "details");
+        sealer.Open(record.Narrative?.Description, id.Value, record.Narrative?.Id ?? default, "narrative_versions", "description");
+        foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
+    }
+
+    private static string Embedded(string file)
+    {
+        using var stream = typeof(CaseReader).Assembly.GetManifestResourceStream($"ReferralPathway.Data.Cases.{file}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private sealed record KeyRow(Guid Id, byte[] Wrapped, int Master);
+
+    private sealed record Answer
+    {
+        public IReadOnlyList<KeyRow> Keys { get; init; } = [];
+
+        public JsonElement Facts { get; init; }
+
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement> Rest { get; init; } = [];
+
+        public CaseRecord Record() =>
+            JsonSerializer.SerializeToElement(Rest).Deserialize<CaseRecord>(Json)! with { Facts = FactsRow() };
+
+        private Domain.Cases.CaseFacts? FactsRow()
+        {
+            if (Facts.ValueKind != JsonValueKind.Object) return null;
+            // The columns of the complex type carry its name in front.
+            const string prefix = "facts_";
+            var bare = Facts.EnumerateObject().Where(p => p.Name.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Name[prefix.Length..], p => p.Value);
+            return JsonSerializer.SerializeToElement(bare).Deserialize<Domain.Cases.CaseFacts>(Json);
+        }
+    }
+
+    private sealed class HexJson : JsonConverter<byte[]>
+    {
+        public override byte[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Convert.FromHexString(reader.GetString()![2..]);
+
+        public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) => throw new NotSupportedException();
+    }
+
+    private sealed class TypedIdJson : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeToConvert.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>));
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
+
+        private sealed class Of<TId> : JsonConverter<TId> where TId : struct, ITypedId<TId>
+        {
+            public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TId.From(reader.GetGuid());
+
+            public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => throw new NotSupportedException();
+        }
+    }
+
+    private sealed class SealedJson : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Sealed<>);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+        private sealed class Of<T> : JsonConverter<Sealed<T>> where T : class
+        {
+            public override Sealed<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                new(new SealedBox(Convert.FromHexString(reader.GetString()![2..])));
+
+            public override void Write(Utf8JsonWriter writer, Sealed<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Sealing;
+
+namespace ReferralPathway.Data;
+
+public static class DataServices
+{
+    /// <summary>Everything that keeps the pathway. The caller registers <see cref="Databases"/> and <see cref="MasterKeys"/>.</summary>
+    public static IServiceCollection AddPathwayData(this IServiceCollection services)
+    {
+        // Passkeys have a table only in this version of the schema, and only the options of the application say so.
+        services.Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.AddScoped<Door>();
+        services.AddScoped<Sealer>();
+        services.AddScoped<ActInterceptor>();
+        services.AddSingleton<ActingInterceptor>();
+        services.AddSingleton<TransactionGuard>();
+        services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
+        services.AddSingleton(p => new SearchTokens(p.GetRequiredService<InstallationKeys>()[InstallationKeys.Search]));
+        services.AddDbContext<PathwayDb>((p, options) =>
+        {
+            var databases = p.GetRequiredService<Databases>();
+            var door = p.GetRequiredService<Door>().Through;
+            options.UseNpgsql(door switch
+            {
+                Entrance.App => databases.App,
+                Entrance.System => databases.System,
+                _ => databases.Owner ?? throw new InvalidOperationException("This host was given no owner's connection."),
+            }, npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, PathwayDb.Identity));
+            if (door == Entrance.Owner) return;
+            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>());
+        });
+        services.AddCaseKeeping();
+        return services;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Messages;
+
+namespace ReferralPathway.Data.Messages;
+
+/// <summary>A mail that waits to be delivered, at least once. It says that something waits in the system, and nothing about anybody.</summary>
+public sealed class Letter
+{
+    private Letter() { }
+
+    /// <summary>The mail that goes with a notice; who gets it is worked out when it is delivered.</summary>
+    public static Letter For(Notice notice) => new()
+    {
+        Id = notice.Id,
+        Kind = notice.Kind.ToString(),
+        OrganisationId = notice.OrganisationId,
+        UserId = notice.UserId,
+        ManagersOnly = notice.ManagersOnly,
+        WrittenAt = notice.At,
+        NextTryAt = notice.At,
+    };
+
+    /// <summary>A mail to one account that carries a one-time link. The link is sealed until it is sent.</summary>
+    public static Letter WithLink(string kind, OrganisationId organisation, UserId to, byte[] sealedLink, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Kind = kind,
+        OrganisationId = organisation,
+        UserId = to,
+        SealedLink = sealedLink,
+        WrittenAt = at,
+        NextTryAt = at,
+    };
+
+    public Guid Id { get; private set; }
+
+    public string Kind { get; private set; } = "";
+
+    public OrganisationId OrganisationId { get; private set; }
+
+    public UserId? UserId { get; private set; }
+
+    public bool ManagersOnly { get; private set; }
+
+    public byte[]? SealedLink { get; private set; }
+
+    public DateTimeOffset WrittenAt { get; private set; }
+
+    public DateTimeOffset NextTryAt { get; private set; }
+
+    public int Tries { get; private set; }
+
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    public void Delivered(DateTimeOffset at)
+    {
+        DeliveredAt = at;
+        SealedLink = null;
+    }
+
+    /// <summary>Tried again after 1, 2, 4, … minutes, at most every hour.</summary>
+    public void Failed(DateTimeOffset at)
+    {
+        Tries++;
+        NextTryAt = at + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Math.Min(Tries - 1, 6))));
+    }
+}
+
+internal sealed class LetterMapping : IEntityTypeConfiguration<Letter>
+{
+    public void Configure(EntityTypeBuilder<Letter> builder)
+    {
+        builder.ToTable("outbox", PathwayDb.Pathway);
+        builder.Property(l => l.Kind).HasMaxLength(40);
+        builder.HasIndex(l => l.NextTryAt).HasFilter("delivered_at IS NULL").HasDatabaseName("ix_outbox_waiting");
+    }
+}
+
+internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("notices", PathwayDb.Pathway);
+        builder.HasIndex(n => new { n.OrganisationId, n.At, n.Id }).IsDescending(false, true, true);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Keeping;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Data;
+
+/// <summary>
+/// How the pathway is kept. Schema <c>pathway</c> holds cases under row-level security and is reached only inside a transaction that says who is acting;
+/// schema <c>identity</c> holds accounts.
+/// </summary>
+public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public const string Pathway = "pathway";
+    public const string Identity = "identity";
+
+    /// <summary>Who acts in the transactions of this context. Without it the database shows nothing.</summary>
+    public ActingAs? Acting { get; set; }
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Participation> Participations => Set<Participation>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ReferralPreview> ReferralPreviews => Set<ReferralPreview>();
+
+    public DbSet<ConsentDecision> Consents => Set<ConsentDecision>();
+
+    public DbSet<LegalGround> LegalGrounds => Set<LegalGround>();
+
+    public DbSet<Investigation> Investigations => Set<Investigation>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Letter> Outbox => Set<Letter>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<SealingKey> SealingKeys => Set<SealingKey>();
+
+    public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
+
+    public DbSet<NameToken> NameTokens => Set<NameToken>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.KeepAsTheHouseDoes();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PathwayDb).Assembly);
+        builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims", Identity);
+        builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins", Identity);
+        builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens", Identity);
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys", Identity);
+        builder.NameAsTheHouseDoes();
+    }
+}

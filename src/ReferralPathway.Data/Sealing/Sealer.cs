@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Data.Sealing;
+
+/// <summary>
+/// Closes before a save whatever an act wrote, and opens after a load whatever the acting organisation holds the key to. One per unit of work:
+/// unwrapped keys do not outlive it.
+/// </summary>
+public sealed class Sealer(MasterKeys masters)
+{
+    /// <summary>On a property: sealed under a key of the row's own id, not under the case's.</summary>
+    public const string OwnKey = "Pathway:OwnKey";
+
+    private static readonly ConcurrentDictionary<IEntityType, IProperty[]> SealedProperties = new();
+
+    private readonly Dictionary<Guid, byte[]> _keys = [];
+
+    /// <summary>Makes a key for a new case, or for the answer to a referral.</summary>
+    public void NewKey(PathwayDb db, Guid id, CaseId caseId, DateTimeOffset at)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        _keys[id] = key;
+        db.SealingKeys.Add(new() { Id = id, CaseId = caseId, Wrapped = masters.Wrap(key, id.ToString()), Master = masters.Current, CreatedAt = at });
+    }
+
+    /// <summary>Learns a key that was read together with what it opens.</summary>
+    public void Learn(Guid id, byte[] wrapped, int master) => _keys[id] = masters.Unwrap(wrapped, master, id.ToString());
+
+    /// <summary>Closes everything new in the context.</summary>
+    internal async Task CloseAsync(PathwayDb db, CancellationToken stopping)
+    {
+        foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content.Box is null).ToList())
+        {
+            var key = await KeyAsync(db, KeyOf(entry, property), stopping) ?? throw new InvalidOperationException("There is no key to seal this record with.");
+            content.Close(Box.Close(key, JsonSerializer.SerializeToUtf8Bytes(content.Content, content.ContentType), AssociatedData(entry, property)));
+        }
+    }
+
+    /// <summary>Opens everything in the context whose key the acting organisation may read; the rest stays closed.</summary>
+    public async Task OpenAsync(PathwayDb db, CancellationToken stopping)
+    {
+        foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content is { Content: null, Box: not null }).ToList())
+            if (await KeyAsync(db, KeyOf(entry, property), stopping) is { } key)
+                Open(content, key, AssociatedData(entry, property));
+    }
+
+    /// <summary>Opens one box that was read outside the context's tracking. It stays closed when its key is not known.</summary>
+    public void Open(ISealed? content, Guid keyId, Guid rowId, string table, string column)
+    {
+        if (content is { Content: null } && _keys.TryGetValue(keyId, out var key)) Open(content, key, AssociatedData(keyId, rowId, table, column));
+    }
+
+    private static void Open(ISealed content, byte[] key, byte[] associated) =>
+        content.Open(JsonSerializer.Deserialize(Box.Open(key, content.Box, associated), content.ContentType)!);
+
+    private async Task<byte[]?> KeyAsync(PathwayDb db, Guid id, CancellationToken stopping)
+    {
+        if (_keys.TryGetValue(id, out var known)) return known;
+        if (await db.SealingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } row) return null;
+        Learn(id, row.Wrapped, row.Master);
+        return _keys[id];
+    }
+
+    private static IEnumerable<(EntityEntry Entry, IProperty Property, ISealed Content)> Sealeds(PathwayDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Deleted or EntityState.Detached) continue;
+            foreach (var property in SealedProperties.GetOrAdd((IEntityType)entry.Metadata, t => [.. t.GetProperties().Where(p => typeof(ISealed).IsAssignableFrom(p.ClrType))]))
+                if (entry.Property(property).CurrentValue is ISealed content)
+                    yield return (entry, property, content);
+        }
+    }
+
+    private static Guid KeyOf(EntityEntry entry, IProperty property) =>
+        property.FindAnnotation(OwnKey) is not null ? RowOf(entry) : ((CaseId)entry.Property("CaseId").CurrentValue!).Value;
+
+    private static Guid RowOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey()!.Properties[0] is { } key && entry.Property(key).CurrentValue is { } value
+        ? value as Guid? ?? (Guid)value.GetType().GetProperty("Value")!.GetValue(value)!
+        : throw new InvalidOperationException("A sealed record has a key of one uuid.");
+
+    private static byte[] AssociatedData(EntityEntry entry, IProperty property) =>
+        AssociatedData(KeyOf(entry, property), RowOf(entry), entry.Metadata.GetTableName()!, property.GetColumnName());
+
+    private static byte[] AssociatedData(Guid keyId, Guid rowId, string table, string column) => Encoding.UTF8.GetBytes($"{keyId}/{rowId}/{table}.{column}");
+}

@@ -1,0 +1,70 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Access;
+
+/// <summary>
+/// Who may do what on a case: role × relation × operation. The whole of it is one table; <c>docs/access-matrix.md</c> is printed from it.
+/// What the act itself demands (a consent, a status) is law of the aggregate, not of this table.
+/// </summary>
+public static class CaseAccess
+{
+    /// <summary>One row of the table: who, standing how to the case, may do it.</summary>
+    /// <param name="ManagerOnly">Only a manager of the organisation.</param>
+    public sealed record Row(IReadOnlyList<Role> Roles, IReadOnlyList<Relation> Relations, bool ManagerOnly = false);
+
+    private static readonly Role[] CaseWorkers =
+        [Role.SocialWorker, Role.RegionalCoordinator, Role.InvestigationLeader, Role.MigrationOfficer, Role.NgoWorker, Role.Lawyer];
+
+    private static readonly Role[] WithIom = [.. CaseWorkers, Role.IomCaseworker];
+
+    private static readonly Role[] Leaders = [Role.InvestigationLeader];
+
+    private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
+    private static readonly Relation[] Lead = [Relation.LeadTeam];
+    private static readonly Relation[] Part = [Relation.PartTeam];
+    private static readonly Relation[] Colleagues = [Relation.LeadColleague, Relation.PartColleague];
+    private static readonly Relation[] Own = [.. Team, .. Colleagues];
+    private static readonly Relation[] Known = [.. Own, Relation.Former];
+
+    public static readonly IReadOnlyDictionary<CaseOperation, Row> Table = new Dictionary<CaseOperation, Row>
+    {
+        [CaseOperation.Read] = new(WithIom, Known),
+        [CaseOperation.ReadIdentity] = new(WithIom, [.. Team, Relation.Former]),
+        [CaseOperation.ReadHealth] = new(WithIom, [.. Team, Relation.Former]),
+        [CaseOperation.BreakGlass] = new(WithIom, Colleagues),
+        [CaseOperation.SeeReadings] = new(CaseWorkers, Lead),
+        [CaseOperation.Write] = new(CaseWorkers, Lead),
+        [CaseOperation.Screen] = new(CaseWorkers, Team),
+        [CaseOperation.ChangeTeam] = new(WithIom, Team),
+        [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
+        [CaseOperation.Close] = new(CaseWorkers, Lead),
+        [CaseOperation.RecordConsent] = new(WithIom, Team),
+        [CaseOperation.WithdrawConsent] = new(WithIom, Team),
+        [CaseOperation.RecordLegalGround] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague], ManagerOnly: true),
+        [CaseOperation.RecordEmergency] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague]),
+        [CaseOperation.Refer] = new(CaseWorkers, Team),
+        [CaseOperation.CompleteReferral] = new(CaseWorkers, [.. Part, .. Lead]),
+        [CaseOperation.ReportToPolice] = new(CaseWorkers, Team),
+        [CaseOperation.InitiateInvestigation] = new(Leaders, Team),
+        [CaseOperation.FollowInvestigation] = new(Leaders, Team),
+        [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
+    };
+
+    /// <summary>The answer for an actor who stands thus to the case.</summary>
+    public static Verdict Decide(Role role, bool isManager, Relation relation, CaseOperation operation)
+    {
+        // Whoever must never know of a case gets the same answer whether it exists or not.
+        if (role is Role.NationalCoordinator or Role.Administrator) return Verdict.Refused;
+        if (relation is Relation.None) return Verdict.Unknown;
+        var row = Table[operation];
+        return row.Roles.Contains(role) && row.Relations.Contains(relation) && (isManager || !row.ManagerOnly) ? Verdict.Allowed : Verdict.Refused;
+    }
+
+    public static Verdict Decide(Actor actor, Relation relation, CaseOperation operation) => Decide(actor.Role, actor.IsManager, relation, operation);
+
+    /// <summary>The roles that may register a case (A01).</summary>
+    public static bool MayRegister(Role role) => CaseWorkers.Contains(role);
+
+    /// <summary>The roles that may answer a referral addressed to their organisation (A07).</summary>
+    public static bool MayAnswerReferral(Role role) => CaseWorkers.Contains(role);
+}

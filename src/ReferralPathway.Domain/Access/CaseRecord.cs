@@ -1,0 +1,89 @@
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Domain.Access;
+
+/// <summary>
+/// Everything that the database let the acting organisation read of one case, before the projection. Pages never see it: <see cref="CaseView"/> is made of it.
+/// </summary>
+public sealed record CaseRecord
+{
+    public CoreRow? Core { get; init; }
+
+    public CaseFacts? Facts { get; init; }
+
+    public DetailsRow<IdentityDetails>? Identity { get; init; }
+
+    public DetailsRow<SafeContactDetails>? SafeContact { get; init; }
+
+    public ThroughRow? SafeContactThrough { get; init; }
+
+    public NarrativeRow? Narrative { get; init; }
+
+    public DetailsRow<HealthDetails>? Health { get; init; }
+
+    public IReadOnlyList<AssessmentRow> Assessments { get; init; } = [];
+
+    public IReadOnlyList<ConsentRow> Consents { get; init; } = [];
+
+    public IReadOnlyList<GroundRow> Grounds { get; init; } = [];
+
+    public IReadOnlyList<ReferralRow> Referrals { get; init; } = [];
+
+    public IReadOnlyList<InvestigationRow> Investigations { get; init; } = [];
+
+    public IReadOnlyList<InvestigationLine> InvestigationLines { get; init; } = [];
+
+    public IReadOnlyList<PartRow> Parts { get; init; } = [];
+
+    public IReadOnlyList<TeamRow> Team { get; init; } = [];
+
+    public IReadOnlyList<EventRow> Timeline { get; init; } = [];
+
+    public IReadOnlyList<ReadingRow> Readings { get; init; } = [];
+
+    public int ReadingCount { get; init; }
+}
+
+/// <param name="Lead">The organisation that leads.</param>
+public sealed record CoreRow(
+    CaseId Id, string Reference, OrganisationId Lead, string LeadSv, string LeadEn, CaseStatus Status, IdentificationStatus Identification, DateOnly? FormallyIdentifiedOn,
+    string? ClosedBecause, DateOnly? ClosedOn, int Intake, UserId StartedBy, DateTimeOffset StartedAt, DateTimeOffset? OpenedAt, DateTimeOffset ChangedAt, int Revision);
+
+public sealed record DetailsRow<T>(Guid Id, DateTimeOffset RecordedAt, Sealed<T> Details) where T : class;
+
+public sealed record ThroughRow(OrganisationId Through, string NameSv, string NameEn);
+
+public sealed record NarrativeRow(Guid Id, DateTimeOffset RecordedAt, IReadOnlyList<string> Acts, IReadOnlyList<string> Means, IReadOnlyList<string> Countries, string? PeriodFrom, string? PeriodTo, Sealed<string>? Description);
+
+public sealed record AssessmentRow(Guid Id, DateTimeOffset RecordedAt, string Profile, IReadOnlyList<string> Answers, DateOnly On, DateOnly? NextReviewOn, Sealed<string> Conclusion);
+
+public sealed record ConsentRow(
+    ConsentId Id, int Number, OrganisationId Recipient, string RecipientSv, string RecipientEn, OrganisationKind RecipientKind, string Purpose, ConsentState State, int Groups,
+    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt);
+
+public sealed record GroundRow(LegalGroundId Id, OrganisationId Recipient, string RecipientSv, string RecipientEn, string Ground, int Groups, DateOnly ValidUntil, DateTimeOffset RecordedAt);
+
+public sealed record ReferralRow(
+    ReferralId Id, OrganisationId Sender, string SenderSv, string SenderEn, OrganisationId Recipient, string RecipientSv, string RecipientEn, ReferralKind Kind, string Service, Urgency Urgency,
+    int Groups, ReferralStatus Status, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? DeclinedBecause, DateOnly? CompletedOn,
+    UserId? Responsible, string? ResponsibleName);
+
+public sealed record InvestigationRow(
+    InvestigationId Id, InvestigationStatus Status, DateOnly? ReportedOn, string? ReceivingUnit, OrganisationId? LedBy, string? LedBySv, string? LedByEn, LeaderKind? LeaderKind, string? AuthorityUnit,
+    string? LeaderName, string? ReferenceNumber, IReadOnlyList<string> Offences, DateOnly? InitiatedOn, DateOnly? InformedOfPermitsOn, DateOnly? CounselRequestedOn, DateOnly? CounselAppointedOn, int Revision);
+
+/// <summary>The summary of an investigation: how it stands, since when.</summary>
+public sealed record InvestigationLine(InvestigationId InvestigationId, InvestigationStatus Status, DateOnly On);
+
+public sealed record PartRow(OrganisationId OrganisationId, string NameSv, string NameEn, OrganisationKind Kind, int Groups, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil, ParticipationReason Reason);
+
+public sealed record TeamRow(UserId UserId, string Name, bool IsResponsible, DateTimeOffset AddedAt);
+
+/// <param name="Groups">The data group of the line, as a mask of one.</param>
+public sealed record EventRow(Guid Id, DateTimeOffset At, string Kind, UserId? UserId, string? Name, OrganisationId? OrganisationId, string? OrganisationSv, string? OrganisationEn, int Groups, DateOnly? OccurredOn, string Payload, Guid? RecordId);
+
+public sealed record ReadingRow(Guid Id, DateTimeOffset At, string Kind, UserId? UserId, string? Name, string? OrganisationSv, string? OrganisationEn, int Groups, string? Purpose);

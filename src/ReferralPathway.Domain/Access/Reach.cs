@@ -1,0 +1,80 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Access;
+
+/// <summary>
+/// How far each role may see into each data group: in a case its own organisation leads, and in a case that consent or a legal ground opened to it.
+/// What a recipient really gets is what the consent names and this table allows; a summary stands where the table grants no more.
+/// </summary>
+public static class Reach
+{
+    private enum Level { None, Summary, Full }
+
+    private static readonly DataGroup[] Shared =
+    [
+        DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health,
+        DataGroup.Investigation, DataGroup.Migration, DataGroup.Plan, DataGroup.Return,
+    ];
+
+    /// <summary>The mask of an organisation that leads a case.</summary>
+    public static DataGroups OfLead(Role role)
+    {
+        var groups = DataGroups.Of(DataGroup.AnswersForCase, DataGroup.Consents);
+        foreach (var group in Shared) groups |= At(group, Lead(role, group));
+        if (role is Role.SocialWorker or Role.NgoWorker) groups |= DataGroups.Of(DataGroup.Whereabouts);
+        if (role is Role.SocialWorker or Role.MigrationOfficer) groups |= DataGroups.Of(DataGroup.Costs);
+        return groups;
+    }
+
+    /// <summary>The mask of a recipient, given what the consent or the legal ground names.</summary>
+    /// <param name="healthIsNamed">Whether the consent carries the purpose SHARE_HEALTH (or the ground needs none): without it, health stays closed.</param>
+    public static DataGroups OfRecipient(Role role, DataGroups named, bool healthIsNamed)
+    {
+        var groups = DataGroups.Of(DataGroup.Facts);
+        foreach (var group in Shared)
+        {
+            if (!named.Has(group) || group == DataGroup.Health && !healthIsNamed) continue;
+            groups |= At(group, Recipient(role, group));
+        }
+        return groups;
+    }
+
+    /// <summary>An organisation that leads a live investigation reads who the person is and how the investigation and the permits stand, whoever leads the case.</summary>
+    public static readonly DataGroups OfInvestigation = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.Investigation, DataGroup.Migration);
+
+    private static Level Lead(Role role, DataGroup group) => group switch
+    {
+        DataGroup.Investigation or DataGroup.Migration => Known(role),
+        DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
+        _ => Level.Full,
+    };
+
+    private static Level Recipient(Role role, DataGroup group) => group switch
+    {
+        DataGroup.SafeContact => role is Role.MigrationOfficer ? Level.Summary : Level.Full,
+        DataGroup.Health => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator or Role.IomCaseworker ? Level.Full : Level.None,
+        DataGroup.Investigation => role is Role.IomCaseworker ? Level.None : Known(role),
+        DataGroup.Migration => role is Role.IomCaseworker ? Level.Summary : Known(role),
+        DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
+        _ => Level.Full,
+    };
+
+    private static Level Known(Role role) => role is Role.InvestigationLeader or Role.MigrationOfficer or Role.Lawyer ? Level.Full : Level.Summary;
+
+    private static DataGroups At(DataGroup group, Level level) => level switch
+    {
+        Level.Full => DataGroups.Of(group) | SummaryOf(group),
+        Level.Summary => SummaryOf(group),
+        _ => DataGroups.None,
+    };
+
+    /// <summary>The summary that stands in for a group; none where the group has none.</summary>
+    public static DataGroups SummaryOf(DataGroup group) => group switch
+    {
+        DataGroup.SafeContact => DataGroups.Of(DataGroup.SafeContactSummary),
+        DataGroup.Investigation => DataGroups.Of(DataGroup.InvestigationSummary),
+        DataGroup.Migration => DataGroups.Of(DataGroup.MigrationSummary),
+        DataGroup.Plan => DataGroups.Of(DataGroup.PlanSummary),
+        _ => DataGroups.None,
+    };
+}

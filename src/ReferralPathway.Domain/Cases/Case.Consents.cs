@@ -1,0 +1,112 @@
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Domain.Cases;
+
+public sealed partial class Case
+{
+    private readonly List<ConsentDecision> _consents = [];
+    private readonly List<LegalGround> _grounds = [];
+
+    /// <summary>The ledger, as far as the actor may read it.</summary>
+    public IReadOnlyList<ConsentDecision> Consents => _consents;
+
+    public IReadOnlyList<LegalGround> LegalGrounds => _grounds;
+
+    /// <summary>The person said yes (K1). The ledger enables referrals to that recipient for that purpose.</summary>
+    public ConsentDecision GiveConsent(ConsentTerms terms, Act act)
+    {
+        Asked(terms, act);
+        if (!terms.FullyInformed) throw new RuleBrokenException(Rule.ConsentIsInformed);
+        if (terms.Groups.IsEmpty) throw new RuleBrokenException(Rule.ConsentNamesWhatIsShared);
+        if (terms.ValidUntil < terms.DecidedOn || terms.ValidUntil < act.Day) throw new RuleBrokenException(Rule.AConsentEndsAfterItBegins);
+        if (terms.Method is null || !CodeLists.ConsentMethod.Has(terms.Method)) throw new RuleBrokenException(Rule.CodesAreListed);
+        if (Facts.TreatedAsChild && (string.IsNullOrWhiteSpace(terms.Notes?.Guardian) || string.IsNullOrWhiteSpace(terms.Notes.ChildsOpinion)))
+            throw new RuleBrokenException(Rule.AChildsConsentHasGuardianAndOwnOpinion);
+        return Decide(terms, ConsentState.Given, act);
+    }
+
+    /// <summary>The person said no (K2). Nothing else changes for them: advice without personal details and municipal support stand.</summary>
+    public ConsentDecision RefuseConsent(ConsentTerms terms, Act act)
+    {
+        Asked(terms, act);
+        return Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
+    }
+
+    /// <summary>
+    /// The person takes it back (K3): waiting referrals to that recipient are called back in the same transaction; an accepted one stays, but the recipient
+    /// reads nothing that is recorded from this moment on.
+    /// </summary>
+    /// <param name="referrals">The referrals of the case to that recipient.</param>
+    public ConsentDecision WithdrawConsent(OrganisationId recipient, string purpose, DateOnly on, string? reason, IEnumerable<Referral> referrals, Act act)
+    {
+        NotInTheFuture(on, act);
+        var given = ConsentLedger.InForce(_consents, recipient, purpose, act.At) ?? throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
+        return End(given, ConsentState.Withdrawn, on, reason, referrals, act);
+    }
+
+    /// <summary>Its last day has passed (K4). Performed by the sweep.</summary>
+    public ConsentDecision ExpireConsent(ConsentId id, IEnumerable<Referral> referrals, Act act)
+    {
+        var given = _consents.Single(c => c.Id == id);
+        if (given.State != ConsentState.Given || !(given.ValidUntil < act.Day)) throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
+        return End(given, ConsentState.Expired, given.ValidUntil.Value, null, referrals, act);
+    }
+
+    /// <summary>A ground of law instead of consent (A37): by a manager of the lead; EMERGENCY by any worker of the lead, and only to the police.</summary>
+    public LegalGround RecordLegalGround(OrganisationId recipient, OrganisationKind kind, string ground, DataGroups groups, DateOnly validUntil, string reason, bool byManager, Act act)
+    {
+        Opened();
+        if (!OrganisationKinds.ReceivesReferrals(kind)) throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
+        if (!CodeLists.DisclosureGround.Has(ground) || ground == "CONSENT") throw new RuleBrokenException(Rule.CodesAreListed);
+        if (ground == "EMERGENCY" && kind != OrganisationKind.Police) throw new RuleBrokenException(Rule.AnEmergencyGoesToThePolice);
+        if (ground != "EMERGENCY" && !byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
+        if (groups.IsEmpty) throw new RuleBrokenException(Rule.ConsentNamesWhatIsShared);
+        if (!DataGroups.Consentable.Covers(groups)) throw new RuleBrokenException(Rule.SomeGroupsAreInNoConsent);
+        if (validUntil < act.Day) throw new RuleBrokenException(Rule.AConsentEndsAfterItBegins);
+        var recorded = new LegalGround(Id, recipient, ground, groups, validUntil, reason, act);
+        _grounds.Add(recorded);
+        Record(new LegalGroundRecorded(Id, recorded.Id, recipient, ground, act));
+        return recorded;
+    }
+
+    private void Asked(ConsentTerms terms, Act act)
+    {
+        Opened();
+        if (terms.RecipientKind == OrganisationKind.NationalCoordinator) throw new RuleBrokenException(Rule.JamyNeverReceivesIdentity);
+        if (!CodeLists.ConsentPurpose.Has(terms.Purpose)) throw new RuleBrokenException(Rule.CodesAreListed);
+        var forItself = terms.RecipientKind == OrganisationKind.Iom && terms.Purpose is Purposes.Monitoring or Purposes.JusticeFollowUp;
+        if (terms.RecipientKind == OrganisationKind.Operator || terms.Recipient == act.For && !forItself) throw new RuleBrokenException(Rule.ConsentIsForAnotherOrganisation);
+        if (!DataGroups.Consentable.Covers(terms.Groups)) throw new RuleBrokenException(Rule.SomeGroupsAreInNoConsent);
+        NotInTheFuture(terms.DecidedOn, act);
+        if (terms.DecidedOn < Facts.DetectedOn) throw new RuleBrokenException(Rule.ConsentComesAfterDetection, ("detected", Facts.DetectedOn.Value));
+    }
+
+    private ConsentDecision Decide(ConsentTerms terms, ConsentState state, Act act)
+    {
+        var previous = ConsentLedger.Latest(_consents, terms.Recipient, terms.Purpose, act.At);
+        var decision = new ConsentDecision(Id, Next, terms, state, act, previous?.Id);
+        _consents.Add(decision);
+        Record(new ConsentRecorded(Id, decision.Id, terms.Recipient, terms.Purpose, state, terms.Groups, terms.DecidedOn, act));
+        return decision;
+    }
+
+    private ConsentDecision End(ConsentDecision given, ConsentState state, DateOnly on, string? reason, IEnumerable<Referral> referrals, Act act)
+    {
+        var terms = new ConsentTerms
+        {
+            Recipient = given.Recipient,
+            RecipientKind = default,
+            Purpose = given.Purpose,
+            Groups = given.Groups,
+            DecidedOn = on,
+            Notes = reason is null ? null : new() { Reason = reason },
+        };
+        var ended = Decide(terms, state, act);
+        foreach (var referral in referrals)
+            if (referral.Recipient == given.Recipient && referral.RestsOnConsent && given.Purpose == Purposes.Referral)
+                referral.CallBack(act);
+        return ended;
+    }
+}

@@ -1,0 +1,333 @@
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Cases;
+
+/// <summary>
+/// A case of one presumed victim, from first suspicion to safety. It starts as a draft that only its author sees, is opened when the seven parts of the
+/// intake are answered, and is worked on until it is closed. Formal identification is never set by hand: an initiated preliminary investigation does it (S1-08).
+/// </summary>
+public sealed partial class Case : IHappens
+{
+    private readonly List<CaseEvent> _events = [];
+    private readonly List<FactsVersion> _factsVersions = [];
+    private readonly List<IdentityVersion> _identities = [];
+    private readonly List<SafeContactVersion> _safeContacts = [];
+    private readonly List<SafeContactSummary> _safeContactSummaries = [];
+    private readonly List<NarrativeVersion> _narratives = [];
+    private readonly List<HealthVersion> _health = [];
+    private readonly List<Assessment> _assessments = [];
+    private readonly List<CaseReason> _reasons = [];
+    private readonly List<TeamMember> _team = [];
+    private readonly List<BreakGlass> _breakGlass = [];
+
+    private Case() { }
+
+    public CaseId Id { get; private set; }
+
+    /// <summary>What people read aloud: 2026-000123.</summary>
+    public string Reference { get; private set; } = "";
+
+    public OrganisationId Lead { get; private set; }
+
+    public Guid LeadParticipationId { get; private set; }
+
+    public Participation? LeadParticipation { get; private set; }
+
+    public CaseStatus Status { get; private set; }
+
+    public IdentificationStatus Identification { get; private set; }
+
+    /// <summary>The day on which the first preliminary investigation was initiated.</summary>
+    public DateOnly? FormallyIdentifiedOn { get; private set; }
+
+    /// <summary>Code list of closing reasons.</summary>
+    public string? ClosedBecause { get; private set; }
+
+    public DateOnly? ClosedOn { get; private set; }
+
+    public IntakeParts Intake { get; private set; }
+
+    public UserId StartedBy { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    public DateTimeOffset? OpenedAt { get; private set; }
+
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Moves with every act, also when only a child row changed: the loser of a race is told so.</summary>
+    public int Revision { get; private set; }
+
+    public Guid FactsId { get; private set; }
+
+    public CaseFacts Facts => _factsVersions.SingleOrDefault(v => v.Id == FactsId)?.Facts ?? throw new InvalidOperationException("The facts of this case were not loaded.");
+
+    public IReadOnlyList<TeamMember> Team => _team;
+
+    public IReadOnlyList<BreakGlass> BreakGlass => _breakGlass;
+
+    /// <summary>Begins a draft (C1). The author's organisation leads; the author is responsible.</summary>
+    /// <param name="reference">The next number of the year, 2026-000123.</param>
+    public static Case Start(string reference, Act act)
+    {
+        var id = CaseId.New(act.At);
+        var lead = new Participation(id, reference, act.For, Reach.OfLead(act.As), act);
+        var facts = new FactsVersion(id, 0, new(), act);
+        var started = new Case
+        {
+            Id = id,
+            Reference = reference,
+            Lead = act.For,
+            LeadParticipation = lead,
+            LeadParticipationId = lead.Id,
+            Status = CaseStatus.Draft,
+            Identification = IdentificationStatus.Presumed,
+            StartedBy = act.By,
+            StartedAt = act.At,
+            FactsId = facts.Id,
+        };
+        started._factsVersions.Add(facts);
+        started._team.Add(new(id, act.By, responsible: true, act));
+        started.Record(new CaseStarted(id, act));
+        return started;
+    }
+
+    public void RecordDanger(bool acuteNeed, Act act) =>
+        Know(Facts with { AcuteNeed = acuteNeed }, IntakeParts.Danger, act);
+
+    /// <param name="on">Swedish day; not in the future.</param>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.DatesAreNotInTheFuture"/></exception>
+    public void RecordDetection(DateOnly on, string by, string? municipality, Act act)
+    {
+        NotInTheFuture(on, act);
+        Know(Facts with { DetectedOn = on, DetectedBy = Listed(CodeLists.FirstIdentifier, by), Municipality = municipality }, IntakeParts.Detection, act);
+    }
+
+    public void RecordExploitation(string exposure, IReadOnlyList<string> types, IReadOnlyList<string> sectors, Narrative narrative, Act act)
+    {
+        Listed(CodeLists.ExposureCategory, exposure);
+        foreach (var type in types) Listed(CodeLists.ExploitationType, type);
+        foreach (var sector in sectors) Listed(CodeLists.LabourSector, sector);
+        _narratives.Add(new(Id, Next, narrative, act));
+        Know(Facts with { Exposure = exposure, ExploitationTypes = [.. types], LabourSectors = [.. sectors] }, IntakeParts.Exploitation, act);
+    }
+
+    /// <summary>Age, gender and language: never the name.</summary>
+    public void RecordPerson(string gender, string ageGroup, bool ageUncertain, IReadOnlyList<string> languages, bool interpreter, string? interpreterGender, string? unaccompanied, int accompanyingChildren, Act act)
+    {
+        Know(Facts with
+        {
+            Gender = Listed(CodeLists.Gender, gender),
+            AgeGroup = ageUncertain ? "UNCERTAIN" : Listed(CodeLists.AgeGroup, ageGroup),
+            AgeUncertain = ageUncertain || ageGroup == "UNCERTAIN",
+            Languages = [.. languages],
+            InterpreterNeeded = interpreter,
+            InterpreterGender = interpreterGender,
+            Unaccompanied = unaccompanied,
+            AccompanyingChildren = accompanyingChildren,
+        }, IntakeParts.Person, act);
+    }
+
+    public void RecordLegalStatus(string status, DateOnly? validTo, Act act) =>
+        Know(Facts with { LegalStatus = Listed(CodeLists.LegalStatus, status), LegalStatusValidTo = validTo }, IntakeParts.LegalStatus, act);
+
+    /// <param name="informed">Yes, No or NotYet.</param>
+    public void RecordRights(string informed, string? language, Act act) =>
+        Know(Facts with { InformedOfRights = informed, InformedInLanguage = language }, IntakeParts.Rights, act);
+
+    public void RecordSafeContact(SafeContactDetails details, Act act)
+    {
+        NotInTheFuture(details.LastCheckedOn, act);
+        Writable();
+        _safeContacts.Add(new(Id, Next, details, act));
+        _safeContactSummaries.Add(new(Id, Next, act.For, act));
+        Intake |= IntakeParts.SafeContact;
+        Record(new SafeContactRecorded(Id, details.LastCheckedOn, act));
+    }
+
+    public void RecordIdentity(IdentityDetails details, string protectedIdentity, Act act)
+    {
+        Writable();
+        Listed(CodeLists.ProtectedIdentity, protectedIdentity);
+        _identities.Add(new(Id, Next, details, act));
+        Replace(Facts with { ProtectedIdentity = protectedIdentity }, act);
+        Record(new IdentityRecorded(Id, act));
+    }
+
+    public void RecordHealth(HealthDetails details, Act act)
+    {
+        Writable();
+        _health.Add(new(Id, Next, details, act));
+        Record(new HealthRecorded(Id, act));
+    }
+
+    /// <summary>Indicators answered and a conclusion drawn by a person. It changes nothing else: the score never decides (A02).</summary>
+    public void Assess(string profile, IReadOnlyDictionary<string, string> answers, string conclusion, DateOnly on, DateOnly? nextReview, Act act)
+    {
+        Writable();
+        NotInTheFuture(on, act);
+        _assessments.Add(new(Id, Next, profile, answers, conclusion, on, nextReview, act));
+        Record(new Assessed(Id, on, act));
+    }
+
+    /// <summary>The draft becomes a case (C2).</summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.IntakeIsComplete"/> while a part is unanswered.</exception>
+    public void Open(Act act)
+    {
+        if (Status != CaseStatus.Draft) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
+        if (Intake != IntakeParts.All) throw new RuleBrokenException(Rule.IntakeIsComplete);
+        Status = CaseStatus.Open;
+        OpenedAt = act.At;
+        Record(new CaseOpened(Id, Facts.TreatedAsChild, Facts.AcuteNeed == true, act));
+    }
+
+    /// <summary>The signs did not hold (C4). A person with an initiated investigation is never ruled out.</summary>
+    public void RuleOut(string reason, Act act)
+    {
+        Opened();
+        if (reason.Trim().Length < 20) throw new RuleBrokenException(Rule.RulingOutIsExplained, ("least", 20));
+        Identification = Identification switch
+        {
+            IdentificationStatus.Presumed => IdentificationStatus.RuledOut,
+            var other => throw new RuleBrokenException(Rule.OnlyAPresumedPersonIsRuledOut, ("status", other)),
+        };
+        _reasons.Add(new(Id, Next, nameof(RuledOut), reason, act));
+        Record(new RuledOut(Id, act));
+    }
+
+    /// <summary>The signs are back (C5).</summary>
+    public void PutBack(string reason, Act act)
+    {
+        Opened();
+        Identification = Identification switch
+        {
+            IdentificationStatus.RuledOut => IdentificationStatus.Presumed,
+            var other => throw new RuleBrokenException(Rule.OnlyARuledOutPersonIsPutBack, ("status", other)),
+        };
+        _reasons.Add(new(Id, Next, nameof(PutBack), reason, act));
+        Record(new PresumedAgain(Id, act));
+    }
+
+    /// <summary>Ends the work (C6).</summary>
+    /// <param name="referralsInTheAir">Referrals of this case that are sent or accepted and not ended.</param>
+    public void Close(string because, int referralsInTheAir, Act act)
+    {
+        Opened();
+        if (referralsInTheAir > 0) throw new RuleBrokenException(Rule.OpenReferralsKeepTheCaseOpen, ("count", referralsInTheAir));
+        if (!ClosingReasons.Contains(because)) throw new RuleBrokenException(Rule.CodesAreListed);
+        Status = CaseStatus.Closed;
+        ClosedBecause = because;
+        ClosedOn = act.Day;
+        Record(new CaseClosed(Id, because, act));
+    }
+
+    /// <summary>Takes the work up again while the case is kept (C7).</summary>
+    public void Reopen(string reason, Act act)
+    {
+        if (Status != CaseStatus.Closed) throw new RuleBrokenException(Rule.OnlyAClosedCaseIsReopened, ("status", Status));
+        Status = CaseStatus.Open;
+        ClosedBecause = null;
+        ClosedOn = null;
+        _reasons.Add(new(Id, Next, nameof(Reopen), reason, act));
+        Record(new CaseReopened(Id, act));
+    }
+
+    public static IReadOnlyList<string> ClosingReasons { get; } =
+    [
+        "ASSISTANCE_COMPLETED", "RETURN_AND_MONITORING_ENDED", "INTEGRATED", "PERSON_WITHDREW", "LOST_CONTACT",
+        "RULED_OUT", "TRANSFERRED", "DUPLICATE", "DECEASED",
+    ];
+
+    /// <summary>Adds a colleague of the actor's own organisation to the team.</summary>
+    public void AddToTeam(UserId colleague, bool responsible, Act act)
+    {
+        if (Status == CaseStatus.Anonymised) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        if (ours.Any(m => m.UserId == colleague)) throw new RuleBrokenException(Rule.AColleagueIsAddedOnce);
+        if (responsible) foreach (var member in ours) member.Answer(false);
+        _team.Add(new(Id, colleague, responsible, act));
+        Record(new TeamChanged(Id, colleague, "added", act));
+    }
+
+    /// <exception cref="RuleBrokenException"><see cref="Rule.TheTeamHasSomebodyResponsible"/> when nobody would be left.</exception>
+    public void RemoveFromTeam(UserId colleague, Act act)
+    {
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        var member = ours.SingleOrDefault(m => m.UserId == colleague) ?? throw new RuleBrokenException(Rule.TheTeamHasSomebodyResponsible);
+        if (member.IsResponsible || ours.Count == 1) throw new RuleBrokenException(Rule.TheTeamHasSomebodyResponsible);
+        member.Remove(act);
+        Record(new TeamChanged(Id, colleague, "removed", act));
+    }
+
+    public void MakeResponsible(UserId colleague, Act act)
+    {
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        if (ours.All(m => m.UserId != colleague)) throw new RuleBrokenException(Rule.TheTeamHasSomebodyResponsible);
+        foreach (var member in ours) member.Answer(member.UserId == colleague);
+        Record(new TeamChanged(Id, colleague, "responsible", act));
+    }
+
+    /// <summary>A colleague outside the team opens the case, with a reason; manager and auditor are told.</summary>
+    public void BreakTheGlass(string reason, Act act)
+    {
+        _breakGlass.Add(new(Id, reason, act));
+        Record(new GlassBroken(Id, _breakGlass[^1].Id, act));
+    }
+
+    public void ReviewBreakGlass(Guid id, bool justified, Act act)
+    {
+        _breakGlass.Single(b => b.Id == id).Review(justified, act);
+        Record(new GlassReviewed(Id, id, justified, act));
+    }
+
+    public IReadOnlyList<CaseEvent> TakeEvents()
+    {
+        var happened = _events.ToArray();
+        _events.Clear();
+        return happened;
+    }
+
+    /// <summary>The revision that this act will have made.</summary>
+    private int Next => _events.Count == 0 ? Revision + 1 : Revision;
+
+    /// <summary>Every change ends here, so the revision moves even when only a child row does.</summary>
+    private void Record(CaseEvent happened)
+    {
+        if (_events.Count == 0) Revision++;
+        ChangedAt = happened.Act.At;
+        _events.Add(happened);
+    }
+
+    private void Know(CaseFacts facts, IntakeParts part, Act act)
+    {
+        Writable();
+        Replace(facts, act);
+        Intake |= part;
+        Record(new FactsRecorded(Id, part, act));
+    }
+
+    private void Replace(CaseFacts facts, Act act)
+    {
+        var version = new FactsVersion(Id, Next, facts, act);
+        _factsVersions.Add(version);
+        FactsId = version.Id;
+    }
+
+    private void Writable()
+    {
+        if (Status is not (CaseStatus.Draft or CaseStatus.Open)) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
+    }
+
+    private void Opened()
+    {
+        if (Status != CaseStatus.Open) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
+    }
+
+    private static void NotInTheFuture(DateOnly day, Act act)
+    {
+        if (day > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+    }
+
+    private static string Listed(CodeList list, string code) => list.Has(code) ? code : throw new RuleBrokenException(Rule.CodesAreListed);
+}

@@ -1,0 +1,60 @@
+namespace ReferralPathway.Domain.Cases;
+
+/// <summary>What is known of the case without knowing who the person is (DG1). Codes of the code lists; a change makes a new version.</summary>
+public sealed record CaseFacts
+{
+    /// <summary>Swedish day on which somebody first suspected.</summary>
+    public DateOnly? DetectedOn { get; init; }
+
+    /// <summary>Code list first_identifier (S1-01, S1-07).</summary>
+    public string? DetectedBy { get; init; }
+
+    /// <summary>Four-digit municipality code of the place of detection.</summary>
+    public string? Municipality { get; init; }
+
+    public string? Exposure { get; init; }
+
+    public List<string> ExploitationTypes { get; init; } = [];
+
+    public List<string> LabourSectors { get; init; } = [];
+
+    public string? Gender { get; init; }
+
+    public string? AgeGroup { get; init; }
+
+    /// <summary>Nobody knows whether the person is a child: treated as a child until shown otherwise.</summary>
+    public bool AgeUncertain { get; init; }
+
+    /// <summary>ISO 639 codes.</summary>
+    public List<string> Languages { get; init; } = [];
+
+    public bool InterpreterNeeded { get; init; }
+
+    /// <summary>F, M or null where it does not matter.</summary>
+    public string? InterpreterGender { get; init; }
+
+    public string? LegalStatus { get; init; }
+
+    public DateOnly? LegalStatusValidTo { get; init; }
+
+    /// <summary>Yes, No or Unknown; asked of children.</summary>
+    public string? Unaccompanied { get; init; }
+
+    public int AccompanyingChildren { get; init; }
+
+    /// <summary>Help is needed today.</summary>
+    public bool? AcuteNeed { get; init; }
+
+    /// <summary>Yes, No, NotYet.</summary>
+    public string? InformedOfRights { get; init; }
+
+    public string? InformedInLanguage { get; init; }
+
+    /// <summary>Code list protected_identity; anything but NONE masks the person everywhere.</summary>
+    public string ProtectedIdentity { get; init; } = "NONE";
+
+    public bool IsProtected => ProtectedIdentity != "NONE";
+
+    /// <summary>A child, or somebody who may be one: UNCERTAIN is treated as a child (Council of Europe Convention 10(3), Directive 2011/36/EU 13(2)).</summary>
+    public bool TreatedAsChild => AgeUncertain || AgeGroup is "0-11" or "12-14" or "15-17" or "U18" or "UNCERTAIN";
+}

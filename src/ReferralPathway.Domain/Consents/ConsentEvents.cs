@@ -1,0 +1,26 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Consents;
+
+/// <summary>Consent was given, refused, withdrawn, or expired (K1–K4).</summary>
+public sealed record ConsentRecorded(CaseId CaseId, ConsentId Id, OrganisationId Recipient, string Purpose, ConsentState State, DataGroups Groups, DateOnly DecidedOn, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+
+    public override DateOnly? OccurredOn => DecidedOn;
+
+    public override IEnumerable<(string Name, string Value)> Details =>
+        [("recipient", Recipient.ToString()), ("purpose", Purpose), ("state", State.ToString()), ("groups", Groups.Mask.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+}
+
+/// <summary>A legal ground was recorded instead of consent (A37).</summary>
+public sealed record LegalGroundRecorded(CaseId CaseId, LegalGroundId Id, OrganisationId Recipient, string Ground, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("recipient", Recipient.ToString()), ("ground", Ground)];
+}

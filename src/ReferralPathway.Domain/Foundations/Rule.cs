@@ -1,0 +1,64 @@
+using System.Reflection;
+
+namespace ReferralPathway.Domain.Foundations;
+
+/// <summary>
+/// A law of the pathway: its name, where it stands, and since when. Message, test, audit and documentation speak of the same name;
+/// the sentence for the person who meets it is a text, <c>Rules.{Name}</c>, in Swedish and English.
+/// </summary>
+/// <param name="Source">Section of law, or the statement of the national guide (S1-nn, S4-nn); "house" where it is our own.</param>
+/// <param name="Since">First day on which it applies, where the law was changed within living memory.</param>
+public sealed record Rule(string Name, string Source, DateOnly? Since = null)
+{
+    public static readonly Rule CaseIsOpenForThis = new(nameof(CaseIsOpenForThis), "house");
+    public static readonly Rule IntakeIsComplete = new(nameof(IntakeIsComplete), "house");
+    public static readonly Rule DatesAreNotInTheFuture = new(nameof(DatesAreNotInTheFuture), "house");
+    public static readonly Rule CodesAreListed = new(nameof(CodesAreListed), "house");
+    public static readonly Rule OnlyAPresumedPersonIsRuledOut = new(nameof(OnlyAPresumedPersonIsRuledOut), "S1-08");
+    public static readonly Rule OnlyARuledOutPersonIsPutBack = new(nameof(OnlyARuledOutPersonIsPutBack), "house");
+    public static readonly Rule RulingOutIsExplained = new(nameof(RulingOutIsExplained), "house");
+    public static readonly Rule OpenReferralsKeepTheCaseOpen = new(nameof(OpenReferralsKeepTheCaseOpen), "house");
+    public static readonly Rule OnlyAClosedCaseIsReopened = new(nameof(OnlyAClosedCaseIsReopened), "house");
+    public static readonly Rule TheTeamHasSomebodyResponsible = new(nameof(TheTeamHasSomebodyResponsible), "house");
+    public static readonly Rule AColleagueIsAddedOnce = new(nameof(AColleagueIsAddedOnce), "house");
+
+    public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");
+    public static readonly Rule ConsentIsForAnotherOrganisation = new(nameof(ConsentIsForAnotherOrganisation), "OSL 12:2");
+    public static readonly Rule ConsentIsInformed = new(nameof(ConsentIsInformed), "OSL 12:2");
+    public static readonly Rule ConsentNamesWhatIsShared = new(nameof(ConsentNamesWhatIsShared), "OSL 12:2");
+    public static readonly Rule SomeGroupsAreInNoConsent = new(nameof(SomeGroupsAreInNoConsent), "OSL 12:2, 21:3");
+    public static readonly Rule AChildsConsentHasGuardianAndOwnOpinion = new(nameof(AChildsConsentHasGuardianAndOwnOpinion), "SoL 3:4, FB 6:11");
+    public static readonly Rule ConsentComesAfterDetection = new(nameof(ConsentComesAfterDetection), "house");
+    public static readonly Rule OnlyAGivenConsentIsWithdrawn = new(nameof(OnlyAGivenConsentIsWithdrawn), "OSL 12:2");
+    public static readonly Rule AConsentEndsAfterItBegins = new(nameof(AConsentEndsAfterItBegins), "house");
+    public static readonly Rule AnEmergencyGoesToThePolice = new(nameof(AnEmergencyGoesToThePolice), "OSL 10:2, house");
+    public static readonly Rule ALegalGroundIsDecidedByAManager = new(nameof(ALegalGroundIsDecidedByAManager), "OSL 10:21, 10:23, house");
+
+    public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");
+    public static readonly Rule ReferralSendsOnlyWhatIsCovered = new(nameof(ReferralSendsOnlyWhatIsCovered), "S1-04, OSL 12:2");
+    public static readonly Rule ReferralNeedsSafeContact = new(nameof(ReferralNeedsSafeContact), "house");
+    public static readonly Rule ImmediateDangerMeans112First = new(nameof(ImmediateDangerMeans112First), "house");
+    public static readonly Rule RecipientReceivesReferrals = new(nameof(RecipientReceivesReferrals), "S1-05, S1-36");
+    public static readonly Rule ReferralIsAnsweredOnce = new(nameof(ReferralIsAnsweredOnce), "house");
+    public static readonly Rule ReferralIsSentOnce = new(nameof(ReferralIsSentOnce), "house");
+    public static readonly Rule OnlyAnAcceptedReferralIsCompleted = new(nameof(OnlyAnAcceptedReferralIsCompleted), "house");
+    public static readonly Rule DecliningForAnotherReasonIsExplained = new(nameof(DecliningForAnotherReasonIsExplained), "house");
+    public static readonly Rule ReferralIsWithdrawnBeforeItEnds = new(nameof(ReferralIsWithdrawnBeforeItEnds), "house");
+    public static readonly Rule OnlyTheLeadTransfersTheCase = new(nameof(OnlyTheLeadTransfersTheCase), "house");
+    public static readonly Rule AReferralToThePoliceIsNeverRequired = new(nameof(AReferralToThePoliceIsNeverRequired), "S1-27");
+
+    public static readonly Rule OnlyALeaderInitiates = new(nameof(OnlyALeaderInitiates), "S1-08, RB 23:3");
+    public static readonly Rule ReasonToAssumeAnOffence = new(nameof(ReasonToAssumeAnOffence), "S1-09, RB 23:1");
+    public static readonly Rule InvestigationFollowsReport = new(nameof(InvestigationFollowsReport), "RB 23:1");
+    public static readonly Rule InvestigationIsRecordedOnce = new(nameof(InvestigationIsRecordedOnce), "house");
+    public static readonly Rule InvestigationGoesForward = new(nameof(InvestigationGoesForward), "RB 23:3, 23:4");
+    public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
+    public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
+    public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
+
+    /// <summary>Every law, in the order of the pathway.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+        [.. typeof(Rule).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)];
+
+    public override string ToString() => Name;
+}

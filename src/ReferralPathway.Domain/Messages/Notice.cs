@@ -1,0 +1,59 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Messages;
+
+/// <summary>A line in somebody's inbox: what happened and where to look. Never a personal detail; the mail that goes with it says even less.</summary>
+public sealed class Notice
+{
+    private Notice() { }
+
+    public Notice(NoticeKind kind, OrganisationId organisation, UserId? user, CaseId? caseId, Guid? sourceId, bool managersOnly, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        Kind = kind;
+        OrganisationId = organisation;
+        UserId = user;
+        CaseId = caseId;
+        SourceId = sourceId;
+        ManagersOnly = managersOnly;
+        At = at;
+    }
+
+    public Guid Id { get; private set; }
+
+    public NoticeKind Kind { get; private set; }
+
+    public OrganisationId OrganisationId { get; private set; }
+
+    /// <summary>Null: everybody of the organisation who works on the case.</summary>
+    public UserId? UserId { get; private set; }
+
+    public CaseId? CaseId { get; private set; }
+
+    public Guid? SourceId { get; private set; }
+
+    public bool ManagersOnly { get; private set; }
+
+    public DateTimeOffset At { get; private set; }
+
+    public DateTimeOffset? ReadAt { get; private set; }
+
+    public void Read(DateTimeOffset at) => ReadAt ??= at;
+}
+
+public enum NoticeKind
+{
+    ReferralArrived,
+    ReferralReminder,
+    ReferralUnanswered,
+    ReferralAccepted,
+    ReferralDeclined,
+    ReferralCompleted,
+    ReferralCalledBack,
+    ConsentEnded,
+    LeadMoved,
+    FormallyIdentified,
+    GlassBroken,
+    EmergencyGround,
+    AccountToConfirm,
+}

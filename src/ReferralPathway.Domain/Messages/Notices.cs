@@ -1,0 +1,27 @@
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Domain.Messages;
+
+/// <summary>Who is told of each event. Mails follow from these; they say that something waits, and nothing else.</summary>
+public static class Notices
+{
+    public static IEnumerable<Notice> After(CaseEvent happened) => happened switch
+    {
+        ReferralSent e => [To(NoticeKind.ReferralArrived, e, e.Recipient, null, e.Id.Value)],
+        ReferralAccepted e => [To(NoticeKind.ReferralAccepted, e, e.Sender, null, e.Id.Value)],
+        ReferralDeclined e => [To(NoticeKind.ReferralDeclined, e, e.Sender, e.Author, e.Id.Value)],
+        ReferralCompleted e => [To(NoticeKind.ReferralCompleted, e, e.Sender, null, e.Id.Value)],
+        ReferralWithdrawn e => [To(NoticeKind.ReferralCalledBack, e, e.Recipient, null, e.Id.Value)],
+        ConsentRecorded { State: ConsentState.Withdrawn or ConsentState.Expired } e => [To(NoticeKind.ConsentEnded, e, e.Recipient, null, e.Id.Value)],
+        LeadTransferred e => [To(NoticeKind.LeadMoved, e, e.From, null, e.CaseId.Value)],
+        GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
+        LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
+        _ => [],
+    };
+
+    private static Notice To(NoticeKind kind, CaseEvent e, OrganisationId organisation, UserId? user, Guid source, bool managersOnly = false) =>
+        new(kind, organisation, user, e.CaseId, source, managersOnly, e.Act.At);
+}

@@ -1,0 +1,86 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Overview;
+
+/// <summary>What somebody has to do, or is waiting for. One list for every role: nothing falls due unseen.</summary>
+public sealed class WorkItem
+{
+    private WorkItem() { }
+
+    public WorkItem(WorkKind kind, CaseId? caseId, Guid sourceId, OrganisationId organisation, UserId? user, OrganisationId? watcher, DateTimeOffset dueAt, DateTimeOffset? remindAt, bool managersOnly, DateTimeOffset at)
+    {
+        Id = Guid.CreateVersion7(at);
+        Kind = kind;
+        CaseId = caseId;
+        SourceId = sourceId;
+        OrganisationId = organisation;
+        UserId = user;
+        WatcherId = watcher;
+        DueAt = dueAt;
+        RemindAt = remindAt;
+        ManagersOnly = managersOnly;
+        OpenedAt = at;
+    }
+
+    public Guid Id { get; private set; }
+
+    public WorkKind Kind { get; private set; }
+
+    public CaseId? CaseId { get; private set; }
+
+    /// <summary>The record that asks for it: a referral, an investigation, a break-glass.</summary>
+    public Guid SourceId { get; private set; }
+
+    /// <summary>Whose turn it is.</summary>
+    public OrganisationId OrganisationId { get; private set; }
+
+    /// <summary>The person whose turn it is; null: anybody of the organisation who may.</summary>
+    public UserId? UserId { get; private set; }
+
+    /// <summary>Who waits for it.</summary>
+    public OrganisationId? WatcherId { get; private set; }
+
+    public DateTimeOffset DueAt { get; private set; }
+
+    public DateTimeOffset? RemindAt { get; private set; }
+
+    public bool ManagersOnly { get; private set; }
+
+    public DateTimeOffset OpenedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public DateTimeOffset? RemindedAt { get; private set; }
+
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    public void Reminded(DateTimeOffset at) => RemindedAt = at;
+
+    public void Escalated(DateTimeOffset at) => EscalatedAt = at;
+}
+
+public enum WorkKind
+{
+    /// <summary>A draft waits to be opened.</summary>
+    FinishDraft,
+    /// <summary>A referral waits for an answer.</summary>
+    AnswerReferral,
+    /// <summary>A referral was declined: find another provider.</summary>
+    FindAnotherProvider,
+    /// <summary>The safe contact was last checked 30 days ago.</summary>
+    CheckSafeContact,
+    /// <summary>The assessor set a day for the next review.</summary>
+    ReviewAssessment,
+    /// <summary>The leader tells the person of the permits of 5:15 (FUK 14 a §).</summary>
+    InformOfPermits,
+    /// <summary>Counsel for the injured party is requested as early as possible.</summary>
+    RequestCounsel,
+    /// <summary>A manager reviews a break-glass.</summary>
+    ReviewBreakGlass,
+    /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>
+    ReviewEmergency,
+    /// <summary>A manager confirms an account, a role or a second factor.</summary>
+    ConfirmAccount,
+    /// <summary>An entry of the directory has to be checked.</summary>
+    ReviewEntry,
+}
