@@ -4,9 +4,9 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-# No compiler and no build server stays behind when the script ends.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK=1
+# Build nodes that wait for the next build would keep the pipe of a CI open.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 # A user without a home directory has one here.
 [[ -w ${HOME:-} ]] || export HOME=$PWD/.local/home
 
@@ -16,6 +16,10 @@ need_dotnet() {
   dotnet --version >/dev/null 2>&1 && return
   echo "The .NET SDK is missing, or is older than global.json asks for: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
   exit 1
+}
+
+build() {
+  dotnet msbuild "$1" -restore -maxCpuCount -property:Configuration=Release -verbosity:quiet -nologo -terminalLogger:off
 }
 
 has() {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Npgsql;
 using ReferralPathway.Data.Clusters;
 
@@ -34,12 +33,12 @@ public sealed class PrivateClusterTests : IDisposable
     public async Task A_stopped_cluster_leaves_no_process_and_no_socket()
     {
         var cluster = await StartAsync();
-        var server = ServerProcess();
-        Assert.True(Lives(server));
+        var server = ServerProcess.In(_directory);
+        Assert.True(ServerProcess.Lives(server));
 
         await cluster.DisposeAsync();
 
-        Assert.False(Lives(server));
+        Assert.False(ServerProcess.Lives(server));
         Assert.Empty(Directory.GetFiles(Path.Combine(_directory, "socket")));
     }
 
@@ -55,41 +54,19 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobody_but_the_user_of_the_server_may_enter_its_directories()
-    {
-        await using var cluster = await StartAsync();
-
-        Assert.All(
-            [_directory, Path.Combine(_directory, "socket"), Path.Combine(_directory, "data"), Path.Combine(_directory, "log")],
-            directory => Assert.Equal(
-                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, new DirectoryInfo(directory).UnixFileMode));
-    }
-
-    [Fact]
-    public async Task The_server_listens_on_its_socket_and_on_no_port()
-    {
-        await using var cluster = await StartAsync();
-
-        var sockets = SocketsOf(ServerProcess());
-
-        Assert.NotEmpty(sockets.Intersect(InodesIn("/proc/net/unix", column: 6)));
-        Assert.Empty(sockets.Intersect([.. InodesIn("/proc/net/tcp", column: 9), .. InodesIn("/proc/net/tcp6", column: 9)]));
-    }
-
-    [Fact]
     public async Task A_killed_host_takes_its_server_along_and_the_next_host_finds_the_data()
     {
         using var host = ClusterHost.Start(_directory);
         await UntilAsync(async () => await AnswersAsync());
-        var server = ServerProcess();
+        var server = ServerProcess.In(_directory);
         await ExecuteAsync("CREATE TABLE kept (word text); INSERT INTO kept VALUES ('still here')");
 
         host.Kill();
         await host.WaitForExitAsync(Stopping);
 
-        await using (var next = await StartAsync())
-            Assert.Equal("still here", await AskAsync(next, "SELECT word FROM kept"));
-        Assert.False(Lives(server));
+        await using var next = await StartAsync();
+        Assert.Equal("still here", await AskAsync(next, "SELECT word FROM kept"));
+        Assert.NotEqual(server, ServerProcess.In(_directory));
     }
 
     [Fact]
@@ -100,21 +77,11 @@ public sealed class PrivateClusterTests : IDisposable
         }
 
         await StartWithoutHostAsync();
-        var survivor = ServerProcess();
+        var survivor = ServerProcess.In(_directory);
 
-        await using (await StartAsync()) Assert.Equal(survivor, ServerProcess());
+        await using (await StartAsync()) Assert.Equal(survivor, ServerProcess.In(_directory));
 
-        Assert.False(Lives(survivor));
-    }
-
-    [Fact]
-    public async Task A_second_host_is_a_guest_and_leaves_the_server_running()
-    {
-        await using var host = await StartAsync();
-
-        await using (var guest = await StartAsync()) Assert.Equal("1", await AskAsync(guest, "SELECT '1'"));
-
-        Assert.Equal("1", await AskAsync(host, "SELECT '1'"));
+        Assert.False(ServerProcess.Lives(survivor));
     }
 
     [Fact]
@@ -154,31 +121,6 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     [Fact]
-    public async Task The_log_repeats_nothing_of_a_failed_statement()
-    {
-        await using (var cluster = await StartAsync())
-        {
-            await cluster.Server.ExecuteAsync("CREATE TABLE people (name text PRIMARY KEY)", stopping: Stopping);
-            await Assert.ThrowsAsync<PostgresException>(
-                () => cluster.Server.ExecuteAsync("INSERT INTO people VALUES ('Canary Lind'), ('Canary Lind')", stopping: Stopping));
-        }
-
-        var log = string.Concat(Directory.GetFiles(Path.Combine(_directory, "log")).Select(File.ReadAllText));
-        Assert.Contains("duplicate key", log, StringComparison.Ordinal);
-        Assert.DoesNotContain("Canary", log, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Swedish_letters_come_last_in_the_alphabet()
-    {
-        await using var cluster = await StartAsync();
-
-        var sorted = await AskAsync(cluster, "SELECT string_agg(word, ' ' ORDER BY word) FROM unnest(ARRAY['Östersund', 'Ängelholm', 'Åre', 'Zinkgruvan', 'Arboga']) word");
-
-        Assert.Equal("Arboga Zinkgruvan Åre Ängelholm Östersund", sorted);
-    }
-
-    [Fact]
     public async Task What_a_killed_test_run_left_is_deleted_and_a_living_cluster_is_not()
     {
         var prefix = Path.GetFileName(_directory);
@@ -194,22 +136,6 @@ public sealed class PrivateClusterTests : IDisposable
     }
 
     private Task<PrivateCluster> StartAsync() => PrivateCluster.StartAsync(_directory, ClusterLifetime.Kept, Stopping);
-
-    private int ServerProcess() =>
-        int.Parse(File.ReadLines(Path.Combine(_directory, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-
-    // One whose end nobody has asked about yet is still listed, as a zombie.
-    private static bool Lives(int process) =>
-        File.Exists($"/proc/{process}/status") && !File.ReadLines($"/proc/{process}/status").Any(l => l.StartsWith("State:\tZ", StringComparison.Ordinal));
-
-    private static HashSet<string> SocketsOf(int process) =>
-        [.. Directory.GetFiles($"/proc/{process}/fd").Select(f => new FileInfo(f).LinkTarget).OfType<string>()
-            .Where(t => t.StartsWith("socket:[", StringComparison.Ordinal)).Select(t => t["socket:[".Length..^1])];
-
-    private static IEnumerable<string> InodesIn(string table, int column) =>
-        File.Exists(table)
-            ? File.ReadLines(table).Skip(1).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[column])
-            : [];
 
     /// <summary>As a server stands when the kernel did not interrupt it at the death of its host.</summary>
     private async Task StartWithoutHostAsync()
