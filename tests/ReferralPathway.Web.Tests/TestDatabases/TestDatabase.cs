@@ -1,0 +1,34 @@
+using Npgsql;
+using ReferralPathway.Data.Clusters;
+
+namespace ReferralPathway.Web.Tests.TestDatabases;
+
+/// <summary>A database of one test class, reachable as each role; dropped when disposed.</summary>
+public sealed class TestDatabase(DatabaseServer server, string name) : IAsyncDisposable
+{
+    public string Name => name;
+
+    public string Owner => As(DatabaseRole.Owner);
+
+    public string App => As(DatabaseRole.App);
+
+    public string System => As(DatabaseRole.System);
+
+    public string Backup => As(DatabaseRole.Backup);
+
+    public string As(string role) => server.ConnectionString(role, name);
+
+    /// <summary>Runs statements as the superuser, whom no policy binds.</summary>
+    public Task ExecuteAsSuperuserAsync(string statements) => server.ExecuteAsync(statements, name);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var role in DatabaseRole.Logins)
+        {
+            await using var connection = new NpgsqlConnection(As(role));
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        await server.DropDatabaseAsync(name);
+    }
+}
