@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -21,6 +20,8 @@ public static class LookServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IsoDate()));
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (DoneCookie, CookieSecurePolicy.SameAsRequest, SameSiteMode.Strict));
         services.AddResponseCompression(options => options.EnableForHttps = true);
 
         // After AddRazorPages, which replaces the conventions it finds.
@@ -41,6 +42,9 @@ public static class LookServices
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
         return app.UseLanguage();
     }
+
+    /// <summary>Carries <c>TempData["Done"]</c>, the sentence that says what was done, over the redirect to the next page.</summary>
+    internal const string DoneCookie = "done";
 
     internal const string Immutable = "public, max-age=31536000, immutable";
     internal const string Revalidated = "public, no-cache";

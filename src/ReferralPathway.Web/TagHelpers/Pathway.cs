@@ -53,7 +53,7 @@ public sealed class Stage(Wording t) : TagHelper
         ((List<StageState>)context.Items[typeof(Pathway)]).Add(State);
         var text = await output.GetChildContentAsync();
         output.Become("li", $"rp-stage {Modifier}", Html($"""
-            {(State is StageState.Done ? Icons.Tick : null)}<h3 class="rp-stage__name">{t.Say(Name)}{Markup.When(State is not StageState.Along, $"<span class=\"govuk-visually-hidden\">: {t[$"Look.Stage.{State}"]}</span>")}</h3>{Markup.When(When is not null, $"<span class=\"rp-stage__state\">{t.Say(When ?? "")}</span>")}{Markup.When(!text.IsEmptyOrWhiteSpace, $"<div class=\"rp-stage__text\">{text}</div>")}
+            {(State is StageState.Done or StageState.Along ? Icons.Tick : null)}<h3 class="rp-stage__name">{t.Say(Name)}{Markup.When(State is not StageState.Along, $"<span class=\"govuk-visually-hidden\">: {t[$"Look.Stage.{State}"]}</span>")}</h3>{Markup.When(When is not null, $"<span class=\"rp-stage__state\">{t.Say(When ?? "")}</span>")}{Markup.When(!text.IsEmptyOrWhiteSpace, $"<div class=\"rp-stage__text\">{text}</div>")}
             """));
         if (State is StageState.Now) output.Attributes.SetAttribute("aria-current", "step");
     }

@@ -12,7 +12,7 @@ public sealed class Tick(Wording t) : Question(t)
     private bool Ticked => State?.RawValue switch { string one => one == "true", string[] several => several.Contains("true"), _ => For.Model is true };
 
     protected override Task<IHtmlContent> Ask(TagHelperContext context, TagHelperOutput output) => Task.FromResult(Html($"""
-        {ErrorOnly}<div class="govuk-checkboxes" data-module="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{Id}" name="{Name}" type="checkbox" value="true"{Flag("checked", Ticked)}{Described}>
+        {ErrorOnly}<div class="govuk-checkboxes"><div class="govuk-checkboxes__item"><input class="govuk-checkboxes__input" id="{Id}" name="{Name}" type="checkbox" value="true"{Flag("checked", Ticked)}{Described}>
         <label class="govuk-label govuk-checkboxes__label" for="{Id}">{LabelText}</label>{Markup.When(HintText is not null, $"<div id=\"{Id}-hint\" class=\"govuk-hint govuk-checkboxes__hint\">{HintText}</div>")}</div></div>
         """));
 

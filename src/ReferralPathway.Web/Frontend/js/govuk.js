@@ -1,4 +1,4 @@
 // The only parts of govuk-frontend that our pages run. Everything works without them.
 export {
-  Button, CharacterCount, Checkboxes, ErrorSummary, ExitThisPage, PasswordInput, Radios, createAll, isSupported,
+  Button, CharacterCount, ErrorSummary, ExitThisPage, PasswordInput, createAll,
 } from 'govuk-frontend';
