@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static ReferralPathway.Web.TagHelpers.Markup;
+
+namespace ReferralPathway.Web.TagHelpers;
+
+/// <summary>Gives a form the id of the act it may become, so that a double submit is one act.</summary>
+public interface IActId
+{
+    Guid New();
+}
+
+/// <summary>A form that does one act: posted, guarded against forgery, with the act's id and, when given, the revision it was read at.</summary>
+[HtmlTargetElement("rp-form")]
+public sealed class ActForm(IAntiforgery antiforgery, IActId acts) : TagHelper
+{
+    [HtmlAttributeNotBound, ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Where it goes; the page itself when left out.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>The revision of the record that the person saw.</summary>
+    public long? Revision { get; set; }
+
+    /// <summary>The form carries a file.</summary>
+    public bool Files { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = await output.GetChildContentAsync();
+        output.Become("form", "", Html($"""
+            <input type="hidden" name="act" value="{acts.New()}" autocomplete="off">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Revision}\" autocomplete=\"off\">")}{antiforgery.GetHtml(ViewContext.HttpContext)}
+            {content}
+            """));
+        output.Attributes.SetAttribute("method", "post");
+        if (Action is not null) output.Attributes.SetAttribute("action", Action);
+        if (Files) output.Attributes.SetAttribute("enctype", "multipart/form-data");
+        output.Attributes.SetAttribute("autocomplete", "off");
+        output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.WebEncoders;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.TagHelpers;
+
+public static class LookServices
+{
+    /// <summary>
+    /// What the pages' dress needs. From the caller come <c>INavigation</c>, <c>IHotline</c>, <see cref="IActId"/> and, in sample mode,
+    /// <c>SampleNotice</c>.
+    /// </summary>
+    public static IServiceCollection AddLook(this IServiceCollection services)
+    {
+        // å, ä and ö stay themselves in the pages' source; what is dangerous in HTML is still encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IsoDate()));
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.Configure<CookieTempDataProviderOptions>(options =>
+            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (DoneCookie, CookieSecurePolicy.SameAsRequest, SameSiteMode.Strict));
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+
+        // After AddRazorPages, which replaces the conventions it finds.
+        services.AddOptions<RazorPagesOptions>().PostConfigure<IHostEnvironment>((options, environment) =>
+        {
+            options.Conventions.AllowAnonymousToPage(StyleGuide);
+            if (!environment.IsDevelopment())
+                options.Conventions.AddPageRouteModelConvention(StyleGuide, page => page.Selectors.Clear());
+        });
+        return services;
+    }
+
+    /// <summary>The committed files of <c>wwwroot</c> and the language of the request. Files first: they have none.</summary>
+    public static IApplicationBuilder UseLook(this IApplicationBuilder app)
+    {
+        // Only files are compressed: a page that mixes a secret with what somebody typed must not be (BREACH).
+        app.UseWhen(context => Path.HasExtension(context.Request.Path), files => files.UseResponseCompression());
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
+        return app.UseLanguage();
+    }
+
+    /// <summary>Carries <c>TempData["Done"]</c>, the sentence that says what was done, over the redirect to the next page.</summary>
+    internal const string DoneCookie = "done";
+
+    internal const string Immutable = "public, max-age=31536000, immutable";
+    internal const string Revalidated = "public, no-cache";
+    private const string StyleGuide = "/Sample/Look";
+
+    // An address that names its version never changes its content.
+    private static string Keep(HttpRequest request) =>
+        request.Query.ContainsKey("v") || request.Path.StartsWithSegments("/lib/fonts") || request.Path.Value!.Contains("govuk-frontend-", StringComparison.Ordinal)
+            ? Immutable
+            : Revalidated;
+}

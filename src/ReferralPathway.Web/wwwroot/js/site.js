@@ -1,0 +1,9 @@
+// Improves pages that already work without it. No component is told anything that its markup does not say.
+import { Button, CharacterCount, ErrorSummary, ExitThisPage, PasswordInput, createAll } from '../lib/govuk-frontend-6.6.0.js';
+import { followChoices } from './choices.js';
+import { openFoldsOnTheWay } from './folds.js';
+
+document.body.classList.add('govuk-frontend-supported');
+openFoldsOnTheWay();
+followChoices();
+for (const part of [ExitThisPage, ErrorSummary, Button, CharacterCount, PasswordInput]) createAll(part);
