@@ -15,22 +15,21 @@ internal static class EmbeddedTable
         while (reader.ReadLine() is { } line) yield return Cells(line);
     }
 
-    /// <summary>Splits one line; a cell that holds a comma stands in quotation marks, and no cell holds a line break.</summary>
-    internal static string[] Cells(string line)
+    /// <summary>Splits one line. A cell with a comma stands in quotation marks; none holds a quotation mark or a line break.</summary>
+    private static string[] Cells(string line)
     {
         if (!line.Contains('"', StringComparison.Ordinal)) return line.Split(',');
 
         var cells = new List<string>();
         var cell = new StringBuilder();
         var quoted = false;
-        for (var i = 0; i < line.Length; i++)
+        foreach (var c in line)
         {
-            switch (line[i])
+            switch (c)
             {
-                case '"' when quoted && i + 1 < line.Length && line[i + 1] == '"': cell.Append('"'); i++; break;
                 case '"': quoted = !quoted; break;
                 case ',' when !quoted: cells.Add(cell.ToString()); cell.Clear(); break;
-                case var c: cell.Append(c); break;
+                default: cell.Append(c); break;
             }
         }
 

@@ -11,6 +11,8 @@ public static class HotlineHours
     /// <summary>Already closed at this time.</summary>
     public static TimeOnly Closes { get; } = new(16, 30);
 
+    /// <summary>Whether the hotline answers at an instant, and if not, when next.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It would next open after the end of the calendar, in the year 10000.</exception>
     public static HotlineState At(DateTimeOffset instant, params IReadOnlyCollection<HotlineChange> changes)
     {
         var local = SwedishCalendar.InStockholm(instant);

@@ -14,6 +14,14 @@ public sealed class IloIndicatorsTests
             IloIndicators.Dimensions.Select(dimension => (dimension.Code, IloIndicators.Delphi.Count(indicator => indicator.Dimension == dimension))));
     }
 
+    [Fact]
+    public void An_indicator_is_worded_in_both_languages()
+    {
+        Assert.Equal("Deceived about the nature of the job, location or employer", IloIndicators.Delphi[0].In("en"));
+        Assert.Equal("Vilseledd om arbetets art, plats eller arbetsgivare", IloIndicators.Delphi[0].In("sv"));
+        Assert.Equal("Deceptive recruitment", IloIndicators.Delphi[0].Dimension.In("en"));
+    }
+
     [Theory]
     [InlineData(false, 0, 0, 0)]
     [InlineData(false, 1, 0, 0)]

@@ -129,6 +129,17 @@ public sealed class NameTokensTests
     [Fact]
     public void Broken_text_does_no_harm() => Assert.Equal(NameTokens.Of("Anna"), NameTokens.Of("Anna\uD800"));
 
+    [Fact]
+    public void Every_letter_there_is_and_every_three_Latin_ones_give_a_token()
+    {
+        var letters = Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(char.IsLetter).Select(c => $"o{c}o");
+        var latin = Enumerable.Range('a', 26).Select(c => $"{(char)c}").ToList();
+        var threes = latin.SelectMany(a => latin.SelectMany(b => latin.Select(c => a + b + c)));
+
+        foreach (var word in letters.Concat(threes)) Assert.NotEmpty(NameTokens.Of(word));
+        foreach (var word in threes) Assert.Equal(2, NameTokens.Of(word).Count);
+    }
+
     private static string Written(string name) => Assert.Single(NameTokens.Of(name), token => token.StartsWith("n:", StringComparison.Ordinal));
 
     private static string Heard(string name) => Assert.Single(NameTokens.Of(name), token => token.StartsWith("p:", StringComparison.Ordinal));
