@@ -21,7 +21,7 @@ public static class DataServices
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
-        services.AddSingleton(p => new SearchTokens(p.GetRequiredService<InstallationKeys>()[InstallationKeys.Search]));
+        services.AddSingleton<SearchTokens>();
         services.AddDbContext<PathwayDb>((p, options) =>
         {
             var databases = p.GetRequiredService<Databases>();

@@ -1,40 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Clusters;
+using ReferralPathway.Data.Migrations;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Accounts;
 using ReferralPathway.Web.Headers;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddTexts();
-builder.Services.AddLook();
-builder.Services.AddAuthorization();
-builder.Services.AddSingleton<INavigation, Trial>();
-builder.Services.AddSingleton<IHotline, Trial>();
-builder.Services.AddSingleton<IActId, Trial>();
-builder.Services.AddSingleton<ICodeLabels, Trial>();
-builder.Services.AddSingleton(new SampleNotice());
+builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+var environment = builder.Environment;
+var sample = builder.Configuration.GetValue<bool>("sample");
+var command = args.FirstOrDefault(a => !a.StartsWith('-'));
+
+// Where the data are: a deployment's server, or in development a private cluster that lives and dies with this host.
+var given = Settings.Databases(builder.Configuration);
+if (sample) SampleMode.Demand(environment, given, builder.Configuration);
+if (given is null && !environment.IsDevelopment()) throw new InvalidOperationException("Set ConnectionStrings__Pathway to the database of this installation.");
+await using var cluster = given is null ? await PrivateCluster.StartAsync(Path.Combine(Settings.LocalDirectory(environment), "postgres"), ClusterLifetime.Kept) : null;
+if (cluster is not null && !await cluster.Server.DatabaseExistsAsync(Settings.Database)) await cluster.Server.CreateDatabaseAsync(Settings.Database);
+
+var services = builder.Services;
+services.AddSingleton<AppClock>();
+services.AddSingleton<TimeProvider>(p => p.GetRequiredService<AppClock>());
+services.AddSingleton(_ => given ?? Settings.Databases(cluster!));
+services.AddSingleton(_ => Settings.MasterKeys(builder.Configuration, environment));
+services.AddPathwayData();
+services.AddHttpContextAccessor();
+services.AddScoped<CurrentPerson>();
+services.AddScoped<CaseInHand>();
+services.AddScoped<ReferralInHand>();
+services.AddScoped<Acts>();
+services.AddScoped<IActId>(p => p.GetRequiredService<Acts>());
+services.AddScoped<UnitOfWork>();
+services.AddRazorPages(Guards.Hang);
+services.AddTexts();
+services.AddLook();
+services.AddScoped<INavigation, Navigation>();
+services.AddScoped<IHotline, Hotline>();
+services.AddSingleton<ICodeLabels, CodeLabels>();
+services.AddAccounts(sample);
+if (sample) services.AddSingleton<SampleNotice>();
+if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
+
 var app = builder.Build();
-app.UseSecurityHeaders(onlyHttps: !app.Environment.IsDevelopment());
+if (command == "migrate" || cluster is not null) await Migrator.MigrateAsync(app.Services);
+if (command == "migrate") return 0;
+if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
+
+app.UseSecurityHeaders(onlyHttps: !sample);
+app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseLook();
 app.UseRouting();
+app.UseAuthentication();
 app.UseAuthorization();
 app.MapLanguage();
 app.MapRazorPages();
-app.Run();
+if (sample) SampleMode.Map(app);
 
-/// <summary>Stands in while the pages' dress is tried on its own; the composition root replaces this whole file.</summary>
-internal sealed class Trial(TimeProvider clock) : INavigation, IHotline, IActId, ICodeLabels
-{
-    public SignedIn? Who => new("Elin Sandberg", "Norrköpings kommun", "/account");
-
-    public IReadOnlyList<NavigationItem> Items =>
-        [new("Översikt", "/", false), new("Sample.Cases", "/cases", true), new("Hänvisningar", "/referrals", false), new("Fråga anonymt", "/ask", false), new("Look.Footer.Guidance", "/guidance", false), new("Look.Footer.Contacts", "/directory", false)];
-
-    public HotlineNow Now => new(true, clock.GetUtcNow().AddHours(3));
-
-    public Guid New() => Guid.CreateVersion7(clock.GetUtcNow());
-
-    public IReadOnlyList<string> Codes(string list) => ["A", "B"];
-
-    public string Label(string list, string code, PageLanguage language) => $"{list} {code}";
-}
+await app.StartAsync();
+if (sample) SampleMode.Print(app, cluster!, Settings.Database);
+await app.WaitForShutdownAsync();
+return 0;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReferralPathway.Domain.Cases;
@@ -14,7 +15,7 @@ internal static partial class Conventions
     public static void KeepAsTheHouseDoes(this ModelConfigurationBuilder builder)
     {
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-        builder.Properties<DataGroups>().HaveConversion<DataGroupsConverter>();
+        builder.Properties<DataGroups>().HaveConversion<DataGroupsConverter, DataGroupsComparer>();
         builder.Properties<IntakeParts>().HaveConversion<int>();
         foreach (var id in typeof(CaseId).Assembly.GetTypes().Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>))))
             builder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
@@ -59,6 +60,9 @@ internal sealed class TypedIdConverter<TId>() : ValueConverter<TId, Guid>(id => 
 }
 
 internal sealed class DataGroupsConverter() : ValueConverter<DataGroups, int>(groups => groups.Mask, mask => new(mask));
+
+/// <summary>A mask is a number, not a collection, to the change tracker.</summary>
+internal sealed class DataGroupsComparer() : ValueComparer<DataGroups>((a, b) => a.Mask == b.Mask, groups => groups.Mask);
 
 /// <summary>Only boxes go in and out; the keeper of keys closes them before a save and opens them after a load.</summary>
 internal sealed class SealedConverter<T>() : ValueConverter<Sealed<T>, byte[]>(content => Box(content), box => new(new SealedBox(box))) where T : class

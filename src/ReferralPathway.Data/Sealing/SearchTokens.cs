@@ -6,11 +6,11 @@ using ReferralPathway.Domain.Foundations;
 namespace ReferralPathway.Data.Sealing;
 
 /// <summary>Turns names, birth dates and numbers into keyed hashes. The key is the installation's; without it a token says nothing.</summary>
-public sealed class SearchTokens(byte[] key)
+public sealed class SearchTokens(InstallationKeys keys)
 {
     private const int Length = 16;
 
-    public byte[] Of(string token) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(token))[..Length];
+    public byte[] Of(string token) => HMACSHA256.HashData(keys[InstallationKeys.Search], Encoding.UTF8.GetBytes(token))[..Length];
 
     /// <summary>All that a person can be found by.</summary>
     public IReadOnlyList<byte[]> Of(IdentityDetails details)

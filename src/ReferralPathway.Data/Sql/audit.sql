@@ -48,6 +48,12 @@ CREATE TABLE pathway.checkpoints (
   made_at timestamptz NOT NULL
 );
 
+CREATE FUNCTION pathway.audit_text(value text) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN value IS NULL THEN int4send(-1) ELSE int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8') END;
+
+CREATE FUNCTION pathway.audit_uuid(value uuid) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN value IS NULL THEN '\x00'::bytea ELSE '\x01'::bytea || uuid_send(value) END;
+
 -- The bytes that are hashed: every field with its length, numbers big-endian, the instant in microseconds. Repeated by AuditBytes.cs; a test compares them.
 CREATE FUNCTION pathway.audit_bytes(e pathway.audit_entries) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT uuid_send(e.id)
@@ -64,12 +70,6 @@ CREATE FUNCTION pathway.audit_bytes(e pathway.audit_entries) RETURNS bytea LANGU
       || pathway.audit_text(e.purpose)
       || pathway.audit_text(e.payload)
 $$;
-
-CREATE FUNCTION pathway.audit_text(value text) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN value IS NULL THEN int4send(-1) ELSE int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8') END;
-
-CREATE FUNCTION pathway.audit_uuid(value uuid) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE WHEN value IS NULL THEN '\x00'::bytea ELSE '\x01'::bytea || uuid_send(value) END;
 
 CREATE FUNCTION pathway.chain_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
 DECLARE

@@ -175,4 +175,4 @@ BEGIN
   END LOOP;
 END
 $$;
-CREATE POLICY lookup ON pathway.referrals FOR UPDATE TO pathway_lookup USING (true);
+CREATE POLICY claim ON pathway.referrals FOR UPDATE TO pathway_lookup USING (true);

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Web.Access;
+
+/// <summary>Which guard hangs on which folder. A page gets its guard by where it lies, never by remembering it.</summary>
+public static class Guards
+{
+    /// <summary>Pages that stand open to anybody.</summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/Invitation", "/Status", "/Privacy", "/Accessibility",
+        "/Sample/Look",
+    ];
+
+    /// <summary>Folders under a case, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, CaseOperation> Cases = new Dictionary<string, CaseOperation>
+    {
+        ["/Cases/Show"] = CaseOperation.Read,
+        ["/Cases/Identity"] = CaseOperation.ReadIdentity,
+        ["/Cases/Health"] = CaseOperation.ReadHealth,
+        ["/Cases/BreakGlass"] = CaseOperation.BreakGlass,
+        ["/Cases/ReviewGlass"] = CaseOperation.ReviewBreakGlass,
+        ["/Cases/Readings"] = CaseOperation.SeeReadings,
+        ["/Cases/Intake"] = CaseOperation.Write,
+        ["/Cases/Indicators"] = CaseOperation.Screen,
+        ["/Cases/Team"] = CaseOperation.ChangeTeam,
+        ["/Cases/RuleOut"] = CaseOperation.RuleOut,
+        ["/Cases/Close"] = CaseOperation.Close,
+        ["/Consents/Record"] = CaseOperation.RecordConsent,
+        ["/Consents/Withdraw"] = CaseOperation.WithdrawConsent,
+        ["/Consents/Ground"] = CaseOperation.RecordLegalGround,
+        ["/Consents/Emergency"] = CaseOperation.RecordEmergency,
+        ["/Referrals/Write"] = CaseOperation.Refer,
+        ["/Referrals/Complete"] = CaseOperation.CompleteReferral,
+        ["/Investigations/Report"] = CaseOperation.ReportToPolice,
+        ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
+        ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
+    };
+
+    /// <summary>Folders that belong to certain roles.</summary>
+    public static readonly IReadOnlyDictionary<string, Role[]> Roles = new Dictionary<string, Role[]>
+    {
+        ["/Cases/Start"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
+        ["/Cases/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister), Role.IomCaseworker],
+        ["/Referrals/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
+        ["/Administration"] = [Role.Administrator],
+        ["/Audit"] = [Role.Auditor],
+    };
+
+    /// <summary>Folders that belong to the managers of an organisation.</summary>
+    public static readonly IReadOnlyList<string> Managers = ["/Organisation"];
+
+    /// <summary>Folders under a referral that one's organisation received.</summary>
+    public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];
+
+    public static void Hang(RazorPagesOptions options)
+    {
+        options.Conventions.AuthorizeFolder("/");
+        foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
+        Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
+        foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
+        foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
+        foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
+        foreach (var folder in Received) Filter(folder, new ReferralOnRoute());
+
+        void Filter(string folder, IFilterMetadata filter) => options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(filter));
+    }
+}

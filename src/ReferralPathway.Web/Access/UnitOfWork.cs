@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Access;
+
+/// <summary>
+/// One request, one transaction that says who is acting. An act is claimed by the id its form carried, so that a double submit gets the first answer;
+/// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
+/// It ends before the page is rendered: a page renders what its handler has read.
+/// </summary>
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, Wording t) : IAsyncPageFilter, IOrderedFilter
+{
+    /// <summary>Outside all guards: a refusal is recorded too.</summary>
+    public int Order => -1000;
+
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerMethod is null)
+        {
+            await next();
+            return;
+        }
+        var stopping = context.HttpContext.RequestAborted;
+        db.Acting = current.Acting;
+        await using var transaction = await db.Database.BeginTransactionAsync(stopping);
+        var act = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) ? acts.IdOn(context.HttpContext.Request) : null;
+        if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
+        {
+            await transaction.CommitAsync(stopping);
+            context.Result = answered;
+            return;
+        }
+
+        var executed = await next();
+        switch (executed.Exception)
+        {
+            case null:
+                if (act is { } done) await acts.AnswerAsync(done, executed.Result, stopping);
+                await transaction.CommitAsync(stopping);
+                break;
+            case RuleBrokenException broken:
+                await RefuseAsync(context, executed, transaction, "Rule", broken.Rule.Name, stopping);
+                context.ModelState.AddModelError("", t.Law(broken));
+                break;
+            case DbUpdateConcurrencyException:
+                await RefuseAsync(context, executed, transaction, "Stale", "Revision", stopping);
+                context.ModelState.AddModelError("", t.Error("Stale"));
+                context.HttpContext.Items[Stale] = true;
+                break;
+        }
+    }
+
+    /// <summary>Set when the page is shown again because somebody else was faster.</summary>
+    public static readonly object Stale = new();
+
+    private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
+    {
+        // What was read for the page has been seen, whatever becomes of the act.
+        var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.Reading, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
+        await transaction.RollbackAsync(stopping);
+        db.ChangeTracker.Clear();
+        await using var second = await db.Database.BeginTransactionAsync(stopping);
+        db.AuditEntries.AddRange(readings);
+        db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, what, null, ("why", why), ("page", context.ActionDescriptor.ViewEnginePath)));
+        await db.SaveChangesAsync(stopping);
+        await second.CommitAsync(stopping);
+        executed.ExceptionHandled = true;
+        executed.Result = new PageResult { StatusCode = what == "Stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity };
+    }
+}

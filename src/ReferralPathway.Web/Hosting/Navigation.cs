@@ -1,0 +1,38 @@
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Hosting;
+
+/// <summary>The words at the top of each page: those of the role.</summary>
+public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current, Wording t) : INavigation
+{
+    public SignedIn? Who => current.Actor is null ? null : new(
+        Claim(PersonClaims.Name), Claim(t.Language == PageLanguage.English ? PersonClaims.OrganisationEn : PersonClaims.OrganisationSv), "/account");
+
+    public IReadOnlyList<NavigationItem> Items => [.. Words().Select(w => new NavigationItem($"Navigation.{w.Key}", w.Href, IsUnder(w.Href)))];
+
+    private IEnumerable<(string Key, string Href)> Words()
+    {
+        if (current.Actor is not { } actor)
+        {
+            yield return ("Directory", "/directory");
+            yield return ("SignIn", "/sign-in");
+            yield break;
+        }
+        yield return ("Overview", "/");
+        if (CaseAccess.MayRegister(actor.Role) || actor.Role == Role.IomCaseworker) yield return ("Cases", "/cases");
+        if (CaseAccess.MayAnswerReferral(actor.Role)) yield return ("Referrals", "/referrals");
+        if (actor.Role == Role.Administrator) yield return ("Administration", "/administration");
+        if (actor.Role == Role.Auditor) yield return ("Audit", "/audit");
+        if (actor.IsManager) yield return ("Organisation", "/organisation");
+        yield return ("Directory", "/directory");
+    }
+
+    private bool IsUnder(string href) => href == "/" ? http.HttpContext!.Request.Path == "/" : http.HttpContext!.Request.Path.StartsWithSegments(href);
+
+    private string Claim(string name) => http.HttpContext!.User.FindFirst(name)?.Value ?? "";
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Clusters;
+
+namespace ReferralPathway.Web.Hosting;
+
+/// <summary>
+/// The application with invented persons, for a newcomer and for checks from outside: development only, loopback only, a private database only. Only here there are
+/// sample accounts with one password, no second factor, and a clock that can be set.
+/// </summary>
+public static class SampleMode
+{
+    /// <exception cref="InvalidOperationException">This is not a place for sample data.</exception>
+    public static void Demand(IHostEnvironment environment, Databases? given, IConfiguration configuration)
+    {
+        if (!environment.IsDevelopment()) throw new InvalidOperationException("Sample mode starts in the environment Development only.");
+        if (given is not null) throw new InvalidOperationException("Sample mode uses a private database of its own: unset ConnectionStrings__Pathway.");
+        foreach (var url in Urls(configuration))
+            if (!(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.IsLoopback)) throw new InvalidOperationException("Sample mode listens on this machine only.");
+    }
+
+    /// <summary><c>PATHWAY_URLS</c>, else http://localhost:5080.</summary>
+    public static string[] Urls(IConfiguration configuration) =>
+        configuration["PATHWAY_URLS"] is { Length: > 0 } urls ? urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : ["http://localhost:5080"];
+
+    /// <summary>Loads organisations, accounts and cases into an empty database, gives every sample account the password of this start, and sets the clock.</summary>
+    public static async Task FillAsync(IServiceProvider services, IConfiguration configuration, string local)
+    {
+        if (configuration["PATHWAY_CLOCK"] is { Length: > 0 } start)
+            services.GetRequiredService<AppClock>().Set(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+        await SampleData.LoadAsync(services, Password(configuration, local));
+    }
+
+    public static string Password(IConfiguration configuration, string local)
+    {
+        if (configuration["PATHWAY_SAMPLE_PASSWORD"] is { Length: > 0 } given) return given;
+        var file = Path.Combine(local, "sample-password");
+        if (!File.Exists(file)) File.WriteAllText(file, RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 16));
+        return File.ReadAllText(file);
+    }
+
+    /// <summary>The settable clock. No form, no antiforgery: loopback and sample mode are what guards it.</summary>
+    public static void Map(WebApplication app) => app.MapPost("/sample/clock", async (HttpContext context, AppClock clock) =>
+    {
+        var form = await context.Request.ReadFormAsync();
+        if (!DateTimeOffset.TryParse(form["now"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)) return Results.BadRequest();
+        clock.Set(now);
+        return Results.NoContent();
+    }).AllowAnonymous().DisableAntiforgery();
+
+    public static void Print(WebApplication app, PrivateCluster cluster, string database)
+    {
+        var configuration = app.Configuration;
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        Console.WriteLine();
+        Console.WriteLine($"Referral Pathway with sample data: {string.Join("  ", addresses)}");
+        Console.WriteLine();
+        foreach (var account in SampleData.Accounts) Console.WriteLine($"  {account.Email,-38} {account.Name}, {account.Role}");
+        Console.WriteLine();
+        Console.WriteLine($"  Password of them all: {Password(configuration, Settings.LocalDirectory(app.Environment))}");
+        Console.WriteLine($"  Database: {cluster.PsqlCommand(DatabaseRole.App, database)}");
+        Console.WriteLine("  Ctrl+C stops everything.");
+    }
+}

@@ -1,0 +1,47 @@
+using ReferralPathway.Data;
+using ReferralPathway.Data.Clusters;
+using ReferralPathway.Data.Sealing;
+
+namespace ReferralPathway.Web.Hosting;
+
+/// <summary>Where the database and the master key come from: the deployment's settings, or, in development without any, a private cluster and a key of its own under <c>.local/</c>.</summary>
+public static class Settings
+{
+    public const string Database = "pathway";
+
+    /// <summary>The connections of a deployment; null in development without any.</summary>
+    public static Databases? Databases(IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Pathway") is not { Length: > 0 } app) return null;
+        var system = configuration.GetConnectionString("PathwaySystem") is { Length: > 0 } given ? given : app;
+        return new(app, system, configuration.GetConnectionString("PathwayOwner"));
+    }
+
+    public static Databases Databases(PrivateCluster cluster) =>
+        new(cluster.ConnectionString(DatabaseRole.App, Database), cluster.ConnectionString(DatabaseRole.System, Database), cluster.ConnectionString(DatabaseRole.Owner, Database));
+
+    /// <summary><c>PATHWAY_MASTER_KEY</c>, or the file named by <c>PATHWAY_MASTER_KEY_FILE</c>; in development one is made.</summary>
+    /// <exception cref="InvalidOperationException">None was supplied outside development.</exception>
+    public static MasterKeys MasterKeys(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration["PATHWAY_MASTER_KEY"] is { Length: > 0 } text) return Data.Sealing.MasterKeys.Read(text);
+        if (configuration["PATHWAY_MASTER_KEY_FILE"] is { Length: > 0 } file) return Data.Sealing.MasterKeys.Read(File.ReadAllText(file));
+        if (!environment.IsDevelopment()) throw new InvalidOperationException("Set PATHWAY_MASTER_KEY_FILE to the file that holds the master key, or PATHWAY_MASTER_KEY to the key.");
+        var own = Path.Combine(LocalDirectory(environment), "master.key");
+        if (!File.Exists(own))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+            using var made = new FileStream(own, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            made.Write(System.Text.Encoding.ASCII.GetBytes(Data.Sealing.MasterKeys.NewLine(1)));
+        }
+        return Data.Sealing.MasterKeys.Read(File.ReadAllText(own));
+    }
+
+    /// <summary><c>.local</c> beside the solution, else beside the program.</summary>
+    public static string LocalDirectory(IHostEnvironment environment)
+    {
+        for (var directory = new DirectoryInfo(environment.ContentRootPath); directory is not null; directory = directory.Parent)
+            if (File.Exists(Path.Combine(directory.FullName, "ReferralPathway.sln"))) return Path.Combine(directory.FullName, ".local");
+        return Path.Combine(environment.ContentRootPath, ".local");
+    }
+}
