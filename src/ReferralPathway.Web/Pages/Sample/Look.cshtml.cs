@@ -8,7 +8,7 @@ namespace ReferralPathway.Web.Pages.Sample;
 public sealed class LookModel(Wording t, TimeProvider clock) : PageModel
 {
     [BindProperty]
-    public Answers Input { get; set; } = new() { Direct = "yes", Times = t["Sample.Times"], Words = t["Sample.Words"], Watched = "unknown", Municipality = "0581" };
+    public Answers Input { get; set; } = new() { Direct = "yes", Phone = "070-123 45", Needs = ["home"], Times = t["Sample.Times"], Words = t["Sample.Words"], Watched = "unknown", Municipality = "0581" };
 
     public DateOnly Today => t.Today;
     public DateTimeOffset Tonight => clock.GetUtcNow().AddHours(6.5);
@@ -24,32 +24,25 @@ public sealed class LookModel(Wording t, TimeProvider clock) : PageModel
     public IReadOnlyList<Choice> Needs =>
         [new("home", "Sample.Need.Home"), new("care", "Sample.Need.Care", "Sample.Need.CareHint"), new("words", "Sample.Need.Interpreter"), new("none", "Sample.Need.None", Exclusive: true)];
 
-    public IActionResult OnGet(bool errors)
-    {
-        if (errors) return OnPost();
-        return Page();
-    }
-
-    public IActionResult OnPost()
+    public void OnPost()
     {
         if (string.IsNullOrEmpty(Input.Message)) ModelState.AddModelError("Input.Message", t["Sample.MessageMissing"]);
         ModelState.AddModelError("Input.Phone", t["Errors.PhoneFormat"]);
         if (Input.Checked is not { } day || day > Today) ModelState.AddModelError("Input.Checked", t.Error("DateFuture", "Sample.Checked", ("today", Today)));
-        return Page();
     }
 
-    /// <summary>The form of the prototype, with every kind of question.</summary>
+    /// <summary>Every kind of question.</summary>
     public sealed record Answers
     {
         public string? Direct { get; init; }
-        public string? Phone { get; init; } = "070-123 45";
+        public string? Phone { get; init; }
         public string? Times { get; init; }
         public string? Message { get; init; }
         public string? Words { get; init; }
         public string? Watched { get; init; }
         public DateOnly? Checked { get; init; }
         public string? Municipality { get; init; }
-        public IReadOnlyList<string> Needs { get; init; } = ["home"];
+        public IReadOnlyList<string> Needs { get; init; } = [];
         public decimal? Cost { get; init; }
         public bool Informed { get; init; }
         public string? Password { get; init; }

@@ -1,0 +1,18 @@
+namespace ReferralPathway.Web.Tests.Look;
+
+/// <summary>The source the tests were built from.</summary>
+internal static class Source
+{
+    public static string Folder(params string[] path)
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "ReferralPathway.sln"))) at = at.Parent!;
+        return Path.Combine([at.FullName, .. path]);
+    }
+
+    public static IEnumerable<(string Name, string Text)> Files(string pattern) =>
+        from file in Directory.EnumerateFiles(Folder("src", "ReferralPathway.Web"), pattern, SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(Folder("src", "ReferralPathway.Web"), file).Replace('\\', '/')
+        where !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal) && !name.StartsWith("Frontend/", StringComparison.Ordinal)
+        select (name, File.ReadAllText(file));
+}
