@@ -10,29 +10,37 @@ public sealed class DatabaseServer(string administrator)
         new NpgsqlConnectionStringBuilder(administrator) { Username = user, Database = database }.ConnectionString;
 
     /// <summary>
-    /// Makes a database, empty or as a copy of <paramref name="template"/>, gives it to <c>pathway_owner</c> and lets nobody in but the roles of
-    /// <c>roles.sql</c>, which are made if they are missing.
+    /// Makes a database that sorts as Swedish does, gives it to <c>pathway_owner</c> and lets nobody in but the roles of <c>roles.sql</c>,
+    /// which are made if they are missing.
     /// </summary>
-    public async Task CreateDatabaseAsync(string name, string? template = null, CancellationToken stopping = default)
+    public Task CreateDatabaseAsync(string name, CancellationToken stopping = default) =>
+        CreateAsync(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'sv-SE'", stopping);
+
+    /// <summary>Makes a database that is a copy of another, to which nobody may be connected.</summary>
+    public Task CopyDatabaseAsync(string name, string template, CancellationToken stopping = default) =>
+        CreateAsync(name, $"TEMPLATE {Quoted(template)}", stopping);
+
+    /// <summary>Makes the database on the first start; on later ones sees that the roles of a newer version are there.</summary>
+    public async Task EnsureDatabaseAsync(string name, CancellationToken stopping = default)
     {
-        await ExecuteAsync($"CREATE DATABASE {Quoted(name)} TEMPLATE {Quoted(template ?? "template0")}", stopping: stopping);
-        await ExecuteAsync(Roles, name, stopping);
+        if (await ExistsAsync(name, stopping))
+            await ExecuteAsync(Roles, name, stopping);
+        else
+            await CreateDatabaseAsync(name, stopping);
     }
 
     /// <summary>Drops the database if it is there, and ends the sessions in it.</summary>
     public Task DropDatabaseAsync(string name, CancellationToken stopping = default) =>
         ExecuteAsync($"DROP DATABASE IF EXISTS {Quoted(name)} WITH (FORCE)", stopping: stopping);
 
-    /// <summary>From now on the database is only copied; nobody can connect to it.</summary>
+    /// <summary>From now on the database is only copied: its sessions end, and nobody can connect to it.</summary>
     public Task SealTemplateAsync(string name, CancellationToken stopping = default) =>
-        ExecuteAsync($"ALTER DATABASE {Quoted(name)} ALLOW_CONNECTIONS false", stopping: stopping);
-
-    public async Task<bool> DatabaseExistsAsync(string name, CancellationToken stopping = default)
-    {
-        await using var connection = await OpenAsync(null, stopping);
-        await using var command = new NpgsqlCommand("SELECT true FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
-        return await command.ExecuteScalarAsync(stopping) is true;
-    }
+        ExecuteAsync(
+            $"""
+            ALTER DATABASE {Quoted(name)} ALLOW_CONNECTIONS false;
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name.Replace("'", "''", StringComparison.Ordinal)}';
+            """,
+            stopping: stopping);
 
     /// <summary>Runs statements as the superuser, in the given database or in the administrator's own.</summary>
     public async Task ExecuteAsync(string statements, string? database = null, CancellationToken stopping = default)
@@ -40,6 +48,19 @@ public sealed class DatabaseServer(string administrator)
         await using var connection = await OpenAsync(database, stopping);
         await using var command = new NpgsqlCommand(statements, connection);
         await command.ExecuteNonQueryAsync(stopping);
+    }
+
+    private async Task CreateAsync(string name, string likeness, CancellationToken stopping)
+    {
+        await ExecuteAsync($"CREATE DATABASE {Quoted(name)} {likeness}", stopping: stopping);
+        await ExecuteAsync(Roles, name, stopping);
+    }
+
+    private async Task<bool> ExistsAsync(string name, CancellationToken stopping)
+    {
+        await using var connection = await OpenAsync(null, stopping);
+        await using var command = new NpgsqlCommand("SELECT true FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        return await command.ExecuteScalarAsync(stopping) is true;
     }
 
     private async Task<NpgsqlConnection> OpenAsync(string? database, CancellationToken stopping)

@@ -53,18 +53,17 @@ public sealed class PrivateCluster : IAsyncDisposable
         var place = await PlaceAsync(Path.GetFullPath(directory), stopping);
         await ClaimAsync(place, stopping);
 
-        var @lock = TakeLock(place);
+        var binaries = await ServerBinaries.FindAsync(VersionOfData(place), stopping);
+        var cluster = new PrivateCluster(place, binaries, lifetime, TakeLock(place));
         try
         {
-            var binaries = await ServerBinaries.FindAsync(VersionOfData(place), stopping);
-            var cluster = new PrivateCluster(place, binaries, lifetime, @lock);
-            if (@lock is not null && VersionOfData(place) is null) await cluster.InitialiseAsync(stopping);
+            if (cluster._lock is not null && VersionOfData(place) is null) await cluster.InitialiseAsync(stopping);
             await cluster.AnswerAsync(stopping);
             return cluster;
         }
         catch
         {
-            @lock?.Dispose();
+            await cluster.DisposeAsync();
             throw;
         }
     }
@@ -108,6 +107,8 @@ public sealed class PrivateCluster : IAsyncDisposable
     private static string SocketIn(string directory) => Path.Combine(directory, "socket");
 
     private string Data => Path.Combine(Directory, "data");
+
+    private string Log => Path.Combine(Directory, "log");
 
     private static int? VersionOfData(string directory) =>
         Path.Combine(directory, "data", "PG_VERSION") is var file && File.Exists(file) ? int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture) : null;
@@ -164,7 +165,7 @@ public sealed class PrivateCluster : IAsyncDisposable
         string[] arguments =
         [
             "--pgdata", unfinished, "--username", Superuser, "--auth-local=trust", "--auth-host=reject", "--encoding=UTF8", "--no-instructions",
-            "--locale-provider=icu", "--icu-locale=sv-SE", "--locale=C.UTF-8", .. _lifetime == ClusterLifetime.Temporary ? ["--no-sync"] : Array.Empty<string>(),
+            "--locale=C.UTF-8", .. _lifetime == ClusterLifetime.Temporary ? ["--no-sync"] : Array.Empty<string>(),
         ];
         var (succeeded, said) = await ServerCommand.RunAsync(_binaries["initdb"], arguments, stopping);
         if (!succeeded) throw new ClusterException($"initdb failed in {Directory}:\n{said}");
@@ -185,13 +186,19 @@ public sealed class PrivateCluster : IAsyncDisposable
             catch (Exception e) when (e is NpgsqlException or SocketException)
             {
                 if (_started is { HasExited: true } || waited.Elapsed > LongestStart)
-                    throw new ClusterException($"PostgreSQL in {Directory} does not start:\n{string.Join('\n', _heard)}", e);
+                    throw new ClusterException($"PostgreSQL in {Directory} does not start:\n{string.Join('\n', _heard.Concat(EndOfLog()))}", e);
             }
 
             if (_lock is not null && _started is null && !(await PgCtlAsync(["status"], stopping)).Succeeded)
                 _started = await ServerCommand.StartServerAsync(_binaries["postgres"], ["-D", Data, .. Settings()], _heard.Enqueue);
             await Task.Delay(20, stopping);
         }
+    }
+
+    private IEnumerable<string> EndOfLog()
+    {
+        var log = new DirectoryInfo(Log);
+        return log.Exists && log.GetFiles().MaxBy(f => f.LastWriteTimeUtc) is { } latest ? File.ReadLines(latest.FullName).TakeLast(5) : [];
     }
 
     private IEnumerable<string> Settings()
@@ -208,7 +215,7 @@ public sealed class PrivateCluster : IAsyncDisposable
 
             // One file for each day of the week. No statements and no details: they would repeat what people typed.
             ["logging_collector"] = "on",
-            ["log_directory"] = Path.Combine(Directory, "log"),
+            ["log_directory"] = Log,
             ["log_filename"] = "%a.log",
             ["log_truncate_on_rotation"] = "on",
             ["log_timezone"] = "UTC",

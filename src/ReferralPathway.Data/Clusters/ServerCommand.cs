@@ -57,6 +57,7 @@ internal static class ServerCommand
     private static ProcessStartInfo Start(string program, IEnumerable<string> arguments) => new(program, arguments)
     {
         WorkingDirectory = "/",
+        RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     };

@@ -20,11 +20,12 @@ public sealed class PrivateClusterTests : IDisposable
     {
         await using (var first = await StartAsync())
         {
-            await first.Server.CreateDatabaseAsync("pathway", stopping: Stopping);
+            await first.Server.EnsureDatabaseAsync("pathway", Stopping);
             await first.Server.ExecuteAsync("CREATE TABLE kept (word text); INSERT INTO kept VALUES ('still here')", "pathway", Stopping);
         }
 
         await using var second = await StartAsync();
+        await second.Server.EnsureDatabaseAsync("pathway", Stopping);
 
         Assert.Equal("still here", await AskAsync(second, "SELECT word FROM kept", "pathway"));
     }

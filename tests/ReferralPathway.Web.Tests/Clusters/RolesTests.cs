@@ -58,10 +58,10 @@ public sealed class RolesTests(TemplateDatabase template)
     {
         var directory = Path.Combine(Path.GetTempPath(), "referral-pathway-cluster-" + Path.GetRandomFileName());
         await using var cluster = await PrivateCluster.StartAsync(directory, ClusterLifetime.Temporary, TestContext.Current.CancellationToken);
-        await cluster.Server.CreateDatabaseAsync("before", stopping: TestContext.Current.CancellationToken);
+        await cluster.Server.CreateDatabaseAsync("before", TestContext.Current.CancellationToken);
         await cluster.Server.ExecuteAsync("ALTER ROLE pathway_app BYPASSRLS", stopping: TestContext.Current.CancellationToken);
 
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => cluster.Server.CreateDatabaseAsync("after", stopping: TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => cluster.Server.CreateDatabaseAsync("after", TestContext.Current.CancellationToken));
 
         Assert.Contains(DatabaseRole.App, refused.MessageText, StringComparison.Ordinal);
     }

@@ -50,7 +50,9 @@ public sealed class RunningClusterTests(RunningClusterTests.Running running) : I
     [Fact]
     public async Task Swedish_letters_come_last_in_the_alphabet()
     {
-        var sorted = await AskAsync(Cluster, "SELECT string_agg(word, ' ' ORDER BY word) FROM unnest(ARRAY['Östersund', 'Ängelholm', 'Åre', 'Zinkgruvan', 'Arboga']) word");
+        await Cluster.Server.CreateDatabaseAsync("swedish", Stopping);
+
+        var sorted = await AskAsync(Cluster, database: "swedish", question: "SELECT string_agg(word, ' ' ORDER BY word) FROM unnest(ARRAY['Östersund', 'Ängelholm', 'Åre', 'Zinkgruvan', 'Arboga']) word");
 
         Assert.Equal("Arboga Zinkgruvan Åre Ängelholm Östersund", sorted);
     }
@@ -75,9 +77,9 @@ public sealed class RunningClusterTests(RunningClusterTests.Running running) : I
             ? File.ReadLines(table).Skip(1).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[column])
             : [];
 
-    private static async Task<string?> AskAsync(PrivateCluster cluster, string question)
+    private static async Task<string?> AskAsync(PrivateCluster cluster, string question, string database = "postgres")
     {
-        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString("postgres", "postgres"));
+        await using var source = NpgsqlDataSource.Create(cluster.ConnectionString("postgres", database));
         return (string?)await source.CreateCommand(question).ExecuteScalarAsync(Stopping);
     }
 

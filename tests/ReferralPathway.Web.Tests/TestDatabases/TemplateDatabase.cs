@@ -35,7 +35,7 @@ public sealed class TemplateDatabase : IAsyncDisposable
     {
         var server = await _server.Value;
         var copy = $"pathway_test_{Guid.CreateVersion7():N}";
-        await server.CreateDatabaseAsync(copy, _name);
+        await server.CopyDatabaseAsync(copy, _name);
         return new(server, copy);
     }
 
@@ -53,7 +53,6 @@ public sealed class TemplateDatabase : IAsyncDisposable
         await server.CreateDatabaseAsync(_name);
         if (_cluster is null) await LetRolesInAsync(server);
         await _migrate(server.ConnectionString(DatabaseRole.Owner, _name));
-        NpgsqlConnection.ClearAllPools();
         await server.SealTemplateAsync(_name);
         return server;
     }

@@ -1,4 +1,3 @@
-using Npgsql;
 using ReferralPathway.Data.Clusters;
 
 namespace ReferralPathway.Web.Tests.TestDatabases;
@@ -21,14 +20,5 @@ public sealed class TestDatabase(DatabaseServer server, string name) : IAsyncDis
     /// <summary>Runs statements as the superuser, whom no policy binds.</summary>
     public Task ExecuteAsSuperuserAsync(string statements) => server.ExecuteAsync(statements, name);
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var role in DatabaseRole.Logins)
-        {
-            await using var connection = new NpgsqlConnection(As(role));
-            NpgsqlConnection.ClearPool(connection);
-        }
-
-        await server.DropDatabaseAsync(name);
-    }
+    public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(name);
 }
