@@ -24,7 +24,7 @@ var given = Settings.Databases(builder.Configuration);
 if (sample) SampleMode.Demand(environment, given, builder.Configuration);
 if (given is null && !environment.IsDevelopment()) throw new InvalidOperationException("Set ConnectionStrings__Pathway to the database of this installation.");
 await using var cluster = given is null ? await PrivateCluster.StartAsync(Path.Combine(Settings.LocalDirectory(environment), "postgres"), ClusterLifetime.Kept) : null;
-if (cluster is not null && !await cluster.Server.DatabaseExistsAsync(Settings.Database)) await cluster.Server.CreateDatabaseAsync(Settings.Database);
+if (cluster is not null) await cluster.Server.EnsureDatabaseAsync(Settings.Database);
 
 var services = builder.Services;
 services.AddSingleton<AppClock>();

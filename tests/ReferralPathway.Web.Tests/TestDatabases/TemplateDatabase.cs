@@ -19,7 +19,7 @@ public sealed class TemplateDatabase : IAsyncDisposable
     private readonly Lazy<Task<DatabaseServer>> _server;
     private PrivateCluster? _cluster;
 
-    public TemplateDatabase() : this(_ => Task.CompletedTask)
+    public TemplateDatabase() : this(Template.FillAsync)
     {
     }
 

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ReferralPathway.Web.Pages;
+
+/// <summary>What a person reads when there is no page to show. A case that one may not know of and one that does not exist look the same.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class StatusModel : PageModel
+{
+    public string Kind { get; private set; } = "404";
+
+    public void OnGet(int code) => Show(code);
+
+    /// <summary>A refused post is answered here too; nothing is done, so there is nothing to guard.</summary>
+    public void OnPost(int code) => Show(code);
+
+    private void Show(int code)
+    {
+        Kind = code switch { 403 => "403", 400 => "400", >= 500 => "500", _ => "404" };
+        Response.StatusCode = code is >= 400 and < 600 ? code : 404;
+    }
+}

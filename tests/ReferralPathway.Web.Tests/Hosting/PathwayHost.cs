@@ -1,0 +1,140 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.TestDatabases;
+
+namespace ReferralPathway.Web.Tests.Hosting;
+
+/// <summary>
+/// The real program on a database of its own, with a clock that stands still. One per test class: <c>IClassFixture&lt;PathwayHost&gt;</c>.
+/// Only the sign-in is shortened: <see cref="As"/> gives a browser that is signed in as a sample account; everything behind it is real.
+/// </summary>
+public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
+{
+    private WebApplicationFactory<Program>? _factory;
+    private TestDatabase? _database;
+
+    public StoppedClock Clock { get; } = new();
+
+    /// <summary>The database, reachable as each role.</summary>
+    public TestDatabase Database => _database!;
+
+    public IServiceProvider Services => _factory!.Services;
+
+    /// <summary>What a class changes of the host: services after the program's own.</summary>
+    public Action<IServiceCollection>? Configure { get; set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await template.CloneAsync();
+        _factory = Factory(_database, Clock, services => Configure?.Invoke(services));
+    }
+
+    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null) =>
+        new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:Pathway", database.App);
+            builder.UseSetting("ConnectionStrings:PathwaySystem", database.System);
+            builder.UseSetting("PATHWAY_MASTER_KEY", TestKeys.Master);
+            builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton(clock);
+                services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
+                // With Identity the default scheme alone is ignored.
+                services.PostConfigure<AuthenticationOptions>(options =>
+                    (options.DefaultScheme, options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) = (TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme));
+                configure?.Invoke(services);
+            });
+        });
+
+    /// <summary>A browser of somebody who is signed in: "sw.umea", "ngo.haven" …</summary>
+    /// <param name="language">"sv" or "en".</param>
+    public Browser As(string account, string language = "en")
+    {
+        var client = _factory!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+        client.DefaultRequestHeaders.Add(TestSignIn.Header, $"{account}@sample.example");
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return new(client);
+    }
+
+    /// <summary>A browser of nobody.</summary>
+    public Browser Anonymous(string language = "en")
+    {
+        var client = _factory!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+        return new(client);
+    }
+
+    /// <summary>Looks into the database as the system, which sees every row.</summary>
+    public async Task<T> LookAsync<T>(Func<PathwayDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Door>().Through = Entrance.System;
+        var db = scope.ServiceProvider.GetRequiredService<PathwayDb>();
+        db.Acting = ActingAs.System(Clock.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        return await look(db);
+    }
+
+    /// <summary>One value from the database, as the system.</summary>
+    public Task<T> AskAsync<T>(FormattableString question) => LookAsync(async db => (await db.Database.SqlQuery<T>(question).ToListAsync()).Single());
+
+    /// <summary>The acting person of a sample account, for tests that go straight to the domain or the database.</summary>
+    public Task<Actor> ActorAsync(string account) => LookAsync(async db =>
+    {
+        var found = await db.Users.SingleAsync(a => a.Email == $"{account}@sample.example");
+        var organisation = await db.Organisations.SingleAsync(o => o.Id == found.OrganisationId);
+        return new Actor(found.UserId, found.PersonId, found.OrganisationId, organisation.Kind, found.Role, found.IsManager);
+    });
+
+    /// <summary>The organisation of a sample account.</summary>
+    public async Task<OrganisationId> OrganisationAsync(string account) => (await ActorAsync(account)).Organisation;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_factory is not null) await _factory.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
+    }
+}
+
+/// <summary>Signs in whoever the header names, with the principal that a real sign-in would make.</summary>
+internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IUserClaimsPrincipalFactory<Account> principals, PathwayDb db)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public new const string Scheme = "Test";
+    public const string Header = "X-Test-Account";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers[Header].ToString() is not { Length: > 0 } email) return AuthenticateResult.NoResult();
+        db.Acting = ActingAs.Nobody(TimeProvider.GetUtcNow());
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var account = await db.Users.SingleAsync(a => a.Email == email);
+        var principal = await principals.CreateAsync(account);
+        await transaction.CommitAsync();
+        db.ChangeTracker.Clear();
+        return AuthenticateResult.Success(new(principal, Scheme));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Redirect("/sign-in");
+        return Task.CompletedTask;
+    }
+}
