@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Sealing;
 
@@ -35,6 +36,8 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>());
         });
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<AuditVerifier>();
         services.AddCaseKeeping();
         return services;
     }

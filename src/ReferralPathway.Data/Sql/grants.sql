@@ -15,7 +15,8 @@ GRANT DELETE ON pathway.sealing_keys, pathway.acts, pathway.outbox TO pathway_sy
 REVOKE SELECT ON pathway.outbox FROM pathway_app;
 REVOKE INSERT ON pathway.audit_links, pathway.chain_heads, pathway.case_numbers, pathway.reach, pathway.reach_of_lead FROM pathway_app, pathway_system;
 REVOKE ALL ON pathway.case_numbers FROM pathway_app, pathway_system;
-REVOKE INSERT ON pathway.checkpoints FROM pathway_app;
+REVOKE INSERT ON pathway.checkpoints, pathway.checkpoint_heads FROM pathway_app;
+GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
