@@ -58,6 +58,8 @@ if (command is not null) return await Commands.RunAsync(command, app.Services);
 if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
 
 app.UseSecurityHeaders(onlyHttps: !sample);
+app.UseLastResort();
+app.UseExceptionHandler("/status/500");
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseLook();
 app.UseRouting();

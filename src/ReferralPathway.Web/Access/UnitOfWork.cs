@@ -31,7 +31,9 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-        var act = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) ? acts.IdOn(context.HttpContext.Request) : null;
+        // A refused or failed post is answered by the status page, under the same method: that is no second act.
+        var isAct = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Status";
+        var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {
             await transaction.CommitAsync(stopping);
