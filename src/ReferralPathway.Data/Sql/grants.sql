@@ -20,7 +20,7 @@ GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
-GRANT SELECT (id, reference, lead, changed_at) ON pathway.cases TO pathway_lookup;
+GRANT SELECT (id, reference, lead, status, changed_at) ON pathway.cases TO pathway_lookup;
 GRANT SELECT, INSERT, UPDATE ON pathway.participations TO pathway_lookup;
 GRANT SELECT, INSERT, DELETE ON pathway.name_tokens TO pathway_lookup;
 GRANT SELECT ON pathway.referrals, pathway.consent_decisions, pathway.legal_grounds, pathway.investigations, pathway.organisations, pathway.reach, pathway.reach_of_lead TO pathway_lookup;

@@ -286,15 +286,20 @@ public sealed partial class Case : IHappens
     }
 
     /// <summary>A colleague outside the team opens the case, with a reason; manager and auditor are told.</summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.BreakingTheGlassIsExplained"/></exception>
     public void BreakTheGlass(string reason, Act act)
     {
+        if (reason.Trim().Length < 20) throw new RuleBrokenException(Rule.BreakingTheGlassIsExplained, ("least", 20));
         _breakGlass.Add(new(Id, reason, act));
         Record(new GlassBroken(Id, _breakGlass[^1].Id, act));
     }
 
     public void ReviewBreakGlass(Guid id, bool justified, Act act)
     {
-        _breakGlass.Single(b => b.Id == id).Review(justified, act);
+        var glass = _breakGlass.Single(b => b.Id == id);
+        if (glass.UserId == act.By) throw new RuleBrokenException(Rule.SomebodyElseReviewsABreakGlass);
+        if (glass.ReviewedAt is not null) throw new RuleBrokenException(Rule.ABreakGlassIsReviewedOnce);
+        glass.Review(justified, act);
         Record(new GlassReviewed(Id, id, justified, act));
     }
 

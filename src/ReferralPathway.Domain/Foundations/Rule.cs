@@ -21,6 +21,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyAClosedCaseIsReopened = new(nameof(OnlyAClosedCaseIsReopened), "house");
     public static readonly Rule TheTeamHasSomebodyResponsible = new(nameof(TheTeamHasSomebodyResponsible), "house");
     public static readonly Rule AColleagueIsAddedOnce = new(nameof(AColleagueIsAddedOnce), "house");
+    public static readonly Rule BreakingTheGlassIsExplained = new(nameof(BreakingTheGlassIsExplained), "house");
+    public static readonly Rule SomebodyElseReviewsABreakGlass = new(nameof(SomebodyElseReviewsABreakGlass), "house");
+    public static readonly Rule ABreakGlassIsReviewedOnce = new(nameof(ABreakGlassIsReviewedOnce), "house");
 
     public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");
     public static readonly Rule ConsentIsForAnotherOrganisation = new(nameof(ConsentIsForAnotherOrganisation), "OSL 12:2");
