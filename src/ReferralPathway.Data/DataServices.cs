@@ -36,6 +36,7 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>());
         });
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<AuditVerifier>();
         services.AddCaseKeeping();

@@ -74,7 +74,7 @@ public sealed partial class DependencyTests
     public void No_folder_is_called_Common()
     {
         string[] banned = ["Common", "Helpers", "Services", "Utils", "Utilities", "Managers", "Shared"];
-        Assert.Empty(Repository.Files("*.cs").Where(f => !f.Contains("/Pages/Shared/", StringComparison.Ordinal) && f.Split('/').Any(banned.Contains)));
+        Assert.DoesNotContain(Repository.Files("*.cs"), f => !f.Contains("/Pages/Shared/", StringComparison.Ordinal) && f.Split('/').Any(banned.Contains));
     }
 
     private static IEnumerable<string> Breaches(string file, string content)

@@ -722,6 +722,11 @@ namespace ReferralPathway.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.PrimitiveCollection<List<string>>("AccompanyingAges")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("accompanying_ages");
+
                             b1.Property<int>("AccompanyingChildren")
                                 .HasColumnType("integer")
                                 .HasColumnName("accompanying_children");
@@ -744,9 +749,18 @@ namespace ReferralPathway.Data.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("detected_by");
 
+                            b1.Property<Guid?>("DetectedByOrganisation")
+                                .HasColumnType("uuid")
+                                .HasColumnName("detected_by_organisation");
+
                             b1.Property<DateOnly?>("DetectedOn")
                                 .HasColumnType("date")
                                 .HasColumnName("detected_on");
+
+                            b1.Property<string>("Dialect")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("dialect");
 
                             b1.PrimitiveCollection<List<string>>("ExploitationTypes")
                                 .IsRequired()

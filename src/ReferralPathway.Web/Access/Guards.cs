@@ -13,7 +13,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/Invitation", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
         "/Sample/Look",
     ];
 

@@ -22,6 +22,7 @@ public static class AccountServices
         services.AddAuthorization();
         services.AddIdentityCore<Account>().AddSignInManager().AddEntityFrameworkStores<PathwayDb>().AddDefaultTokenProviders();
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, PrincipalFactory>();
+        services.AddScoped<Credentials>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 namespace ReferralPathway.Architecture.Tests;
 
 /// <summary>Neither sealed nor closed: what the rule must catch.</summary>
-internal class LooseClass
+public class LooseClass
 {
     public string? AnybodySets { get; set; }
 }
