@@ -17,7 +17,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 var environment = builder.Environment;
 var sample = builder.Configuration.GetValue<bool>("sample");
-var command = args.FirstOrDefault(a => !a.StartsWith('-'));
+var command = args is [var first, ..] && !first.StartsWith('-') ? first : null;
 
 // Where the data are: a deployment's server, or in development a private cluster that lives and dies with this host.
 var given = Settings.Databases(builder.Configuration);

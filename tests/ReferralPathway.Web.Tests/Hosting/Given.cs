@@ -51,9 +51,9 @@ internal static class Given
         await doing.Db.SaveChangesAsync();
         started.RecordDanger(false, act);
         started.RecordSafeContact(new() { Direct = "Yes", Phone = "+46701740605", DeviceWatched = "Unknown", LastCheckedOn = act.Day }, act);
-        started.RecordDetection(act.Day.AddDays(-1), "SOCIAL_WORKER", "1280", act);
+        started.RecordDetection(act.Day.AddDays(-1), "SOCIAL_WORKER", null, "1280", act);
         started.RecordExploitation("THB", ["SEXUAL"], [], new(), act);
-        started.RecordPerson("F", "25-34", ageUncertain: false, ["en"], interpreter: false, interpreterGender: null, unaccompanied: null, accompanyingChildren: 0, act);
+        started.RecordPerson(new() { Gender = "F", AgeGroup = "25-34", Languages = ["en"] }, act);
         started.RecordLegalStatus("IRREGULAR", null, act);
         started.RecordRights("Yes", "en", act);
         started.Open(act);

@@ -13,7 +13,7 @@ using ReferralPathway.Data;
 namespace ReferralPathway.Data.Migrations
 {
     [DbContext(typeof(PathwayDb))]
-    [Migration("20261121202655_Initial")]
+    [Migration("20261121203749_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
