@@ -19,6 +19,33 @@ namespace ReferralPathway.Data.Migrations
                 name: "pathway");
 
             migrationBuilder.CreateTable(
+                name: "account_changes",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    account = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_manager = table.Column<bool>(type: "boolean", nullable: false),
+                    decider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by_person = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_for = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    is_ready = table.Column<bool>(type: "boolean", nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 schema: "identity",
                 columns: table => new
@@ -165,6 +192,19 @@ namespace ReferralPathway.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "protection_keys",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sealing_keys",
                 schema: "pathway",
                 columns: table => new
@@ -293,6 +333,96 @@ namespace ReferralPathway.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "links",
+                schema: "identity",
+                columns: table => new
+                {
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_links", x => x.hash);
+                    table.ForeignKey(
+                        name: "fk_links_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                schema: "identity",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => new { x.user_id, x.hash });
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "second_factors",
+                schema: "identity",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sealed_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_second_factors", x => x.user_id);
+                    table.ForeignKey(
+                        name: "fk_second_factors_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sessions",
+                schema: "identity",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_sessions_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "identity",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 schema: "pathway",
                 columns: table => new
@@ -326,6 +456,27 @@ namespace ReferralPathway.Data.Migrations
                         principalTable: "participations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                schema: "identity",
+                columns: table => new
+                {
+                    session_id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    box = table.Column<byte[]>(type: "bytea", nullable: false),
+                    kept_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kept_forms", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_kept_forms_session_id",
+                        column: x => x.session_id,
+                        principalSchema: "identity",
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -839,6 +990,20 @@ namespace ReferralPathway.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_account_changes_state_decider_organisation",
+                schema: "identity",
+                table: "account_changes",
+                columns: new[] { "state", "decider", "organisation" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_account_changes_waiting",
+                schema: "identity",
+                table: "account_changes",
+                column: "account",
+                unique: true,
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 schema: "identity",
                 table: "account_claims",
@@ -861,6 +1026,12 @@ namespace ReferralPathway.Data.Migrations
                 schema: "identity",
                 table: "accounts",
                 column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_name_id",
+                schema: "identity",
+                table: "accounts",
+                columns: new[] { "name", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_name_id",
@@ -979,6 +1150,12 @@ namespace ReferralPathway.Data.Migrations
                 columns: new[] { "case_id", "recipient", "valid_until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_links_user_id",
+                schema: "identity",
+                table: "links",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_name_tokens_case_id",
                 schema: "pathway",
                 table: "name_tokens",
@@ -1085,6 +1262,21 @@ namespace ReferralPathway.Data.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_sessions_user_id_started_at",
+                schema: "identity",
+                table: "sessions",
+                columns: new[] { "user_id", "started_at" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_sessions_live",
+                schema: "identity",
+                table: "sessions",
+                column: "user_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_team_members_case",
                 schema: "pathway",
                 table: "team_members",
@@ -1146,6 +1338,10 @@ namespace ReferralPathway.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_changes",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "account_claims",
                 schema: "identity");
 
@@ -1202,8 +1398,16 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "kept_forms",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "legal_grounds",
                 schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "links",
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "name_tokens",
@@ -1226,6 +1430,14 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "protection_keys",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
+                name: "recovery_codes",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "referral_previews",
                 schema: "pathway");
 
@@ -1242,6 +1454,10 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "second_factors",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "team_members",
                 schema: "pathway");
 
@@ -1250,16 +1466,20 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
-                name: "accounts",
-                schema: "identity");
-
-            migrationBuilder.DropTable(
                 name: "investigations",
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "sessions",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "referrals",
                 schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "accounts",
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "cases",
