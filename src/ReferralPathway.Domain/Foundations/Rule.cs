@@ -59,6 +59,12 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
 
+    public static readonly Rule RoleFitsTheOrganisation = new(nameof(RoleFitsTheOrganisation), "house");
+    public static readonly Rule SomebodyElseConfirms = new(nameof(SomebodyElseConfirms), "house");
+    public static readonly Rule AChangeIsConfirmedWhereItBelongs = new(nameof(AChangeIsConfirmedWhereItBelongs), "house");
+    public static readonly Rule AChangeIsDecidedOnce = new(nameof(AChangeIsDecidedOnce), "house");
+    public static readonly Rule AnInvitationIsAcceptedFirst = new(nameof(AnInvitationIsAcceptedFirst), "house");
+
     /// <summary>Every law, in the order of the pathway.</summary>
     public static IReadOnlyList<Rule> All { get; } =
         [.. typeof(Rule).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(Rule)).Select(f => (Rule)f.GetValue(null)!)];

@@ -24,7 +24,7 @@ public sealed class IndexModel(Credentials credentials, Wording t) : PageModel
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), t.Error("Required", "SignIn.Password"));
         if (!ModelState.IsValid) return Page();
 
-        if (await credentials.SignInAsync(Email!, Password!, stopping)) return LocalRedirect(Url.IsLocalUrl(Back) ? Back : "/");
+        if (await credentials.SignInAsync(Email!, Password!, stopping) is { } next) return LocalRedirect(next == "/" ? Ways.Local(Back) : Ways.With(next, Back));
         ModelState.AddModelError("", t["SignIn.Wrong"]);
         return Page();
     }

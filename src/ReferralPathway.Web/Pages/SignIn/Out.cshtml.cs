@@ -1,16 +1,15 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Web.Accounts;
 
 namespace ReferralPathway.Web.Pages.SignIn;
 
 /// <summary>Ends the session on the server; the next request with its cookie is nobody's.</summary>
-public sealed class OutModel : PageModel
+public sealed class OutModel(Credentials credentials) : PageModel
 {
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        await credentials.SignOutAsync(stopping);
         return Redirect("/sign-in");
     }
 }
