@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Data.Sweeps;
 
 namespace ReferralPathway.Data;
 
@@ -36,6 +39,9 @@ public static class DataServices
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>());
         });
         services.AddCaseKeeping();
+        services.AddScoped<DeskReader>();
+        services.AddScoped<Inbox>();
+        services.AddSweeps();
         return services;
     }
 }

@@ -46,6 +46,9 @@ services.AddScoped<INavigation, Navigation>();
 services.AddScoped<IHotline, Hotline>();
 services.AddSingleton<ICodeLabels, CodeLabels>();
 services.AddAccounts(sample);
+services.AddSingleton(_ => MailTransports.Of(builder.Configuration, environment));
+services.AddSingleton<Sweeper>().AddHostedService(p => p.GetRequiredService<Sweeper>());
+services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
 if (sample) services.AddSingleton<SampleNotice>();
 if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
 
