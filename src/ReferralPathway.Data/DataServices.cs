@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Data.Sweeps;
 
 namespace ReferralPathway.Data;
 
@@ -40,6 +43,9 @@ public static class DataServices
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<AuditVerifier>();
         services.AddCaseKeeping();
+        services.AddScoped<DeskReader>();
+        services.AddScoped<Inbox>();
+        services.AddSweeps();
         return services;
     }
 }

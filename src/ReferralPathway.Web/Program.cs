@@ -47,6 +47,9 @@ services.AddSingleton<ICodeLabels, CodeLabels>();
 services.AddSingleton<WarmUp>();
 services.AddHostedService(p => p.GetRequiredService<WarmUp>());
 services.AddAccounts(sample);
+services.AddSingleton(_ => MailTransports.Of(builder.Configuration, environment));
+services.AddSingleton<Sweeper>().AddHostedService(p => p.GetRequiredService<Sweeper>());
+services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
 if (sample) services.AddSingleton<SampleNotice>();
 if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
 

@@ -15,7 +15,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
 {
     private static readonly string Question = Embedded("case_record.sql");
 
-    private static readonly JsonSerializerOptions Json = new()
+    internal static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(), new TypedIdJson(), new SealedJson(), new HexJson() },

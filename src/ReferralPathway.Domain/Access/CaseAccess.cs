@@ -37,6 +37,7 @@ public static class CaseAccess
         [CaseOperation.Write] = new(CaseWorkers, Lead),
         [CaseOperation.Screen] = new(CaseWorkers, Team),
         [CaseOperation.ChangeTeam] = new(WithIom, Team),
+        [CaseOperation.TakeOn] = new(CaseWorkers, [Relation.PartColleague, Relation.PartTeam]),
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
@@ -56,7 +57,7 @@ public static class CaseAccess
     public static Verdict Decide(Role role, bool isManager, Relation relation, CaseOperation operation, bool glassBroken = false)
     {
         // Whoever must never know of a case gets the same answer whether it exists or not.
-        if (role is Role.NationalCoordinator or Role.Administrator) return Verdict.Refused;
+        if (role is Role.NationalCoordinator or Role.Administrator or Role.System) return Verdict.Refused;
         if (relation is Relation.None) return Verdict.Unknown;
         var row = Table[operation];
         var stands = row.Relations.Contains(relation) || row.ThroughGlass && glassBroken && Colleagues.Contains(relation);

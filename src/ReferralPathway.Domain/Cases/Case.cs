@@ -185,7 +185,7 @@ public sealed partial class Case : IHappens
         Writable();
         NotInTheFuture(on, act);
         _assessments.Add(new(Id, Next, profile, answers, conclusion, on, nextReview, act));
-        Record(new Assessed(Id, on, act));
+        Record(new Assessed(Id, on, nextReview, act));
     }
 
     /// <summary>The draft becomes a case (C2).</summary>

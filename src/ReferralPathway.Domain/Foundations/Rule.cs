@@ -24,6 +24,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule BreakingTheGlassIsExplained = new(nameof(BreakingTheGlassIsExplained), "house");
     public static readonly Rule SomebodyElseReviewsABreakGlass = new(nameof(SomebodyElseReviewsABreakGlass), "house");
     public static readonly Rule ABreakGlassIsReviewedOnce = new(nameof(ABreakGlassIsReviewedOnce), "house");
+    public static readonly Rule ACaseIsTakenOnOnce = new(nameof(ACaseIsTakenOnOnce), "house");
 
     public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");
     public static readonly Rule ConsentIsForAnotherOrganisation = new(nameof(ConsentIsForAnotherOrganisation), "OSL 12:2");
@@ -55,6 +56,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule InvestigationFollowsReport = new(nameof(InvestigationFollowsReport), "RB 23:1");
     public static readonly Rule InvestigationIsRecordedOnce = new(nameof(InvestigationIsRecordedOnce), "house");
     public static readonly Rule InvestigationGoesForward = new(nameof(InvestigationGoesForward), "RB 23:3, 23:4");
+    public static readonly Rule StepsOfAnInvestigationAscend = new(nameof(StepsOfAnInvestigationAscend), "house");
+    public static readonly Rule OnlyALiveInvestigationIsAttendedTo = new(nameof(OnlyALiveInvestigationIsAttendedTo), "FUK 14 a, 1988:609");
+    public static readonly Rule AStepIsExplained = new(nameof(AStepIsExplained), "house");
     public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");

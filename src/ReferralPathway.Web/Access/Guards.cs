@@ -40,6 +40,7 @@ public static class Guards
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
+        ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>

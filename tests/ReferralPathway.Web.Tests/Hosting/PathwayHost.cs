@@ -58,6 +58,8 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:PathwaySystem", database.System);
             builder.UseSetting("PATHWAY_MASTER_KEY", TestKeys.Master);
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
+            // Tests sweep and deliver when they say so.
+            builder.UseSetting("PATHWAY_SWEEP_SECONDS", "0");
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
