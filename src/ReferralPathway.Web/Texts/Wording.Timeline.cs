@@ -39,6 +39,13 @@ public sealed partial class Wording
             : this["Case.Timeline.By", ("day", Moment(line.At)), ("by", by)];
     }
 
+    /// <summary>What was opened, for the record of readings: "name and numbers".</summary>
+    /// <param name="kind">"Read.Identity".</param>
+    public string Opened(string kind) => book.Find(language, $"Reading.{kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..]}") ?? this["Reading.Other"];
+
+    /// <summary>The reason that was chosen; a code that is no longer offered stands as it is.</summary>
+    public string Reason(string? purpose) => purpose is null ? "" : book.Find(language, $"{nameof(ReadingPurpose)}.{purpose}") ?? purpose;
+
     /// <summary>The details of a line, by name.</summary>
     public static IReadOnlyDictionary<string, string> Details(EventRow line) =>
         line.Payload.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('=', 2)).ToDictionary(l => l[0], l => l[1]);
