@@ -49,7 +49,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 
-    private static string Embedded(string file)
+    internal static string Embedded(string file)
     {
         using var stream = typeof(CaseReader).Assembly.GetManifestResourceStream($"ReferralPathway.Data.Cases.{file}")!;
         using var reader = new StreamReader(stream);

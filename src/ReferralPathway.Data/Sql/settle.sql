@@ -89,7 +89,7 @@ BEGIN
   WHERE NOT EXISTS (
     SELECT FROM pathway.participations p
     WHERE p.case_id = the_case AND p.organisation_id = w.organisation_id AND p.reason = w.reason AND p.source_id = w.source_id AND p.groups = w.groups AND p.valid_until > pathway.at())
-  ON CONFLICT (case_id, organisation_id, source_id, valid_from) DO UPDATE SET groups = EXCLUDED.groups, valid_until = EXCLUDED.valid_until;
+  ON CONFLICT (case_id, organisation_id, reason, source_id, valid_from) DO UPDATE SET groups = EXCLUDED.groups, valid_until = EXCLUDED.valid_until;
   PERFORM pathway.settle_tokens(the_case);
 END
 $$;

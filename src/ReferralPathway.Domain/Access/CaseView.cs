@@ -40,8 +40,8 @@ public sealed class CaseView
 
     public CaseFacts Facts => Sees(DataGroup.Facts) == Sight.Full ? _record.Facts ?? new() : new();
 
-    /// <summary>"M.K."; null where no name is known, where the identity is protected, or where the viewer may not even know the initials.</summary>
-    public string? Initials => Sees(DataGroup.Identity) is Sight.None || Facts.IsProtected ? null : _record.Identity is { Details.IsOpen: true } row ? row.Details.Value.Initials : null;
+    /// <summary>"M.K."; null where no name is known, where the identity is protected, or where the viewer is a colleague who has not broken the glass.</summary>
+    public string? Initials => Sees(DataGroup.Identity) is Sight.None || !(OnTeam || _viewer.Standing.GlassIsBroken(_viewer.At)) || Facts.IsProtected ? null : _record.Identity is { Details.IsOpen: true } row ? row.Details.Value.Initials : null;
 
     public bool HasIdentity => Sees(DataGroup.Identity) is not Sight.None && _record.Identity is not null;
 

@@ -55,8 +55,12 @@ public static class Reach
         DataGroup.Health => ReadsOnlyOwnHealth(role) ? Level.None : Level.Full,
         DataGroup.Investigation or DataGroup.Migration => Known(role),
         DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
+        DataGroup.Return => BesideTheAuthor(role),
         _ => Level.Full,
     };
+
+    /// <summary>Whoever wrote a return application reads it as its author; beside the author the region and IOM do.</summary>
+    private static Level BesideTheAuthor(Role role) => role is Role.RegionalCoordinator or Role.IomCaseworker ? Level.Full : Level.None;
 
     private static Level Recipient(Role role, DataGroup group) => group switch
     {
@@ -65,8 +69,7 @@ public static class Reach
         DataGroup.Investigation => role is Role.IomCaseworker ? Level.None : Known(role),
         DataGroup.Migration => role is Role.IomCaseworker ? Level.Summary : Known(role),
         DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
-        // Whoever wrote a return application reads it as its author; beside the author only the region and IOM do.
-        DataGroup.Return => role is Role.RegionalCoordinator or Role.IomCaseworker ? Level.Full : Level.None,
+        DataGroup.Return => BesideTheAuthor(role),
         _ => Level.Full,
     };
 

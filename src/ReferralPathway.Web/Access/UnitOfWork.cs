@@ -32,6 +32,8 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         }
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
+        // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
         // A refused or failed post is answered by the status page, under the same method: that is no second act.
         var isAct = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Status";
@@ -81,15 +83,18 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     }
 
     /// <summary>What became of the case since the person was shown the form: read anew through the projection, as any other reading.</summary>
-    private async Task<LostRace> LostRaceAsync(HttpRequest request, CancellationToken stopping)
-    {
-        if (!hand.IsHeld) return new(null, []);
-        var view = await hand.ViewAsync(stopping);
-        return new(view.Core?.Revision, [.. view.Timeline.Where(e => e.At >= ActForm.SeenAt(request))]);
-    }
+    private async Task<LostRace> LostRaceAsync(HttpRequest request, CancellationToken stopping) =>
+        new(hand.IsHeld ? await hand.ViewAsync(stopping) : null, ActForm.SeenAt(request));
 }
 
 /// <summary>Somebody else was faster.</summary>
-/// <param name="Revision">The revision to try again from; null where the case's own revision is not the question.</param>
-/// <param name="Since">What happened after the form was shown, newest first, as far as the person may see it.</param>
-public sealed record LostRace(int? Revision, IReadOnlyList<EventRow> Since);
+/// <param name="View">The case as it now is; null where the race was about something else.</param>
+/// <param name="SeenAt">When the person was shown the form.</param>
+public sealed record LostRace(CaseView? View, DateTimeOffset? SeenAt)
+{
+    /// <summary>The revision to try again from.</summary>
+    public int? Revision => View?.Core?.Revision;
+
+    /// <summary>What happened after the form was shown, newest first, as far as the person may see it.</summary>
+    public IReadOnlyList<EventRow> Since => View is null || SeenAt is null ? [] : [.. View.Timeline.Where(e => e.At >= SeenAt)];
+}

@@ -55,7 +55,7 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
     /// <summary>A form that comes back with errors still stands on the revision it was filled in at; after a lost race, on the one that won.</summary>
     private bool ComesBack => Lost is null && !ViewContext.ModelState.IsValid && Request.HasFormContentType;
 
-    private string Basis => ComesBack && Request.Form["revision"].ToString() is { Length: > 0 } typed ? typed : (Lost?.Revision ?? Revision)!.Value.ToString(CultureInfo.InvariantCulture);
+    private string Basis => ComesBack && Request.Form["revision"].ToString() is { Length: > 0 } typed ? typed : (Lost?.Revision ?? Revision)?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private string Seen => (ComesBack && SeenAt(Request) is { } seen ? seen : clock.GetUtcNow()).UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

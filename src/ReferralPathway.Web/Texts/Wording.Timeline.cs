@@ -21,6 +21,28 @@ public sealed partial class Wording
     /// <summary>A decision, or a change of status.</summary>
     public static bool IsKey(EventRow line) => KeyEvents.Contains(line.Kind);
 
+    /// <summary>The lines of a case, newest first; what one person answered on one day, one after the other, is one line.</summary>
+    public IEnumerable<(EventRow Line, string What)> Story(CaseView view)
+    {
+        var lines = view.Timeline;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.Kind != nameof(FactsRecorded))
+            {
+                yield return (line, Happened(view, line));
+                continue;
+            }
+            var parts = new List<string> { Details(line)["part"] };
+            while (i + 1 < lines.Count && lines[i + 1] is var next && next.Kind == line.Kind && next.UserId == line.UserId && DayOf(next.At) == DayOf(line.At))
+            {
+                parts.Insert(0, Details(next)["part"]);
+                i++;
+            }
+            yield return (line, this["Timeline.FactsRecorded", ("part", string.Join(", ", parts.Distinct().Select(p => this[$"IntakeParts.{p}"])))]);
+        }
+    }
+
     public string Happened(CaseView view, EventRow line)
     {
         var details = Details(line);
@@ -38,6 +60,13 @@ public sealed partial class Wording
             ? this["Case.Timeline.Later", ("day", Day(on)), ("recorded", Day(recorded)), ("by", by)]
             : this["Case.Timeline.By", ("day", Moment(line.At)), ("by", by)];
     }
+
+    /// <summary>What was opened, for the record of readings: "name and numbers".</summary>
+    /// <param name="kind">"Read.Identity".</param>
+    public string Opened(string kind) => book.Find(language, $"Reading.{kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..]}") ?? this["Reading.Other"];
+
+    /// <summary>The reason that was chosen; a code that is no longer offered stands as it is.</summary>
+    public string Reason(string? purpose) => purpose is null ? "" : book.Find(language, $"{nameof(ReadingPurpose)}.{purpose}") ?? purpose;
 
     /// <summary>The details of a line, by name.</summary>
     public static IReadOnlyDictionary<string, string> Details(EventRow line) =>
