@@ -184,6 +184,7 @@ public sealed partial class Case : IHappens
     {
         Writable();
         NotInTheFuture(on, act);
+        if (answers.Any(a => !IloIndicators.Has(a.Key) && !IloIndicators.Quick.Has(a.Key) || !Enum.GetNames<IndicatorAnswer>().Contains(a.Value))) throw new RuleBrokenException(Rule.CodesAreListed);
         _assessments.Add(new(Id, Next, profile, answers, conclusion, on, nextReview, act));
         Record(new Assessed(Id, on, nextReview, act));
     }
