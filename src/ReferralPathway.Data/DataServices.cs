@@ -6,7 +6,10 @@ using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Data.Sweeps;
 
 namespace ReferralPathway.Data;
 
@@ -24,7 +27,6 @@ public static class DataServices
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<DirectoryInterceptor>();
         services.AddSingleton<HotlineBook>();
-        services.AddScoped<DirectoryReview>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
         services.AddSingleton<SearchTokens>();
         services.AddDbContext<PathwayDb>((p, options) =>
@@ -40,9 +42,13 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });
+        services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();
         services.AddSingleton<AuditVerifier>();
         services.AddCaseKeeping();
+        services.AddScoped<DeskReader>();
+        services.AddScoped<Inbox>();
+        services.AddSweeps();
         return services;
     }
 }

@@ -71,11 +71,20 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
 
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
-        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded
+        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+
+    private static bool Closes(WorkChange change, WorkItem item) => change switch
+    {
+        WorkChange.Close close => item.SourceId == close.SourceId && item.Kind == close.Kind,
+        WorkChange.CloseForCase close => item.CaseId == close.CaseId && item.Kind == close.Kind,
+        _ => false,
+    };
 
     private static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
     {
+        // What was opened in this very act is not yet in the database.
+        foreach (var opened in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && Closes(change, e.Entity))) opened.Entity.Close(at);
         switch (change)
         {
             case WorkChange.Close close:

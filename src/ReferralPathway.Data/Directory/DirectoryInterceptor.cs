@@ -24,7 +24,7 @@ internal sealed class DirectoryInterceptor : SaveChangesInterceptor
             }
             else if (change.To == EntryState.NeedsReview && (change.From != EntryState.NeedsReview || change.Kind == EntryChangeKind.Imported))
             {
-                await DirectoryReview.OpenWorkAsync(db, change.EntryId, change.At, cancellationToken);
+                await EntryReview.OpenWorkAsync(db, change.EntryId, change.At, cancellationToken);
             }
         }
         return result;

@@ -11,6 +11,7 @@ internal sealed class InvestigationMapping : IEntityTypeConfiguration<Investigat
         builder.ToTable("investigations", PathwayDb.Pathway);
         builder.Ignore(i => i.IsLive);
         builder.Ignore(i => i.WasInitiated);
+        builder.Ignore(i => i.LatestStepOn);
         builder.Property(i => i.ReceivingUnit).HasMaxLength(200);
         builder.Property(i => i.AuthorityUnit).HasMaxLength(200);
         builder.Property(i => i.LeaderName).HasMaxLength(200);

@@ -21,8 +21,12 @@ CREATE TABLE pathway.audit_entries (
 CREATE TABLE pathway.audit_entries_rest PARTITION OF pathway.audit_entries DEFAULT;
 
 CREATE INDEX ix_audit_entries_case ON pathway.audit_entries (case_id, at DESC, id DESC) WHERE case_id IS NOT NULL;
+CREATE INDEX ix_audit_entries_at ON pathway.audit_entries (at DESC, id DESC);
 CREATE INDEX ix_audit_entries_chain ON pathway.audit_entries (chain, at DESC, id DESC);
 CREATE INDEX ix_audit_entries_person ON pathway.audit_entries (user_id, at DESC, id DESC);
+
+-- What an auditor looks at first is rare among a million readings.
+CREATE INDEX ix_audit_entries_watched ON pathway.audit_entries (at DESC, id DESC) WHERE kind IN ('GlassBroken', 'LegalGroundRecorded');
 
 CREATE TABLE pathway.chain_heads (
   chain uuid PRIMARY KEY,

@@ -7,7 +7,7 @@ GRANT USAGE ON SCHEMA identity TO pathway_app, pathway_system, pathway_backup;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO pathway_app, pathway_system;
 
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pathway TO pathway_app, pathway_system;
-GRANT UPDATE ON pathway.cases, pathway.referrals, pathway.investigations, pathway.team_members, pathway.break_glass, pathway.work_items, pathway.notices, pathway.acts,
+GRANT UPDATE ON pathway.cases, pathway.referrals, pathway.investigations, pathway.team_members, pathway.break_glass, pathway.work_items, pathway.notices, pathway.acts, pathway.visits,
   pathway.organisations TO pathway_app, pathway_system;
 GRANT UPDATE ON pathway.outbox, pathway.sealing_keys, pathway.installation_keys TO pathway_system;
 GRANT UPDATE ON pathway.directory_entries, pathway.directory_concerns, pathway.hotline_changes TO pathway_app, pathway_system;
@@ -21,7 +21,7 @@ GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
-GRANT SELECT (id, reference, lead, changed_at) ON pathway.cases TO pathway_lookup;
+GRANT SELECT (id, reference, lead, status, changed_at) ON pathway.cases TO pathway_lookup;
 GRANT SELECT, INSERT, UPDATE ON pathway.participations TO pathway_lookup;
 GRANT SELECT, INSERT, DELETE ON pathway.name_tokens TO pathway_lookup;
 GRANT SELECT ON pathway.referrals, pathway.consent_decisions, pathway.legal_grounds, pathway.investigations, pathway.organisations, pathway.reach, pathway.reach_of_lead TO pathway_lookup;
@@ -52,3 +52,14 @@ ALTER FUNCTION pathway.settle_tokens(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.wanted_parts(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.chain_entry() OWNER TO pathway_auditor;
 REVOKE CREATE ON SCHEMA pathway FROM pathway_lookup, pathway_auditor;
+
+-- A new partition of the record gets the trigger of its parent, and whoever makes it must be allowed the trigger's function, which is no longer the owner's.
+DO $$
+DECLARE
+  me text := current_user;
+BEGIN
+  SET LOCAL ROLE pathway_auditor;
+  GRANT EXECUTE ON FUNCTION pathway.chain_entry() TO pathway_owner;
+  EXECUTE format('SET LOCAL ROLE %I', me);
+END
+$$;

@@ -10,6 +10,13 @@ CREATE TABLE pathway.acts (
   answer text
 );
 
+-- When somebody last came to the overview: what happened later is news to them.
+CREATE TABLE pathway.visits (
+  user_id uuid PRIMARY KEY,
+  since timestamptz NOT NULL,
+  seen timestamptz NOT NULL
+);
+
 -- How far each kind of organisation may see into each data group of a case that was opened to it. Written from the domain's own table at every migration.
 CREATE TABLE pathway.reach (
   kind text NOT NULL,

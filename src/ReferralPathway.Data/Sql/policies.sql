@@ -136,6 +136,8 @@ CREATE POLICY write ON pathway.notices FOR INSERT TO pathway_app WITH CHECK (tru
 
 CREATE POLICY own ON pathway.acts FOR ALL TO pathway_app USING (user_id = (SELECT pathway.person())) WITH CHECK (user_id = (SELECT pathway.person()));
 
+CREATE POLICY own ON pathway.visits FOR ALL TO pathway_app USING (user_id = (SELECT pathway.person())) WITH CHECK (user_id = (SELECT pathway.person()));
+
 -- Everybody writes the record, as themselves. One reads one's own lines; the acts of a case by data group; its readings when one answers for it; the auditor all.
 CREATE POLICY write ON pathway.audit_entries FOR INSERT TO pathway_app WITH CHECK (
   user_id IS NOT DISTINCT FROM (SELECT pathway.person()) AND organisation_id IS NOT DISTINCT FROM (SELECT pathway.organisation()));
@@ -155,7 +157,7 @@ DECLARE
 BEGIN
   FOREACH t IN ARRAY ARRAY['cases', 'participations', 'facts_versions', 'identity_versions', 'safe_contact_versions', 'safe_contact_summaries', 'narrative_versions', 'assessments',
     'case_reasons', 'health_versions', 'investigations', 'investigation_steps', 'investigation_summaries', 'consent_decisions', 'legal_grounds', 'referrals', 'referral_previews',
-    'team_members', 'break_glass', 'sealing_keys', 'name_tokens', 'work_items', 'notices', 'acts', 'audit_entries', 'audit_links', 'chain_heads']
+    'team_members', 'break_glass', 'sealing_keys', 'name_tokens', 'work_items', 'notices', 'acts', 'visits', 'audit_entries', 'audit_links', 'chain_heads']
   LOOP
     EXECUTE format('CREATE POLICY system ON pathway.%I FOR ALL TO pathway_system USING (true) WITH CHECK (true)', t);
     EXECUTE format('ALTER TABLE pathway.%I ENABLE ROW LEVEL SECURITY', t);

@@ -61,7 +61,7 @@ BEGIN
 END
 $$;
 
--- The parts that what is recorded supports at this instant, beside the lead's.
+-- The parts that what is recorded supports at this instant, beside the lead's. A closed case has none: it brings nothing new to anybody (C6).
 CREATE FUNCTION pathway.wanted_parts(the_case uuid) RETURNS TABLE (organisation_id uuid, reason text, source_id uuid, groups integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
   SELECT * FROM (
@@ -73,7 +73,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
     UNION ALL
     SELECT i.led_by, 'Investigation', i.id, (SELECT grants FROM pathway.reach WHERE kind = 'Investigation' AND data_group = 0)
       FROM pathway.investigations i WHERE i.case_id = the_case AND i.led_by IS NOT NULL AND i.status IN ('Initiated', 'Discontinued', 'ProsecutionBrought', 'Judgment')
-  ) AS parts WHERE groups <> 0
+  ) AS parts WHERE groups <> 0 AND (SELECT c.status FROM pathway.cases c WHERE c.id = the_case) <> 'Closed'
 $$;
 
 -- Works out every part that is not the lead's anew, and ends what nothing supports any longer. Safe to call by anybody: it only follows from what is recorded.

@@ -19,6 +19,8 @@ public enum CaseOperation
     Screen,
     /// <summary>Add and remove members of the case team.</summary>
     ChangeTeam,
+    /// <summary>Become the first of one's organisation to work with a case in which it takes part: a report or an investigation names an organisation, not a person.</summary>
+    TakeOn,
     /// <summary>Rule the person out, and take that back (C4, C5).</summary>
     RuleOut,
     /// <summary>Close and reopen (C6, C7).</summary>

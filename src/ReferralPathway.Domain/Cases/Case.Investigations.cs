@@ -38,7 +38,8 @@ public sealed partial class Case
         var investigation = reported ?? new Investigation(Id, act);
         investigation.Initiate(terms, act);
         if (reported is null) _investigations.Add(investigation);
-        Identify(act);
+        // An earlier one may stand in the case that this leader may not read: it has identified the person already.
+        if (FormallyIdentifiedOn is not { } known || terms.On < known) Identify(act);
         Touch(act);
         return investigation;
     }
@@ -59,6 +60,17 @@ public sealed partial class Case
         Touch(act);
     }
 
+    /// <summary>
+    /// A report or an investigation made the actor's organisation take part: the actor is the first of it to work with the case, and answers for it there.
+    /// </summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.ACaseIsTakenOnOnce"/> when a colleague was faster.</exception>
+    public void TakeOn(Act act)
+    {
+        if (_team.Any(m => m.OrganisationId == act.For && m.IsOnTeam)) throw new RuleBrokenException(Rule.ACaseIsTakenOnOnce);
+        _team.Add(new(Id, act.By, responsible: true, act));
+        Record(new TakenOn(Id, act));
+    }
+
     private void Identify(Act act)
     {
         var first = _investigations.Where(i => i.WasInitiated).Min(i => i.InitiatedOn);
@@ -66,6 +78,6 @@ public sealed partial class Case
         var before = FormallyIdentifiedOn;
         FormallyIdentifiedOn = first;
         Identification = first is null ? IdentificationStatus.Presumed : IdentificationStatus.FormallyIdentified;
-        Record(before is null && first is { } on ? new FormallyIdentified(Id, on, act) : new IdentificationCorrected(Id, first, act));
+        Record(before is null && first is { } on ? new FormallyIdentified(Id, on, Lead, act) : new IdentificationCorrected(Id, first, act));
     }
 }

@@ -28,7 +28,7 @@ public sealed record HealthRecorded(CaseId CaseId, Act Act) : CaseEvent(CaseId, 
     public override DataGroup Group => DataGroup.Health;
 }
 
-public sealed record Assessed(CaseId CaseId, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+public sealed record Assessed(CaseId CaseId, DateOnly On, DateOnly? NextReview, Act Act) : CaseEvent(CaseId, Act)
 {
     public override DataGroup Group => DataGroup.Narrative;
 
@@ -48,7 +48,8 @@ public sealed record RuledOut(CaseId CaseId, Act Act) : CaseEvent(CaseId, Act);
 public sealed record PresumedAgain(CaseId CaseId, Act Act) : CaseEvent(CaseId, Act);
 
 /// <summary>C3: the first preliminary investigation was initiated, and that alone did it (S1-08).</summary>
-public sealed record FormallyIdentified(CaseId CaseId, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+/// <param name="Lead">The organisation that leads the case, and is told.</param>
+public sealed record FormallyIdentified(CaseId CaseId, DateOnly On, OrganisationId Lead, Act Act) : CaseEvent(CaseId, Act)
 {
     public override DateOnly? OccurredOn => On;
 }
@@ -78,6 +79,9 @@ public sealed record TeamChanged(CaseId CaseId, UserId Member, string Change, Ac
 {
     public override IEnumerable<(string Name, string Value)> Details => [("member", Member.ToString()), ("change", Change)];
 }
+
+/// <summary>Somebody of an organisation that takes part became the first there to work with the case.</summary>
+public sealed record TakenOn(CaseId CaseId, Act Act) : CaseEvent(CaseId, Act);
 
 public sealed record GlassBroken(CaseId CaseId, Guid Id, Act Act) : CaseEvent(CaseId, Act)
 {

@@ -23,4 +23,6 @@ public enum Role
     Administrator,
     /// <summary>Reads who read what and when, never the content.</summary>
     Auditor,
+    /// <summary>The sweeper: does what falls due by time alone. No account has this role, and no row of the access table names it.</summary>
+    System,
 }

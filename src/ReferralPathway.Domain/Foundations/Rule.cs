@@ -21,6 +21,10 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyAClosedCaseIsReopened = new(nameof(OnlyAClosedCaseIsReopened), "house");
     public static readonly Rule TheTeamHasSomebodyResponsible = new(nameof(TheTeamHasSomebodyResponsible), "house");
     public static readonly Rule AColleagueIsAddedOnce = new(nameof(AColleagueIsAddedOnce), "house");
+    public static readonly Rule BreakingTheGlassIsExplained = new(nameof(BreakingTheGlassIsExplained), "house");
+    public static readonly Rule SomebodyElseReviewsABreakGlass = new(nameof(SomebodyElseReviewsABreakGlass), "house");
+    public static readonly Rule ABreakGlassIsReviewedOnce = new(nameof(ABreakGlassIsReviewedOnce), "house");
+    public static readonly Rule ACaseIsTakenOnOnce = new(nameof(ACaseIsTakenOnOnce), "house");
 
     public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");
     public static readonly Rule ConsentIsForAnotherOrganisation = new(nameof(ConsentIsForAnotherOrganisation), "OSL 12:2");
@@ -52,6 +56,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule InvestigationFollowsReport = new(nameof(InvestigationFollowsReport), "RB 23:1");
     public static readonly Rule InvestigationIsRecordedOnce = new(nameof(InvestigationIsRecordedOnce), "house");
     public static readonly Rule InvestigationGoesForward = new(nameof(InvestigationGoesForward), "RB 23:3, 23:4");
+    public static readonly Rule StepsOfAnInvestigationAscend = new(nameof(StepsOfAnInvestigationAscend), "house");
+    public static readonly Rule OnlyALiveInvestigationIsAttendedTo = new(nameof(OnlyALiveInvestigationIsAttendedTo), "FUK 14 a, 1988:609");
+    public static readonly Rule AStepIsExplained = new(nameof(AStepIsExplained), "house");
     public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
@@ -65,6 +72,12 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule AProposalIsAnsweredOnce = new(nameof(AProposalIsAnsweredOnce), "house");
     public static readonly Rule ProposalsAreAnsweredFirst = new(nameof(ProposalsAreAnsweredFirst), "house");
     public static readonly Rule TheHotlineClosesWithinItsHours = new(nameof(TheHotlineClosesWithinItsHours), "S1-03");
+
+    public static readonly Rule RoleFitsTheOrganisation = new(nameof(RoleFitsTheOrganisation), "house");
+    public static readonly Rule SomebodyElseConfirms = new(nameof(SomebodyElseConfirms), "house");
+    public static readonly Rule AChangeIsConfirmedWhereItBelongs = new(nameof(AChangeIsConfirmedWhereItBelongs), "house");
+    public static readonly Rule AChangeIsDecidedOnce = new(nameof(AChangeIsDecidedOnce), "house");
+    public static readonly Rule AnInvitationIsAcceptedFirst = new(nameof(AnInvitationIsAcceptedFirst), "house");
 
     /// <summary>Every law, in the order of the pathway.</summary>
     public static IReadOnlyList<Rule> All { get; } =

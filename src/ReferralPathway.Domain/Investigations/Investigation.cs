@@ -11,6 +11,17 @@ public enum InvestigationStatus { Reported, Initiated, NotInitiated, RecordedInE
 
 public enum LeaderKind { Police, Prosecutor }
 
+public static class LeaderKinds
+{
+    /// <summary>Who leads for an organisation; null where it leads no investigation (RB 23:3).</summary>
+    public static LeaderKind? Of(OrganisationKind organisation) => organisation switch
+    {
+        OrganisationKind.Police => LeaderKind.Police,
+        OrganisationKind.Prosecutor => LeaderKind.Prosecutor,
+        _ => null,
+    };
+}
+
 /// <summary>A preliminary investigation (förundersökning) of a case: reference, leader, dates and status, nothing of what it contains (OSL 18:1, 35:1).</summary>
 public sealed class Investigation : IHappens
 {
@@ -79,6 +90,9 @@ public sealed class Investigation : IHappens
     /// <summary>Under way: initiated, in court, or judged but not finally.</summary>
     public bool IsLive => Status is InvestigationStatus.Initiated or InvestigationStatus.ProsecutionBrought or InvestigationStatus.Judgment;
 
+    /// <summary>The day of the latest step: the next is on it or after it.</summary>
+    public DateOnly? LatestStepOn => _steps.Count == 0 ? null : _steps.Max(s => s.On);
+
     /// <summary>Once initiated and not by mistake: what formal identification rests on.</summary>
     public bool WasInitiated => InitiatedOn is not null && Status is not InvestigationStatus.RecordedInError;
 
@@ -90,18 +104,20 @@ public sealed class Investigation : IHappens
         ReportedTo = to;
         ReferenceNumber = reference;
         Step(on, null, act);
-        Record(new InvestigationReported(CaseId, Id, on, act));
+        Record(new InvestigationReported(CaseId, Id, on, to, act));
     }
 
     internal void Initiate(InvestigationTerms terms, Act act)
     {
         if (act.As != Role.InvestigationLeader) throw new RuleBrokenException(Rule.OnlyALeaderInitiates);
-        if (terms.LeaderKind != terms.OrganisationKind) throw new RuleBrokenException(Rule.LeaderKindFitsOrganisation);
+        Leads(terms.LeaderKind, terms.Organisation);
         if (!terms.ReasonToAssume) throw new RuleBrokenException(Rule.ReasonToAssumeAnOffence);
         if (terms.On > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
-        if (terms.On < ReportedOn) throw new RuleBrokenException(Rule.InvestigationFollowsReport, ("reported", ReportedOn.Value));
+        if (terms.On < (ReportedOn ?? terms.ReportedOn)) throw new RuleBrokenException(Rule.InvestigationFollowsReport, ("reported", (ReportedOn ?? terms.ReportedOn)!.Value));
         foreach (var offence in terms.Offences) if (!CodeLists.OffenceLabel.Has(offence)) throw new RuleBrokenException(Rule.CodesAreListed);
+        if (terms.Offences.Count == 0) throw new RuleBrokenException(Rule.CodesAreListed);
         Status = InvestigationStatus.Initiated;
+        ReportedOn ??= terms.ReportedOn;
         LedBy = act.For;
         LeaderKind = terms.LeaderKind;
         AuthorityUnit = terms.AuthorityUnit;
@@ -118,8 +134,10 @@ public sealed class Investigation : IHappens
         Go(InvestigationStatus.NotInitiated, on, reason, act, InvestigationStatus.Reported);
 
     /// <summary>Another leader takes over, within the organisation or in another (U4). A prosecutor leads when somebody is reasonably suspected (RB 23:3).</summary>
-    public void ChangeLeader(LeaderKind kind, OrganisationId organisation, string unit, string name, DateOnly on, Act act)
+    /// <param name="of">What the next leader's organisation is; the kind of leader must fit it.</param>
+    public void ChangeLeader(LeaderKind kind, OrganisationId organisation, OrganisationKind of, string unit, string name, DateOnly on, Act act)
     {
+        Leads(kind, of);
         if (Status is not (InvestigationStatus.Initiated or InvestigationStatus.ProsecutionBrought)) throw new RuleBrokenException(Rule.InvestigationGoesForward, ("status", Status));
         Dated(on, act);
         LeaderKind = kind;
@@ -127,7 +145,7 @@ public sealed class Investigation : IHappens
         AuthorityUnit = unit;
         LeaderName = name;
         Step(on, null, act);
-        Record(new InvestigationLeaderChanged(CaseId, Id, kind, organisation, on, act));
+        Record(new InvestigationLeaderChanged(CaseId, Id, kind, organisation, on, InformedOfPermitsOn is not null, CounselRequestedOn is not null, act));
     }
 
     internal void Mistaken(string reason, Act act)
@@ -154,7 +172,7 @@ public sealed class Investigation : IHappens
     /// <summary>The person has been told of the permits of 5:15 (FUK 14 a §).</summary>
     public void InformedOfPermits(DateOnly on, Act act)
     {
-        Dated(on, act);
+        Attended(on, act);
         InformedOfPermitsOn = on;
         Record(new PersonInformedOfPermits(CaseId, Id, on, act));
     }
@@ -162,10 +180,11 @@ public sealed class Investigation : IHappens
     /// <summary>Counsel for the injured party was requested, or appointed (1988:609).</summary>
     public void Counsel(DateOnly? requested, DateOnly? appointed, Act act)
     {
-        if (requested is { } r) Dated(r, act);
-        if (appointed is { } a) Dated(a, act);
-        if (appointed < requested) throw new RuleBrokenException(Rule.InvestigationGoesForward, ("status", Status));
-        CounselRequestedOn = requested ?? CounselRequestedOn;
+        if (requested is { } r) Attended(r, act);
+        if (appointed is { } a) Attended(a, act);
+        var since = requested ?? CounselRequestedOn;
+        if (appointed < since) throw new RuleBrokenException(Rule.StepsOfAnInvestigationAscend, ("earliest", since.Value));
+        CounselRequestedOn = since;
         CounselAppointedOn = appointed ?? CounselAppointedOn;
         Record(new CounselRecorded(CaseId, Id, appointed is not null, act));
     }
@@ -180,6 +199,7 @@ public sealed class Investigation : IHappens
     private void Go(InvestigationStatus next, DateOnly on, string? reason, Act act, InvestigationStatus from)
     {
         if (Status != from) throw new RuleBrokenException(Rule.InvestigationGoesForward, ("status", Status));
+        if (reason is not null && string.IsNullOrWhiteSpace(reason)) throw new RuleBrokenException(Rule.AStepIsExplained);
         Dated(on, act);
         Status = next;
         Step(on, reason, act);
@@ -189,7 +209,20 @@ public sealed class Investigation : IHappens
     private void Dated(DateOnly on, Act act)
     {
         if (on > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
-        if (_steps.Count > 0 && on < _steps.Max(s => s.On)) throw new RuleBrokenException(Rule.InvestigationGoesForward, ("status", Status));
+        if (LatestStepOn is { } latest && on < latest) throw new RuleBrokenException(Rule.StepsOfAnInvestigationAscend, ("earliest", latest));
+    }
+
+    /// <summary>What is owed to the person is done while it is led, on the day it was initiated or later, whatever came after that day.</summary>
+    private void Attended(DateOnly on, Act act)
+    {
+        if (!WasInitiated || InitiatedOn is not { } since) throw new RuleBrokenException(Rule.OnlyALiveInvestigationIsAttendedTo, ("status", Status));
+        if (on > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+        if (on < since) throw new RuleBrokenException(Rule.StepsOfAnInvestigationAscend, ("earliest", since));
+    }
+
+    private static void Leads(LeaderKind leader, OrganisationKind organisation)
+    {
+        if (LeaderKinds.Of(organisation) != leader) throw new RuleBrokenException(Rule.LeaderKindFitsOrganisation);
     }
 
     private void Step(DateOnly on, string? reason, Act act)
@@ -211,7 +244,7 @@ public sealed record InvestigationTerms
     public required LeaderKind LeaderKind { get; init; }
 
     /// <summary>What the leader's own organisation is; the two must agree.</summary>
-    public required LeaderKind OrganisationKind { get; init; }
+    public required OrganisationKind Organisation { get; init; }
 
     public required string AuthorityUnit { get; init; }
 
@@ -222,6 +255,9 @@ public sealed record InvestigationTerms
     public required IReadOnlyList<string> Offences { get; init; }
 
     public required DateOnly On { get; init; }
+
+    /// <summary>When the offence was reported, where no report is recorded in the case.</summary>
+    public DateOnly? ReportedOn { get; init; }
 
     /// <summary>There is reason to assume an offence: suspicion is enough (S1-09, RB 23:1).</summary>
     public required bool ReasonToAssume { get; init; }

@@ -3,13 +3,16 @@ using ReferralPathway.Domain.Foundations;
 namespace ReferralPathway.Domain.Investigations;
 
 /// <summary>U1.</summary>
-public sealed record InvestigationReported(CaseId CaseId, InvestigationId Id, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+/// <param name="To">The police organisation that takes part in the case because of it; null when it was told outside the system.</param>
+public sealed record InvestigationReported(CaseId CaseId, InvestigationId Id, DateOnly On, OrganisationId? To, Act Act) : CaseEvent(CaseId, Act)
 {
     public override DataGroup Group => DataGroup.InvestigationSummary;
 
     public override Guid? Record => Id.Value;
 
     public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => To is { } to ? [("to", to.ToString())] : [];
 }
 
 /// <summary>U2: by an investigation leader only (S1-08).</summary>
@@ -37,7 +40,9 @@ public sealed record InvestigationMoved(CaseId CaseId, InvestigationId Id, Inves
 }
 
 /// <summary>U4.</summary>
-public sealed record InvestigationLeaderChanged(CaseId CaseId, InvestigationId Id, LeaderKind Leader, OrganisationId To, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+/// <param name="Informed">The person has been told of the permits; else the next leader owes it.</param>
+/// <param name="CounselRequested">Counsel has been requested; else the next leader owes it.</param>
+public sealed record InvestigationLeaderChanged(CaseId CaseId, InvestigationId Id, LeaderKind Leader, OrganisationId To, DateOnly On, bool Informed, bool CounselRequested, Act Act) : CaseEvent(CaseId, Act)
 {
     public override DataGroup Group => DataGroup.Investigation;
 

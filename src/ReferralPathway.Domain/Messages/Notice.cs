@@ -53,6 +53,8 @@ public enum NoticeKind
     ConsentEnded,
     LeadMoved,
     FormallyIdentified,
+    PoliceReportArrived,
+    InvestigationHandedOver,
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,

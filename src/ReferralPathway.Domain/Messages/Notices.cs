@@ -1,6 +1,7 @@
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Messages;
@@ -17,6 +18,9 @@ public static class Notices
         ReferralWithdrawn e => [To(NoticeKind.ReferralCalledBack, e, e.Recipient, null, e.Id.Value)],
         ConsentRecorded { State: ConsentState.Withdrawn or ConsentState.Expired } e => [To(NoticeKind.ConsentEnded, e, e.Recipient, null, e.Id.Value)],
         LeadTransferred e => [To(NoticeKind.LeadMoved, e, e.From, null, e.CaseId.Value)],
+        FormallyIdentified e when e.Lead != e.Act.For => [To(NoticeKind.FormallyIdentified, e, e.Lead, null, e.CaseId.Value)],
+        InvestigationReported { To: { } police } e when police != e.Act.For => [To(NoticeKind.PoliceReportArrived, e, police, null, e.Id.Value)],
+        InvestigationLeaderChanged e when e.To != e.Act.For => [To(NoticeKind.InvestigationHandedOver, e, e.To, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],

@@ -54,6 +54,9 @@ public sealed class WorkItem
 
     public DateTimeOffset? EscalatedAt { get; private set; }
 
+    /// <summary>Done, or no longer to be done.</summary>
+    public void Close(DateTimeOffset at) => ClosedAt ??= at;
+
     public void Reminded(DateTimeOffset at) => RemindedAt = at;
 
     public void Escalated(DateTimeOffset at) => EscalatedAt = at;
@@ -75,6 +78,8 @@ public enum WorkKind
     InformOfPermits,
     /// <summary>Counsel for the injured party is requested as early as possible.</summary>
     RequestCounsel,
+    /// <summary>A report or an investigation made the organisation take part; somebody there has to take it on.</summary>
+    TakeOn,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

@@ -23,7 +23,10 @@ public static class WorkList
             new CloseForCase(WorkKind.CheckSafeContact, e.CaseId),
             Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.Act.For, EndOf(e.CheckedOn.AddDays(SafeContactHoldsDays))),
         ],
+        Assessed { NextReview: { } review } e => [new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), Item(WorkKind.ReviewAssessment, e, e.CaseId.Value, e.Act.For, EndOf(review))],
         Assessed e => [new CloseForCase(WorkKind.ReviewAssessment, e.CaseId)],
+        // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
+        LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId)],
 
         ReferralSent e =>
@@ -39,13 +42,25 @@ public static class WorkList
             Item(WorkKind.FindAnotherProvider, e, e.Id.Value, e.Sender, WorkingDays(e.Act, 1), user: e.Author),
         ],
 
+        InvestigationReported { To: { } police } e when police != e.Act.For => [Item(WorkKind.TakeOn, e, e.Id.Value, police, WorkingDays(e.Act, 1), watcher: e.Act.For)],
+        TakenOn e => [new CloseForCase(WorkKind.TakeOn, e.CaseId)],
         InvestigationInitiated e =>
         [
+            new Close(WorkKind.TakeOn, e.Id.Value),
             Item(WorkKind.InformOfPermits, e, e.Id.Value, e.Act.For, WorkingDays(e.Act, 3), user: e.Act.By),
             Item(WorkKind.RequestCounsel, e, e.Id.Value, e.Act.For, WorkingDays(e.Act, 3), user: e.Act.By),
         ],
         PersonInformedOfPermits e => [new Close(WorkKind.InformOfPermits, e.Id.Value)],
         CounselRecorded e => [new Close(WorkKind.RequestCounsel, e.Id.Value)],
+        InvestigationLeaderChanged e when e.To != e.Act.For =>
+        [
+            new Close(WorkKind.InformOfPermits, e.Id.Value),
+            new Close(WorkKind.RequestCounsel, e.Id.Value),
+            Item(WorkKind.TakeOn, e, e.Id.Value, e.To, WorkingDays(e.Act, 1), watcher: e.Act.For),
+            .. e.Informed ? (WorkChange[])[] : [Item(WorkKind.InformOfPermits, e, e.Id.Value, e.To, WorkingDays(e.Act, 3))],
+            .. e.CounselRequested ? (WorkChange[])[] : [Item(WorkKind.RequestCounsel, e, e.Id.Value, e.To, WorkingDays(e.Act, 3))],
+        ],
+        InvestigationMoved { To: InvestigationStatus.NotInitiated } e => [new Close(WorkKind.TakeOn, e.Id.Value)],
         InvestigationMoved { To: InvestigationStatus.RecordedInError } e => [new Close(WorkKind.InformOfPermits, e.Id.Value), new Close(WorkKind.RequestCounsel, e.Id.Value)],
 
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],

@@ -14,7 +14,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/Invitation", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
         "/Sample/Look",
     ];
 
@@ -41,6 +41,7 @@ public static class Guards
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
+        ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
@@ -55,7 +56,7 @@ public static class Guards
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>
-    public static readonly IReadOnlyList<string> Managers = ["/Organisation"];
+    public static readonly IReadOnlyList<string> Managers = ["/OwnOrganisation"];
 
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Access;
@@ -14,7 +16,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Wording t) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -31,7 +33,9 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-        var act = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) ? acts.IdOn(context.HttpContext.Request) : null;
+        // A refused or failed post is answered by the status page, under the same method: that is no second act.
+        var isAct = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Status";
+        var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {
             await transaction.CommitAsync(stopping);
@@ -53,12 +57,11 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
             case DbUpdateConcurrencyException:
                 await RefuseAsync(context, executed, transaction, "Stale", "Revision", stopping);
                 context.ModelState.AddModelError("", t.Error("Stale"));
-                context.HttpContext.Items[Stale] = true;
                 break;
         }
     }
 
-    /// <summary>Set when the page is shown again because somebody else was faster.</summary>
+    /// <summary>Among the request's items when the page is shown again because somebody else was faster: <see cref="LostRace"/>.</summary>
     public static readonly object Stale = new();
 
     private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
@@ -70,9 +73,23 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
         await using var second = await db.Database.BeginTransactionAsync(stopping);
         db.AuditEntries.AddRange(readings);
         db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, what, null, ("why", why), ("page", context.ActionDescriptor.ViewEnginePath)));
+        if (what == "Stale") context.HttpContext.Items[Stale] = await LostRaceAsync(context.HttpContext.Request, stopping);
         await db.SaveChangesAsync(stopping);
         await second.CommitAsync(stopping);
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = what == "Stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity };
     }
+
+    /// <summary>What became of the case since the person was shown the form: read anew through the projection, as any other reading.</summary>
+    private async Task<LostRace> LostRaceAsync(HttpRequest request, CancellationToken stopping)
+    {
+        if (!hand.IsHeld) return new(null, []);
+        var view = await hand.ViewAsync(stopping);
+        return new(view.Core?.Revision, [.. view.Timeline.Where(e => e.At >= ActForm.SeenAt(request))]);
+    }
 }
+
+/// <summary>Somebody else was faster.</summary>
+/// <param name="Revision">The revision to try again from; null where the case's own revision is not the question.</param>
+/// <param name="Since">What happened after the form was shown, newest first, as far as the person may see it.</param>
+public sealed record LostRace(int? Revision, IReadOnlyList<EventRow> Since);

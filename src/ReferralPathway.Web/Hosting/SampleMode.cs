@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Hosting;
 
@@ -31,7 +32,8 @@ public static class SampleMode
     {
         if (configuration["PATHWAY_CLOCK"] is { Length: > 0 } start)
             services.GetRequiredService<AppClock>().Set(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-        await SampleData.LoadAsync(services, Password(configuration, local));
+        if (await SampleData.LoadAsync(services, Password(configuration, local)))
+            await new SampleCases(services, services.GetRequiredService<TimeProvider>().GetUtcNow().CutToMicroseconds()).LoadAsync();
     }
 
     public static string Password(IConfiguration configuration, string local)
@@ -43,13 +45,27 @@ public static class SampleMode
     }
 
     /// <summary>The settable clock. No form, no antiforgery: loopback and sample mode are what guards it.</summary>
-    public static void Map(WebApplication app) => app.MapPost("/sample/clock", async (HttpContext context, AppClock clock) =>
+    public static void Map(WebApplication app) => app.MapPost("/sample/clock", async (HttpContext context, AppClock clock, Sweeper sweeper) =>
     {
         var form = await context.Request.ReadFormAsync();
         if (!DateTimeOffset.TryParse(form["now"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)) return Results.BadRequest();
-        clock.Set(now);
-        return Results.NoContent();
+        return await SetClockAsync(clock, sweeper, now, context.RequestAborted) ? Results.NoContent() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }).AllowAnonymous().DisableAntiforgery();
+
+    /// <summary>Sets the clock, and lives through what falls due on the way: each day's on its own day.</summary>
+    /// <returns>Whether all of it was done.</returns>
+    public static async Task<bool> SetClockAsync(AppClock clock, Sweeper sweeper, DateTimeOffset now, CancellationToken stopping)
+    {
+        // The days are lived through before the clock says so: else the sweeper's own round would do everything on the last of them.
+        await sweeper.LiveThroughAsync(clock.GetUtcNow(), now, stopping);
+        clock.Set(now);
+        for (var tries = 0; tries < 50; tries++)
+        {
+            if (await sweeper.SweepAsync(stopping)) return true;
+            await Task.Delay(100, stopping);
+        }
+        return false;
+    }
 
     public static void Print(WebApplication app, PrivateCluster cluster, string database)
     {

@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Data.Overview;
+
+/// <summary>Reads what lies on somebody's desk: one question to the database, masked, and written into the record of readings.</summary>
+public sealed class DeskReader(PathwayDb db, Sealer sealer)
+{
+    private static readonly string Lines = Embedded("work_lines.sql");
+    private static readonly string DeskQuestion = Lines + Embedded("desk.sql");
+    private static readonly string WorkQuestion = Lines + Embedded("work.sql");
+
+    /// <summary>The desk as the person finds it now; what happened since the last visit is on it as news.</summary>
+    public async Task<Desk> ReadAsync(Actor actor, DateTimeOffset at, CancellationToken stopping)
+    {
+        var until = SwedishCalendar.StartOf(SwedishCalendar.DayOf(at).AddDays(8));
+        var answer = await AskAsync(DeskQuestion, actor, at, until, null, Desk.Most, waiting: true, stopping);
+        var lines = answer.Lines.Select(Line).ToList();
+        var desk = new Desk
+        {
+            Since = answer.Since,
+            Turn = [.. lines.Where(l => !l.Waits)],
+            Waiting = [.. lines.Where(l => l.Waits)],
+            Drafts = answer.Drafts,
+            Cases = [.. answer.Cases.Select(c => new OpenCase(c.CaseId, c.Reference, c.Masked(sealer), c.ChangedAt))],
+            OpenCases = answer.OpenCases,
+            Changes = answer.Changes,
+            Unread = answer.Unread,
+        };
+        await RecordAsync("Overview", desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null), stopping);
+        return desk;
+    }
+
+    /// <summary>All that is the person's to do, soonest first, a page at a time.</summary>
+    /// <param name="after">The last line of the page before.</param>
+    public async Task<IReadOnlyList<WorkLine>> WorkAsync(Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
+    {
+        var answer = await AskAsync(WorkQuestion, actor, at, DateTimeOffset.MaxValue.AddYears(-1), after, most, waiting: false, stopping);
+        var lines = answer.Lines.Select(Line).ToList();
+        await RecordAsync("Work", lines, [], false, stopping);
+        return lines;
+    }
+
+    /// <summary>Broken glasses and grounds of law of the last month, newest first. The database lets only an auditor read them all.</summary>
+    public async Task<IReadOnlyList<WatchLine>> WatchAsync(DateTimeOffset at, int most, CancellationToken stopping)
+    {
+        var from = at.AddDays(-30);
+        return await db.Database.SqlQuery<WatchLine>($"""
+            SELECT e.id AS "Id", e.at AS "At", e.kind AS "Kind", e.role AS "Role", o.name_sv AS "OrganisationSv", o.name_en AS "OrganisationEn", e.payload AS "Payload"
+            FROM pathway.audit_entries e LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
+            WHERE e.kind IN ('GlassBroken', 'LegalGroundRecorded') AND e.at > {from} ORDER BY e.at DESC, e.id DESC LIMIT {most}
+            """).ToListAsync(stopping);
+    }
+
+    private async Task<Answer> AskAsync(string question, Actor actor, DateTimeOffset at, DateTimeOffset until, (DateTimeOffset DueAt, Guid Id)? after, int most, bool waiting, CancellationToken stopping)
+    {
+        await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = question;
+        command.Parameters.AddWithValue("user", actor.User.Value);
+        command.Parameters.AddWithValue("manager", actor.IsManager);
+        command.Parameters.AddWithValue("at", at);
+        command.Parameters.AddWithValue("until", until);
+        command.Parameters.AddWithValue("after_due", after?.DueAt ?? DateTimeOffset.UnixEpoch);
+        command.Parameters.AddWithValue("after_id", after?.Id ?? Guid.Empty);
+        command.Parameters.AddWithValue("most", most);
+        command.Parameters.AddWithValue("waiting", waiting);
+        if (question == DeskQuestion) command.Parameters.AddWithValue("for_anybody", Inbox.ForAnybody);
+        var answer = JsonSerializer.Deserialize<Answer>((string)(await command.ExecuteScalarAsync(stopping))!, CaseReader.Json)!;
+        foreach (var key in answer.Keys) sealer.Learn(key.Id, key.Wrapped, key.Master);
+        return answer;
+    }
+
+    private WorkLine Line(LineRow row) => new(
+        row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
+        row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency);
+
+    private async Task RecordAsync(string what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
+    {
+        var shown = lines.ToList();
+        var cases = shown.Where(l => l.CaseId is not null).Select(l => l.CaseId!.Value).Concat(others).Distinct().ToList();
+        if (cases.Count == 0) return;
+        var groups = DataGroups.Of(DataGroup.Facts);
+        if (initials || shown.Any(l => l.Who?.Initials is not null)) groups |= DataGroups.Of(DataGroup.Identity);
+        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, cases));
+        await db.SaveChangesAsync(stopping);
+    }
+
+    private static string Embedded(string file)
+    {
+        using var stream = typeof(DeskReader).Assembly.GetManifestResourceStream($"ReferralPathway.Data.Overview.{file}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private sealed record KeyRow(Guid Id, byte[] Wrapped, int Master);
+
+    private record PersonRow
+    {
+        public string? Gender { get; init; }
+
+        public string? AgeGroup { get; init; }
+
+        public bool Protected { get; init; }
+
+        public Guid? IdentityId { get; init; }
+
+        public Sealed<IdentityDetails>? Details { get; init; }
+
+        public MaskedPerson Masked(Sealer sealer, CaseId? of)
+        {
+            if (!Protected && of is { } id && IdentityId is { } row) sealer.Open(Details, id.Value, row, "identity_versions", "details");
+            return new(Protected || Details is not { IsOpen: true } open ? null : open.Value.Initials, Gender, AgeGroup, Protected);
+        }
+    }
+
+    private sealed record LineRow : PersonRow
+    {
+        public Guid Id { get; init; }
+
+        public WorkKind Kind { get; init; }
+
+        public CaseId? CaseId { get; init; }
+
+        public Guid SourceId { get; init; }
+
+        public DateTimeOffset DueAt { get; init; }
+
+        public DateTimeOffset OpenedAt { get; init; }
+
+        public bool Waits { get; init; }
+
+        public bool Escalated { get; init; }
+
+        public string? Reference { get; init; }
+
+        public string? OrganisationSv { get; init; }
+
+        public string? OrganisationEn { get; init; }
+
+        public string? Service { get; init; }
+
+        public Urgency? Urgency { get; init; }
+
+        public MaskedPerson Masked(Sealer sealer) => Masked(sealer, CaseId);
+    }
+
+    private sealed record CaseRow : PersonRow
+    {
+        public CaseId CaseId { get; init; }
+
+        public string Reference { get; init; } = "";
+
+        public DateTimeOffset ChangedAt { get; init; }
+
+        public MaskedPerson Masked(Sealer sealer) => Masked(sealer, CaseId);
+    }
+
+    private sealed record Answer
+    {
+        public DateTimeOffset Since { get; init; }
+
+        public IReadOnlyList<LineRow> Lines { get; init; } = [];
+
+        public IReadOnlyList<CaseRow> Cases { get; init; } = [];
+
+        public int OpenCases { get; init; }
+
+        public IReadOnlyList<DraftLine> Drafts { get; init; } = [];
+
+        public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
+
+        public int Unread { get; init; }
+
+        public IReadOnlyList<KeyRow> Keys { get; init; } = [];
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Directory;
+
+namespace ReferralPathway.Data.Sweeps;
+
+internal static class SweepServices
+{
+    /// <summary>Everything that falls due by time alone, in the order in which it is asked.</summary>
+    public static void AddSweeps(this IServiceCollection services)
+    {
+        services.AddScoped<ISweep, AuditPartitions>();
+        services.AddScoped<ISweep, ConsentExpiry>();
+        services.AddScoped<ISweep, ReferralReminder>();
+        services.AddScoped<ISweep, ReferralEscalation>();
+        services.AddScoped<ISweep, EntryReview>();
+    }
+}

@@ -1,0 +1,71 @@
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Domain.Overview;
+
+/// <summary>What lies on one person's desk at one instant: their turn, what they wait for, what has changed, what they began. Masked throughout.</summary>
+public sealed record Desk
+{
+    /// <summary>The last visit; what happened later is news.</summary>
+    public DateTimeOffset Since { get; init; }
+
+    /// <summary>Soonest first, at most <see cref="Most"/>; up to seven days ahead.</summary>
+    public IReadOnlyList<WorkLine> Turn { get; init; } = [];
+
+    /// <summary>Somebody else's turn, for which this person waits; soonest first.</summary>
+    public IReadOnlyList<WorkLine> Waiting { get; init; } = [];
+
+    public IReadOnlyList<DraftLine> Drafts { get; init; } = [];
+
+    /// <summary>The latest changed of the person's open cases.</summary>
+    public IReadOnlyList<OpenCase> Cases { get; init; } = [];
+
+    public int OpenCases { get; init; }
+
+    public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
+
+    /// <summary>Messages not read yet, at most a hundred.</summary>
+    public int Unread { get; init; }
+
+    /// <summary>The most lines that are fetched; the whole list is read page by page.</summary>
+    public const int Most = 100;
+
+    /// <summary>Due before tomorrow, and what nobody answered in time: the person's turn has come whoever's it was.</summary>
+    public IReadOnlyList<WorkLine> Today(DateOnly today) =>
+        [.. Turn.Where(l => l.DueOn <= today).Concat(Waiting.Where(l => l.Escalated)).OrderBy(l => l.DueAt)];
+
+    /// <summary>Due from tomorrow. A draft is shown among the drafts until its day has come.</summary>
+    public IReadOnlyList<WorkLine> Week(DateOnly today) => [.. Turn.Where(l => l.DueOn > today && l.Kind != WorkKind.FinishDraft)];
+
+    public IReadOnlyList<WorkLine> WaitingStill => [.. Waiting.Where(l => !l.Escalated)];
+}
+
+/// <summary>Something to do or to wait for, with just enough to know whom it concerns.</summary>
+/// <param name="Reference">Of the case; null where it concerns none.</param>
+/// <param name="OrganisationSv">Who sent it, or whose turn it is when one waits.</param>
+/// <param name="Service">Asked for by a referral: code list service.</param>
+public sealed record WorkLine(
+    Guid Id, WorkKind Kind, CaseId? CaseId, Guid SourceId, DateTimeOffset DueAt, DateTimeOffset OpenedAt, bool Waits, bool Escalated,
+    string? Reference, MaskedPerson? Who, string? OrganisationSv, string? OrganisationEn, string? Service, Urgency? Urgency)
+{
+    /// <summary>The Swedish day on which it is due. What is due when a day ends is due on that day.</summary>
+    public DateOnly DueOn => SwedishCalendar.DayOf(DueAt.AddTicks(-1));
+
+    /// <summary>It is due when a day ends: the day is the deadline, not the hour.</summary>
+    public bool IsDueByDay => SwedishCalendar.StartOf(SwedishCalendar.DayOf(DueAt)) == DueAt;
+}
+
+/// <summary>A person in a list: initials for the team alone, never for a protected person, and what DG1 says.</summary>
+public sealed record MaskedPerson(string? Initials, string? Gender, string? AgeGroup, bool IsProtected);
+
+/// <param name="ReferralId">The drafted referral; null for the draft of a case.</param>
+public sealed record DraftLine(CaseId CaseId, string Reference, ReferralId? ReferralId, DateTimeOffset At);
+
+public sealed record OpenCase(CaseId CaseId, string Reference, MaskedPerson Who, DateTimeOffset ChangedAt);
+
+/// <summary>Something another person did to a case of one's own.</summary>
+/// <param name="Kind">The name of the event.</param>
+public sealed record ChangeLine(CaseId CaseId, string Reference, string Kind, DateTimeOffset At, string? OrganisationSv, string? OrganisationEn, string Payload);
+
+/// <summary>What an auditor looks at: a glass that was broken, a ground of law instead of consent.</summary>
+public sealed record WatchLine(Guid Id, DateTimeOffset At, string Kind, string? Role, string? OrganisationSv, string? OrganisationEn, string Payload);

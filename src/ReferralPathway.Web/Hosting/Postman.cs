@@ -1,0 +1,118 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Hosting;
+
+/// <summary>
+/// Delivers the outbox, each letter at least once. Who gets it is worked out at the door: the account, the managers, or the organisation's function mailbox.
+/// A mail says that something waits and where to sign in; nothing about whom or what. Several instances deliver side by side: a letter that one of them holds
+/// is passed over by the others.
+/// </summary>
+public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider clock, InstallationKeys keys, Phrasebook texts, IMailTransport transport, IConfiguration configuration, ILogger<Postman> log) : BackgroundService
+{
+    /// <summary>Delivers all that is due.</summary>
+    /// <returns>How many letters left.</returns>
+    public async Task<int> DeliverAsync(CancellationToken stopping)
+    {
+        var left = 0;
+        while (await NextAsync(stopping) is { } delivered)
+            if (delivered) left++;
+        return left;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (Sweeper.Every(configuration) is not { Ticks: > 0 } every) return;
+        using var timer = new PeriodicTimer(every);
+        do
+        {
+            try
+            {
+                await DeliverAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Interrupted(log, error.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <returns>Null when no letter is due; false when one could not be delivered and waits for its next try.</returns>
+    private async Task<bool?> NextAsync(CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Door>().Through = Entrance.System;
+        var db = scope.ServiceProvider.GetRequiredService<PathwayDb>();
+        var at = clock.GetUtcNow();
+        db.Acting = ActingAs.System(at);
+        await using var transaction = await db.Database.BeginTransactionAsync(stopping);
+        var letter = (await db.Outbox.FromSql($"""
+            SELECT * FROM pathway.outbox WHERE delivered_at IS NULL AND next_try_at <= {at} ORDER BY next_try_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+            """).ToListAsync(stopping)).SingleOrDefault();
+        if (letter is null) return null;
+        var delivered = false;
+        try
+        {
+            var link = letter.SealedLink is { } box ? Encoding.UTF8.GetString(keys.Open(InstallationKeys.Letters, box, letter.Id.ToString())) : null;
+            foreach (var receiver in await ReceiversAsync(db, letter, stopping)) await transport.SendAsync(Write(letter, receiver, link), stopping);
+            letter.Delivered(at);
+            delivered = true;
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // What a mail server answers may quote an address.
+            NotDelivered(log, letter.Id, error.GetType().Name);
+            letter.Failed(at);
+        }
+        await db.SaveChangesAsync(stopping);
+        await transaction.CommitAsync(stopping);
+        return delivered;
+    }
+
+    /// <summary>Nobody at all is an answer too: then the inbox alone has it.</summary>
+    private static async Task<IReadOnlyList<Receiver>> ReceiversAsync(PathwayDb db, Letter letter, CancellationToken stopping)
+    {
+        var accounts = db.Users.AsNoTracking().Where(a => a.OrganisationId == letter.OrganisationId && a.Email != null);
+        if (letter.UserId is { } user)
+            return await Receivers(accounts.Where(a => a.Id == user.Value && a.Status != AccountStatus.Disabled));
+        if (letter.ManagersOnly && await Receivers(accounts.Where(a => a.IsManager && a.Status == AccountStatus.Active)) is { Count: > 0 } managers)
+            return managers;
+        var mailbox = await db.Organisations.Where(o => o.Id == letter.OrganisationId && o.IsActive).Select(o => o.Mail).SingleOrDefaultAsync(stopping);
+        return string.IsNullOrEmpty(mailbox) ? [] : [new(mailbox, null)];
+
+        async Task<IReadOnlyList<Receiver>> Receivers(IQueryable<Account> who) =>
+            [.. (await who.Select(a => new { a.Email, a.Language }).ToListAsync(stopping)).Select(a => new Receiver(a.Email!, PageLanguage.Of(a.Language ?? "") ?? PageLanguage.Swedish))];
+    }
+
+    /// <summary>A mailbox that several people read gets both languages.</summary>
+    private Mail Write(Letter letter, Receiver receiver, string? link)
+    {
+        var languages = receiver.Language is { } one ? [one] : PageLanguage.All;
+        return new(letter.Id, receiver.Address, string.Join(" / ", languages.Select(l => Text(l, "Subject"))), string.Join("\n\n---\n\n", languages.Select(l => Text(l, "Body"))) + "\n");
+
+        string Text(PageLanguage language, string part) =>
+            (texts.Find(language, $"Messages.Mail.{letter.Kind}.{part}") ?? texts.Text(language, $"Messages.Mail.{(link is null ? "Notice" : "Link")}.{part}"))
+            .Replace("{link}", link ?? SignIn, StringComparison.Ordinal);
+    }
+
+    private string SignIn => $"{PublicAddress(configuration)}/sign-in";
+
+    /// <summary><c>PATHWAY_PUBLIC_URL</c>: where people reach this installation, without a stroke at the end; in sample mode the address it listens on.</summary>
+    public static string PublicAddress(IConfiguration configuration) =>
+        (configuration["PATHWAY_PUBLIC_URL"] is { Length: > 0 } given ? given : SampleMode.Urls(configuration)[0]).TrimEnd('/');
+
+    private sealed record Receiver(string Address, PageLanguage? Language);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The letter {Id} could not be delivered ({Error}); it is tried again later.")]
+    private static partial void NotDelivered(ILogger log, Guid id, string error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The delivery of letters was interrupted by {Error}.")]
+    private static partial void Interrupted(ILogger log, string error);
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Web.Access;
+
+namespace ReferralPathway.Web.Pages.Messages;
+
+/// <summary>The inbox, newest first.</summary>
+public sealed class IndexModel(PathwayDb db, Inbox inbox, CurrentPerson current) : PageModel
+{
+    private const int Size = 25;
+
+    public IReadOnlyList<InboxLine> Lines { get; private set; } = [];
+
+    public int Unread { get; private set; }
+
+    public bool IsFirst { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public async Task OnGetAsync(string? after, CancellationToken stopping)
+    {
+        var behind = Place.Read(after);
+        IsFirst = behind is null;
+        var found = await inbox.ReadAsync(current.Who, behind, Size + 1, stopping);
+        Lines = [.. found.Take(Size)];
+        Unread = (await inbox.UnreadAsync(current.Who, stopping)).Count;
+        if (found.Count > Size) Next = $"/messages?after={Place.Write(Lines[^1].At, Lines[^1].Id)}";
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
+    {
+        foreach (var notice in await inbox.UnreadAsync(current.Who, stopping)) notice.Read(current.At);
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = "Messages.MarkedAll";
+        return Redirect("/messages");
+    }
+}

@@ -1,0 +1,41 @@
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Overview;
+
+namespace ReferralPathway.Web.Pages;
+
+/// <summary>Where each piece of work is done, and what each message is about.</summary>
+public static class WayTo
+{
+    public static string Of(WorkLine line) => line.Kind switch
+    {
+        WorkKind.AnswerReferral => Referral(line.SourceId),
+        _ when line.Waits => Case(line.CaseId),
+        WorkKind.FinishDraft => $"{Case(line.CaseId)}/intake",
+        WorkKind.FindAnotherProvider => $"{Case(line.CaseId)}/referrals/write",
+        WorkKind.CheckSafeContact => $"{Case(line.CaseId)}/intake/safe-contact",
+        WorkKind.ReviewAssessment => $"{Case(line.CaseId)}/indicators",
+        WorkKind.InformOfPermits or WorkKind.RequestCounsel => $"{Case(line.CaseId)}/investigations/{line.SourceId}/follow",
+        WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
+        WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
+        WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
+        WorkKind.ConfirmAccount => $"/organisation/confirm/{line.SourceId}",
+        WorkKind.ReviewEntry => $"/administration/directory/{line.SourceId}",
+        _ => "/",
+    };
+
+    public static string Of(Notice notice) => notice.Kind switch
+    {
+        NoticeKind.ReferralArrived or NoticeKind.ReferralReminder => Referral(notice.SourceId!.Value),
+        NoticeKind.ReferralCalledBack or NoticeKind.ConsentEnded => "/referrals",
+        NoticeKind.PoliceReportArrived or NoticeKind.InvestigationHandedOver => $"{Case(notice.CaseId)}/investigations/take-on",
+        NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
+        NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
+        NoticeKind.AccountToConfirm => "/organisation",
+        _ => Case(notice.CaseId),
+    };
+
+    public static string Case(CaseId? id) => id is { } known ? $"/cases/{known}" : "/";
+
+    private static string Referral(Guid id) => $"/referrals/{id}";
+}
