@@ -42,7 +42,7 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
         await OnAsync("il.polis", 26, identified, (c, act) => c.InitiateInvestigation(null, new()
         {
             LeaderKind = LeaderKind.Police,
-            OrganisationKind = LeaderKind.Police,
+            Organisation = OrganisationKind.Police,
             AuthorityUnit = "Gränspolisen Öst",
             LeaderName = "Per Grahn",
             ReferenceNumber = "5000-K123456-26",

@@ -81,7 +81,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         var investigation = await host.DoAsync("il.polis", async doing => (await doing.CaseAsync(id)).InitiateInvestigation(null, new()
         {
             LeaderKind = LeaderKind.Police,
-            OrganisationKind = LeaderKind.Police,
+            Organisation = OrganisationKind.Police,
             AuthorityUnit = "Qxunit",
             LeaderName = "Qxleader",
             ReferenceNumber = "QXREF-77",

@@ -14,7 +14,7 @@ using ReferralPathway.Web.Tests.Hosting;
 namespace ReferralPathway.Web.Tests.Sweeps;
 
 /// <summary>What has happened before a test begins: through the domain and the database's own policies, as the person named, at the host's instant.</summary>
-internal static class Given
+internal static class Story
 {
     public const string GivenName = "Ruslanbek";
     public const string FamilyName = "Kanarov";
@@ -26,9 +26,9 @@ internal static class Given
         var db = services.GetRequiredService<PathwayDb>();
         var started = Case.Start(await services.GetRequiredService<CaseLoader>().NextReferenceAsync(act.At, default), act);
         started.RecordDanger(false, act);
-        started.RecordDetection(act.Day, CodeLists.FirstIdentifier.Items[0].Code, null, act);
+        started.RecordDetection(act.Day, CodeLists.FirstIdentifier.Items[0].Code, null, null, act);
         started.RecordExploitation("THB", ["FORCED_LABOUR"], [], new(), act);
-        started.RecordPerson("M", ageGroup, false, ["uz"], true, null, null, 0, act);
+        started.RecordPerson(new() { Gender = "M", AgeGroup = ageGroup, Languages = ["uz"], InterpreterNeeded = true }, act);
         started.RecordLegalStatus("IRREGULAR", null, act);
         started.RecordRights("NotYet", null, act);
         started.RecordSafeContact(new() { Direct = "Yes", DeviceWatched = "No", LastCheckedOn = act.Day, Phone = Phone }, act);
