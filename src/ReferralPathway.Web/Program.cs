@@ -1,9 +1,11 @@
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Migrations;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Directory;
 using ReferralPathway.Web.Headers;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Pages.Cases.Intake;
@@ -44,7 +46,8 @@ services.AddRazorPages(Guards.Hang);
 services.AddTexts();
 services.AddLook();
 services.AddScoped<INavigation, Navigation>();
-services.AddScoped<IHotline, Hotline>();
+services.AddScoped<Hotline>();
+services.AddScoped<IHotline>(p => p.GetRequiredService<Hotline>());
 services.AddSingleton<ICodeLabels, CodeLabels>();
 services.AddSingleton<WarmUp>();
 services.AddHostedService(p => p.GetRequiredService<WarmUp>());
@@ -59,6 +62,7 @@ var app = builder.Build();
 if (cluster is not null) await Migrator.MigrateAsync(app.Services);
 if (await Commands.RunAsync(words.FirstOrDefault(), app.Services, [.. words.Skip(1)]) is { } code) return code;
 if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
+if (cluster is not null) await DirectoryImport.LoadAsync(app.Services);
 
 app.UseSecurityHeaders(onlyHttps: !sample);
 app.UseLastResort();
@@ -71,6 +75,7 @@ app.UseAuthentication();
 app.UseAuthorization();
 Health.Map(app);
 app.MapLanguage();
+app.MapHotline();
 app.MapRazorPages();
 if (sample) SampleMode.Map(app);
 

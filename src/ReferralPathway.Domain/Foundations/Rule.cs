@@ -63,6 +63,16 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
 
+    public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
+    public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
+    public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");
+    public static readonly Rule AShelterIsNotShown = new(nameof(AShelterIsNotShown), "house");
+    public static readonly Rule APublishedEntryCanBeReached = new(nameof(APublishedEntryCanBeReached), "house");
+    public static readonly Rule AnEntryFollowsItsStates = new(nameof(AnEntryFollowsItsStates), "house");
+    public static readonly Rule AProposalIsAnsweredOnce = new(nameof(AProposalIsAnsweredOnce), "house");
+    public static readonly Rule ProposalsAreAnsweredFirst = new(nameof(ProposalsAreAnsweredFirst), "house");
+    public static readonly Rule TheHotlineClosesWithinItsHours = new(nameof(TheHotlineClosesWithinItsHours), "S1-03");
+
     public static readonly Rule RoleFitsTheOrganisation = new(nameof(RoleFitsTheOrganisation), "house");
     public static readonly Rule SomebodyElseConfirms = new(nameof(SomebodyElseConfirms), "house");
     public static readonly Rule AChangeIsConfirmedWhereItBelongs = new(nameof(AChangeIsConfirmedWhereItBelongs), "house");

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Web.Access;
@@ -51,6 +52,7 @@ public static class Guards
         ["/Referrals/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
+        ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>

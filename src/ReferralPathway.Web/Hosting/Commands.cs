@@ -1,4 +1,5 @@
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Migrations;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Web.Accounts;
@@ -17,6 +18,7 @@ public static class Commands
                 return null;
             case "migrate":
                 await Migrator.MigrateAsync(services);
+                await DirectoryImport.LoadAsync(services);
                 return 0;
             case "create-administrators" when arguments.Count == 4:
                 return await CreateAdministratorsAsync(services, [(arguments[0], arguments[1]), (arguments[2], arguments[3])]);

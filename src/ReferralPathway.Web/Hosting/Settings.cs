@@ -30,7 +30,7 @@ public static class Settings
         var own = Path.Combine(LocalDirectory(environment), "master.key");
         if (!File.Exists(own))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(own)!);
             using var made = new FileStream(own, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
             made.Write(System.Text.Encoding.ASCII.GetBytes(Data.Sealing.MasterKeys.NewLine(1)));
         }

@@ -82,6 +82,21 @@ namespace ReferralPathway.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "hotline_changes",
+                schema: "pathway",
+                columns: table => new
+                {
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    closes_at = table.Column<TimeOnly>(type: "time without time zone", nullable: true),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_hotline_changes", x => x.day);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "installation_keys",
                 schema: "pathway",
                 columns: table => new
@@ -423,6 +438,51 @@ namespace ReferralPathway.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "directory_entries",
+                schema: "pathway",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    name_sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    name_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "sv-x-icu"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    unit_sv = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    unit_en = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    assistance_sv = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    assistance_en = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    helps = table.Column<List<string>>(type: "text[]", nullable: false),
+                    region = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    municipality = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    languages = table.Column<List<string>>(type: "text[]", nullable: false),
+                    target_groups = table.Column<List<string>>(type: "text[]", nullable: false),
+                    capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    capacity_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    review_interval_days = table.Column<int>(type: "integer", nullable: false),
+                    source_note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    closed_on_holidays = table.Column<bool>(type: "boolean", nullable: false),
+                    search = table.Column<string>(type: "text", nullable: false),
+                    verified_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    verified_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    next_review_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_entries_organisation_id",
+                        column: x => x.organisation_id,
+                        principalSchema: "pathway",
+                        principalTable: "organisations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 schema: "pathway",
                 columns: table => new
@@ -475,6 +535,120 @@ namespace ReferralPathway.Data.Migrations
                         column: x => x.session_id,
                         principalSchema: "identity",
                         principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_changes",
+                schema: "pathway",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    from = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    @for = table.Column<Guid>(name: "for", type: "uuid", nullable: true),
+                    field_names = table.Column<List<string>>(type: "text[]", nullable: false),
+                    before = table.Column<List<string>>(type: "text[]", nullable: false),
+                    after = table.Column<List<string>>(type: "text[]", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_changes_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "pathway",
+                        principalTable: "directory_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_channels",
+                schema: "pathway",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    normalised = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    area_code = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    label_sv = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    label_en = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    is_public = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_channels", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_channels_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "pathway",
+                        principalTable: "directory_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_concerns",
+                schema: "pathway",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    about = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    proposed = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    text_sv = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    text_en = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    raised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    raised_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    raised_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_concerns", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_concerns_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "pathway",
+                        principalTable: "directory_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "directory_hours",
+                schema: "pathway",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    entry_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    from_day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    to_day = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opens = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    closes = table.Column<TimeOnly>(type: "time without time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_directory_hours", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_directory_hours_entry_id",
+                        column: x => x.entry_id,
+                        principalSchema: "pathway",
+                        principalTable: "directory_entries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1096,6 +1270,71 @@ namespace ReferralPathway.Data.Migrations
                 filter: "state = 'Given' AND valid_until IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_directory_changes_entry_id_number",
+                schema: "pathway",
+                table: "directory_changes",
+                columns: new[] { "entry_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_channels_entry_id_normalised",
+                schema: "pathway",
+                table: "directory_channels",
+                columns: new[] { "entry_id", "normalised" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_concerns_entry_id_state",
+                schema: "pathway",
+                table: "directory_concerns",
+                columns: new[] { "entry_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_area_name_sv_id",
+                schema: "pathway",
+                table: "directory_entries",
+                columns: new[] { "area", "name_sv", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_due",
+                schema: "pathway",
+                table: "directory_entries",
+                column: "next_review_on",
+                filter: "state = 'Published'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_organisation_id",
+                schema: "pathway",
+                table: "directory_entries",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_shown_en",
+                schema: "pathway",
+                table: "directory_entries",
+                columns: new[] { "name_en", "id" },
+                filter: "state IN ('Published', 'NeedsReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_shown_sv",
+                schema: "pathway",
+                table: "directory_entries",
+                columns: new[] { "name_sv", "id" },
+                filter: "state IN ('Published', 'NeedsReview')");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_entries_state_name_sv_id",
+                schema: "pathway",
+                table: "directory_entries",
+                columns: new[] { "state", "name_sv", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_directory_hours_entry_id",
+                schema: "pathway",
+                table: "directory_hours",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_facts_versions_case",
                 schema: "pathway",
                 table: "facts_versions",
@@ -1377,11 +1616,31 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "directory_changes",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "directory_channels",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "directory_concerns",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "directory_hours",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
                 name: "facts_versions",
                 schema: "pathway");
 
             migrationBuilder.DropTable(
                 name: "health_versions",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "hotline_changes",
                 schema: "pathway");
 
             migrationBuilder.DropTable(
@@ -1425,10 +1684,6 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
-                name: "organisations",
-                schema: "pathway");
-
-            migrationBuilder.DropTable(
                 name: "outbox",
                 schema: "pathway");
 
@@ -1469,6 +1724,10 @@ namespace ReferralPathway.Data.Migrations
                 schema: "pathway");
 
             migrationBuilder.DropTable(
+                name: "directory_entries",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
                 name: "investigations",
                 schema: "pathway");
 
@@ -1478,6 +1737,10 @@ namespace ReferralPathway.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "referrals",
+                schema: "pathway");
+
+            migrationBuilder.DropTable(
+                name: "organisations",
                 schema: "pathway");
 
             migrationBuilder.DropTable(
