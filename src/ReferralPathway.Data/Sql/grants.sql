@@ -19,6 +19,9 @@ REVOKE ALL ON pathway.case_numbers FROM pathway_app, pathway_system;
 REVOKE INSERT ON pathway.checkpoints, pathway.checkpoint_heads FROM pathway_app;
 GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
+-- A partition is reached through the table it belongs to, and through its policies.
+REVOKE ALL ON pathway.audit_entries_rest FROM pathway_app, pathway_system;
+
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
 GRANT SELECT (id, reference, lead, status, changed_at) ON pathway.cases TO pathway_lookup;

@@ -89,11 +89,16 @@ CREATE POLICY change ON pathway.referrals FOR UPDATE TO pathway_app USING (
   (SELECT true FROM pathway.participations p
    WHERE p.case_id = referrals.case_id AND p.organisation_id = (SELECT pathway.organisation())
      AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
--- The preview is gone for the recipient as soon as the referral no longer waits.
+-- The preview is gone for the recipient when the referral was declined or called back.
 CREATE POLICY read ON pathway.referral_previews FOR SELECT TO pathway_app USING (
   sender = (SELECT pathway.organisation()) OR
   recipient = (SELECT pathway.organisation()) AND (SELECT r.status IN ('Sent', 'Accepted', 'Completed') FROM pathway.referrals r WHERE r.id = referral_previews.referral_id));
 
+-- Only the police and prosecutors lead an investigation: nobody else can make themselves, or anybody, a part of the case that way.
+CREATE POLICY led ON pathway.investigations AS RESTRICTIVE FOR INSERT TO pathway_app WITH CHECK (
+  led_by IS NULL OR led_by = (SELECT pathway.organisation()) AND (SELECT o.kind IN ('Police', 'Prosecutor') FROM pathway.organisations o WHERE o.id = led_by));
+CREATE POLICY handed ON pathway.investigations AS RESTRICTIVE FOR UPDATE TO pathway_app USING (true) WITH CHECK (
+  led_by IS NULL OR (SELECT o.kind IN ('Police', 'Prosecutor') FROM pathway.organisations o WHERE o.id = led_by));
 CREATE POLICY read ON pathway.investigations FOR SELECT TO pathway_app USING (
   (SELECT true FROM pathway.participations p
    WHERE p.case_id = investigations.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & 128 <> 0

@@ -13,7 +13,7 @@ using ReferralPathway.Data;
 namespace ReferralPathway.Data.Migrations
 {
     [DbContext(typeof(PathwayDb))]
-    [Migration("20261121205954_Initial")]
+    [Migration("20261121210553_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
