@@ -13,7 +13,7 @@ using ReferralPathway.Data;
 namespace ReferralPathway.Data.Migrations
 {
     [DbContext(typeof(PathwayDb))]
-    [Migration("20261121200757_Initial")]
+    [Migration("20261121203054_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1288,6 +1288,18 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<Guid>("Recorder")
                         .HasColumnType("uuid")
                         .HasColumnName("recorder");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
 
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("date")

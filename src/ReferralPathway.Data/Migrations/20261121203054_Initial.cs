@@ -586,7 +586,10 @@ namespace ReferralPathway.Data.Migrations
                     reason = table.Column<byte[]>(type: "bytea", nullable: false),
                     recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    recorder = table.Column<Guid>(type: "uuid", nullable: false)
+                    recorder = table.Column<Guid>(type: "uuid", nullable: false),
+                    upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    reviewed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reviewer = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
