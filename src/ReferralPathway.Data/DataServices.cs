@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Referrals;
 using ReferralPathway.Data.Sealing;
 
 namespace ReferralPathway.Data;
@@ -18,6 +19,7 @@ public static class DataServices
         services.AddScoped<Door>();
         services.AddScoped<Sealer>();
         services.AddScoped<ActInterceptor>();
+        services.AddScoped<Acceptance>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));

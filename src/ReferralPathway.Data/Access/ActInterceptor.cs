@@ -71,7 +71,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
 
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
-        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded
+        ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded
         or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
