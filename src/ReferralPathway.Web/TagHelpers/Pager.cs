@@ -9,10 +9,10 @@ namespace ReferralPathway.Web.TagHelpers;
 public sealed class Pager(Wording t) : TagHelper
 {
     /// <summary>The next rows; null on the last page.</summary>
-    public string? Next { get; set; }
+    public string? Next { get; set => field = value is "" ? null : value; }
 
     /// <summary>The first rows; null on the first page.</summary>
-    public string? First { get; set; }
+    public string? First { get; set => field = value is "" ? null : value; }
 
     public int Size { get; set; } = 25;
 
