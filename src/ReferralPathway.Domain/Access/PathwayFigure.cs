@@ -28,7 +28,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: "Permits"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
         var now = NowOf(view, consents, steps);
         return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
     }
@@ -58,6 +58,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var lines = view.InvestigationLines.Where(l => l.Status is not (InvestigationStatus.RecordedInError or InvestigationStatus.NotInitiated)).ToList();
         if (view.Core?.FormallyIdentifiedOn is { } on) return new(PathwayStage.Investigation, StageStanding.Done, on, "Initiated");
+        if (lines.Any(l => l.Status != InvestigationStatus.Reported)) return new(PathwayStage.Investigation, StageStanding.Done, Note: "Initiated");
         return lines.FirstOrDefault(l => l.Status == InvestigationStatus.Reported) is { } reported
             ? new(PathwayStage.Investigation, StageStanding.Later, reported.On, "Reported")
             : new(PathwayStage.Investigation, StageStanding.Later, Note: "NotNeeded");

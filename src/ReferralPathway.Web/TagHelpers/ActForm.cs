@@ -22,7 +22,7 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <summary>Where it goes; the page itself when left out.</summary>
-    public string? Action { get; set; }
+    public string? Action { get; set => field = value is "" ? null : value; }
 
     /// <summary>The revision of the record that the person saw.</summary>
     public long? Revision { get; set; }

@@ -14,13 +14,13 @@ internal enum FactsForm { Summary, Plain }
 [HtmlTargetElement("rp-facts")]
 public sealed class Facts(Wording t) : TagHelper
 {
-    public string? Title { get; set; }
+    public string? Title { get; set => field = value is "" ? null : value; }
 
     /// <summary>Who wrote it and when, under the title.</summary>
-    public string? Note { get; set; }
+    public string? Note { get; set => field = value is "" ? null : value; }
 
     /// <summary>Where the whole card is changed.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = value is "" ? null : value; }
 
     public int Level { get; set; } = 2;
     public bool Plain { get; set; }
@@ -58,7 +58,7 @@ public sealed class Fact(Wording t) : TagHelper
     public string Label { get; set; } = "";
 
     /// <summary>Where this one answer is changed.</summary>
-    public string? Change { get; set; }
+    public string? Change { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

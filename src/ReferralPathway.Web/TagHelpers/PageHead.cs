@@ -17,8 +17,8 @@ public sealed class PageHead(Wording t) : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     public string Title { get; set; } = "";
-    public string? Caption { get; set; }
-    public string? Lede { get; set; }
+    public string? Caption { get; set => field = value is "" ? null : value; }
+    public string? Lede { get; set => field = value is "" ? null : value; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {

@@ -45,7 +45,7 @@ public sealed class Pathway(Wording t) : TagHelper
 public sealed class Stage(Wording t) : TagHelper
 {
     public string Name { get; set; } = "";
-    public string? When { get; set; }
+    public string? When { get; set => field = value is "" ? null : value; }
     public StageState State { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

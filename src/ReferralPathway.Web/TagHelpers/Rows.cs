@@ -19,8 +19,8 @@ public sealed class Rows : TagHelper
 public sealed class Row(Wording t) : TagHelper
 {
     public string Title { get; set; } = "";
-    public string? Href { get; set; }
-    public string? Who { get; set; }
+    public string? Href { get; set => field = value is "" ? null : value; }
+    public string? Who { get; set => field = value is "" ? null : value; }
 
     /// <summary>The last day, or with <c>due-at</c> the last instant.</summary>
     public DateOnly? Due { get; set; }

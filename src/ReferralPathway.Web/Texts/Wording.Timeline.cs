@@ -10,7 +10,7 @@ namespace ReferralPathway.Web.Texts;
 /// <summary>What happened, as a line to read: <c>Timeline.{Kind}</c>, or <c>Timeline.{Kind}.{variant}</c> where one of its details makes it another sentence.</summary>
 public sealed partial class Wording
 {
-    private static readonly string[] Variants = ["state", "change", "because", "to", "appointed", "justified"];
+    private static readonly string[] Variants = ["state", "change", "because", "to", "appointed", "justified", "leader"];
 
     private static readonly HashSet<string> KeyEvents =
     [

@@ -23,6 +23,8 @@ public sealed class ReadingsTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Equal(25, first.Document.QuerySelectorAll(".rp-row").Length);
         Assert.Equal(3, second.Document.QuerySelectorAll(".rp-row").Length);
         Assert.Contains("Elin Sandberg", second.Text, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => second.Link("Next"));
+        Assert.Equal($"/cases/{id}/readings", second.Link("Back to the first"));
         Assert.Contains("Reason: the person asked what is written", second.Text, StringComparison.Ordinal);
 
         var print = await browser.Get($"/cases/{id}/readings/print");

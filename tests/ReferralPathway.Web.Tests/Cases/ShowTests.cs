@@ -58,6 +58,8 @@ public sealed class ShowTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.DoesNotContain(Told.Story, page.Source, StringComparison.Ordinal);
         Assert.DoesNotContain("rp-timeline", page.Source, StringComparison.Ordinal);
         Assert.DoesNotContain($"/cases/{id}/consents/record", page.Links);
+        Assert.DoesNotContain($"/cases/{id}/intake", page.Links);
+        Assert.DoesNotContain("Change", page.Text, StringComparison.Ordinal);
         Assert.Contains("How to contact the person is locked", page.Text, StringComparison.Ordinal);
     }
 
@@ -104,6 +106,7 @@ public sealed class ShowTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Contains(Told.Channel, former.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Presumed", former.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"/cases/{id}/referrals/write", former.Links);
+        Assert.DoesNotContain("Change", former.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Web.Access;
-using ReferralPathway.Web.TagHelpers;
 
 namespace ReferralPathway.Web.Pages.Cases.Show;
 
@@ -45,13 +44,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
         ? lines.Where(l => l.Status == InvestigationStatus.Discontinued).Max(l => (DateOnly?)l.On)
         : null;
 
-    /// <summary>How much of a group a part in the case reads.</summary>
-    public static Sees How(int groups, DataGroup group) => new DataGroups(groups) switch
-    {
-        var all when all.Has(group) => Sees.Full,
-        var all when Reach.SummaryOf(group) is { IsEmpty: false } summary && all.Covers(summary) => Sees.Part,
-        _ => Sees.None,
-    };
+    public IReadOnlyList<PartLine> Parts => PartLine.Of(View, At);
 
     /// <summary>Organisations about which the person was asked and which take no part now: one line each.</summary>
     public IEnumerable<ConsentNow> AskedAbout => Consents
