@@ -18,13 +18,13 @@ public sealed class Pager(Wording t) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Next is null && First is null)
+        if (string.IsNullOrEmpty(Next) && string.IsNullOrEmpty(First))
         {
             output.SuppressOutput();
             return;
         }
 
-        output.Become("nav", "rp-pager", Html($"{When(Next is not null, $"<a class=\"govuk-link\" href=\"{Next}\" rel=\"next\">{t["Look.Pager.Next", ("n", Size)]}</a>")}{When(First is not null, $"<a class=\"govuk-link\" href=\"{First}\">{t["Look.Pager.First"]}</a>")}"));
+        output.Become("nav", "rp-pager", Html($"{When(Next is { Length: > 0 }, $"<a class=\"govuk-link\" href=\"{Next}\" rel=\"next\">{t["Look.Pager.Next", ("n", Size)]}</a>")}{When(First is { Length: > 0 }, $"<a class=\"govuk-link\" href=\"{First}\">{t["Look.Pager.First"]}</a>")}"));
         output.Attributes.SetAttribute("aria-label", t["Look.Pager"]);
     }
 

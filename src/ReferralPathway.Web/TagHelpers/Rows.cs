@@ -45,8 +45,8 @@ public sealed class Row(Wording t) : TagHelper
             """));
     }
 
-    private IHtmlContent? Text(TagHelperContent text) => When(!string.IsNullOrEmpty(Who) || !text.IsEmptyOrWhiteSpace,
-        $"<p class=\"rp-row__text\">{When(!string.IsNullOrEmpty(Who), $"<span class=\"rp-row__who\">{Who}</span>{When(!text.IsEmptyOrWhiteSpace, $"<br>")}")}{text}</p>");
+    private IHtmlContent? Text(TagHelperContent text) => When(Who is { Length: > 0 } || !text.IsEmptyOrWhiteSpace,
+        $"<p class=\"rp-row__text\">{When(Who is { Length: > 0 }, $"<span class=\"rp-row__who\">{Who}</span>{When(!text.IsEmptyOrWhiteSpace, $"<br>")}")}{text}</p>");
 
     private IHtmlContent Date => DueAt is { } at
         ? Html($"<time datetime=\"{at.UtcDateTime:yyyy-MM-ddTHH:mmZ}\">{t.Moment(at)}</time>")

@@ -59,8 +59,8 @@ public sealed class IntakeTests(PathwayHost host) : IClassFixture<PathwayHost>
 
         Assert.Equal(
             [
-                "Write the phone number with country code, for example +46 70 123 45 67.", "Write an e-mail address, for example name@kommun.se.", "Enter whether a message may be left.",
-                "Last checked on cannot be later than today (2026-03-16).",
+                "Write the phone number with country code, for example +46 70 123 45 67.", "Enter whether a message may be left.",
+                "Last checked on cannot be later than today (2026-03-16).", "Write an e-mail address, for example name@kommun.se.",
             ],
             shown.Errors);
         Assert.Equal("ring her", Value(shown, "Input.Phone"));

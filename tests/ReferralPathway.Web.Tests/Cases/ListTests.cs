@@ -12,6 +12,7 @@ public sealed class ListTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("No cases here", page.Text, StringComparison.Ordinal);
         Assert.Contains("/cases/start", page.Links);
+        Assert.Null(page.Document.QuerySelector("nav.rp-pager"));
     }
 
     [Fact]

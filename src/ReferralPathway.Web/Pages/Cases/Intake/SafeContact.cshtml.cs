@@ -16,6 +16,10 @@ public sealed class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeP
 
     public IEnumerable<Choice> Directs { get; } = [new("Yes", "Look.Yes"), new("Through", "Intake.SafeContact.Through"), new("No", "Intake.SafeContact.Direct.No")];
 
+    /// <summary>The further ways are unfolded when one of them is known or was typed.</summary>
+    public bool IsMoreOpen => !ModelState.IsValid
+        || new[] { Input.Sms, Input.Email, Input.MessagingApp, Input.InPerson, Input.TrustedPerson, Input.WhoMayAnswer, Input.CodeWord }.Any(w => !string.IsNullOrEmpty(w));
+
     public sealed record Form
     {
         public string? Direct { get; init; }
