@@ -8,6 +8,7 @@ using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
+using ReferralPathway.Data.Referrals;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Data.Sweeps;
 
@@ -23,6 +24,7 @@ public static class DataServices
         services.AddScoped<Door>();
         services.AddScoped<Sealer>();
         services.AddScoped<ActInterceptor>();
+        services.AddScoped<Acceptance>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<DirectoryInterceptor>();

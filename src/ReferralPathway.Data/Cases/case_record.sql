@@ -26,7 +26,7 @@ SELECT json_build_object(
       d.method, d.language, d.interpreter, d.recorded_at
     FROM pathway.consent_decisions d JOIN pathway.organisations o ON o.id = d.recipient WHERE d.case_id = @case ORDER BY d.number DESC LIMIT 200) x),
   'grounds', (SELECT coalesce(json_agg(x), '[]') FROM (
-    SELECT g.id, g.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, g.ground, g.groups, g.valid_until, g.recorded_at
+    SELECT g.id, g.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, g.ground, g.groups, g.valid_until, g.recorded_at, g.upheld, g.reviewed_at
     FROM pathway.legal_grounds g JOIN pathway.organisations o ON o.id = g.recipient WHERE g.case_id = @case ORDER BY g.recorded_at DESC LIMIT 50) x),
   'referrals', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT r.id, r.sender, s.name_sv AS sender_sv, s.name_en AS sender_en, r.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, r.kind, r.service, r.urgency, r.groups, r.status,

@@ -23,16 +23,12 @@ public sealed class Letter
     };
 
     /// <summary>A mail to one account that carries a one-time link. The link is sealed until it is sent.</summary>
-    public static Letter WithLink(string kind, OrganisationId organisation, UserId to, byte[] sealedLink, DateTimeOffset at) => new()
+    /// <param name="seal">Seals the link for the letter of this id.</param>
+    public static Letter WithLink(string kind, OrganisationId organisation, UserId to, Func<Guid, byte[]> seal, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7(at),
-        Kind = kind,
-        OrganisationId = organisation,
-        UserId = to,
-        SealedLink = sealedLink,
-        WrittenAt = at,
-        NextTryAt = at,
-    };
+        var id = Guid.CreateVersion7(at);
+        return new() { Id = id, Kind = kind, OrganisationId = organisation, UserId = to, SealedLink = seal(id), WrittenAt = at, NextTryAt = at };
+    }
 
     public Guid Id { get; private set; }
 

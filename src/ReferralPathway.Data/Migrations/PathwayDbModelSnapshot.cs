@@ -1462,6 +1462,18 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("recorder");
 
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer");
+
+                    b.Property<bool?>("Upheld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("upheld");
+
                     b.Property<DateOnly>("ValidUntil")
                         .HasColumnType("date")
                         .HasColumnName("valid_until");

@@ -9,6 +9,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA identity TO pathway
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pathway TO pathway_app, pathway_system;
 GRANT UPDATE ON pathway.cases, pathway.referrals, pathway.investigations, pathway.team_members, pathway.break_glass, pathway.work_items, pathway.notices, pathway.acts, pathway.visits,
   pathway.organisations TO pathway_app, pathway_system;
+GRANT UPDATE (upheld, reviewed_at, reviewer) ON pathway.legal_grounds TO pathway_app, pathway_system;
 GRANT UPDATE ON pathway.outbox, pathway.sealing_keys, pathway.installation_keys TO pathway_system;
 GRANT UPDATE ON pathway.directory_entries, pathway.directory_concerns, pathway.hotline_changes TO pathway_app, pathway_system;
 GRANT DELETE ON pathway.name_tokens, pathway.directory_channels, pathway.directory_hours, pathway.hotline_changes TO pathway_app, pathway_system;
@@ -19,6 +20,9 @@ REVOKE ALL ON pathway.case_numbers FROM pathway_app, pathway_system;
 REVOKE INSERT ON pathway.checkpoints, pathway.checkpoint_heads FROM pathway_app;
 GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
+-- A partition is reached through the table it belongs to, and through its policies.
+REVOKE ALL ON pathway.audit_entries_rest FROM pathway_app, pathway_system;
+
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
 GRANT SELECT (id, reference, lead, status, changed_at) ON pathway.cases TO pathway_lookup;
@@ -26,6 +30,7 @@ GRANT SELECT, INSERT, UPDATE ON pathway.participations TO pathway_lookup;
 GRANT SELECT, INSERT, DELETE ON pathway.name_tokens TO pathway_lookup;
 GRANT SELECT ON pathway.referrals, pathway.consent_decisions, pathway.legal_grounds, pathway.investigations, pathway.organisations, pathway.reach, pathway.reach_of_lead TO pathway_lookup;
 GRANT UPDATE (revision) ON pathway.referrals TO pathway_lookup;
+GRANT SELECT (case_id, source_id, kind, organisation_id, closed_at), UPDATE (organisation_id, user_id, closed_at) ON pathway.work_items TO pathway_lookup;
 GRANT SELECT, INSERT, UPDATE ON pathway.case_numbers TO pathway_lookup;
 GRANT SELECT, INSERT, UPDATE ON pathway.chain_heads TO pathway_auditor;
 GRANT SELECT, INSERT ON pathway.audit_links TO pathway_auditor;
@@ -34,7 +39,7 @@ GRANT EXECUTE ON FUNCTION pathway.person(), pathway.organisation(), pathway.acti
   TO pathway_app, pathway_system, pathway_lookup, pathway_auditor;
 GRANT EXECUTE ON FUNCTION pathway.next_case_number(integer), pathway.case_exists(uuid), pathway.answers_for(uuid), pathway.settle_acceptance(uuid), pathway.settle_case(uuid)
   TO pathway_app, pathway_system;
-GRANT EXECUTE ON FUNCTION pathway.covered(uuid, uuid, integer), pathway.settle_tokens(uuid), pathway.wanted_parts(uuid) TO pathway_lookup;
+GRANT EXECUTE ON FUNCTION pathway.coverage(uuid, uuid, integer), pathway.settle_tokens(uuid), pathway.wanted_parts(uuid), pathway.no_end(), pathway.end_of_day(date) TO pathway_lookup;
 GRANT EXECUTE ON FUNCTION pathway.audit_bytes(pathway.audit_entries), pathway.audit_text(text), pathway.audit_uuid(uuid) TO pathway_auditor, pathway_app, pathway_system;
 GRANT EXECUTE ON FUNCTION pathway.make_audit_partitions(timestamptz) TO pathway_system;
 
@@ -45,7 +50,10 @@ ALTER FUNCTION pathway.case_exists(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.answers_for(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.case_changed() OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.referral_answered() OWNER TO pathway_lookup;
-ALTER FUNCTION pathway.covered(uuid, uuid, integer) OWNER TO pathway_lookup;
+ALTER FUNCTION pathway.referral_written() OWNER TO pathway_lookup;
+ALTER FUNCTION pathway.referral_left_the_air() OWNER TO pathway_lookup;
+ALTER FUNCTION pathway.lead_moved() OWNER TO pathway_lookup;
+ALTER FUNCTION pathway.coverage(uuid, uuid, integer) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.settle_acceptance(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.settle_case(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.settle_tokens(uuid) OWNER TO pathway_lookup;

@@ -33,8 +33,8 @@ DECLARE
   t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['facts_versions', 'identity_versions', 'safe_contact_versions', 'safe_contact_summaries', 'narrative_versions', 'assessments', 'case_reasons',
-    'health_versions', 'investigation_steps', 'investigation_summaries', 'investigations', 'consent_decisions', 'legal_grounds', 'referral_previews', 'sealing_keys',
-    'team_members', 'break_glass', 'referrals']
+    'health_versions', 'investigation_steps', 'investigation_summaries', 'investigations', 'referral_previews', 'sealing_keys',
+    'team_members', 'break_glass']
   LOOP
     EXECUTE format($policy$
       CREATE POLICY write ON pathway.%1$I FOR INSERT TO pathway_app WITH CHECK (
@@ -45,6 +45,30 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- Nobody writes a yes to themselves: what consent and grounds say decides who takes part. (Contact after a return is IOM's own to ask for, and opens no part.)
+CREATE POLICY write ON pathway.consent_decisions FOR INSERT TO pathway_app WITH CHECK (
+  recorded_by = (SELECT pathway.organisation()) AND
+  (recipient <> (SELECT pathway.organisation()) OR state <> 'Given' OR purpose IN ('MONITORING', 'JUSTICE_FOLLOWUP')) AND
+  (SELECT true FROM pathway.participations p
+   WHERE p.case_id = consent_decisions.case_id AND p.organisation_id = (SELECT pathway.organisation())
+     AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
+-- A ground of law is the lead's to decide, and its managers' to review.
+CREATE POLICY write ON pathway.legal_grounds FOR INSERT TO pathway_app WITH CHECK (
+  recorded_by = (SELECT pathway.organisation()) AND recipient <> (SELECT pathway.organisation()) AND
+  (SELECT true FROM pathway.participations p
+   WHERE p.case_id = legal_grounds.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & (1 << 30) <> 0
+     AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
+CREATE POLICY change ON pathway.legal_grounds FOR UPDATE TO pathway_app USING (
+  (SELECT true FROM pathway.participations p
+   WHERE p.case_id = legal_grounds.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & (1 << 30) <> 0
+     AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
+-- One refers in one's own name.
+CREATE POLICY write ON pathway.referrals FOR INSERT TO pathway_app WITH CHECK (
+  sender = (SELECT pathway.organisation()) AND
+  (SELECT true FROM pathway.participations p
+   WHERE p.case_id = referrals.case_id AND p.organisation_id = (SELECT pathway.organisation())
+     AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
 
 CREATE POLICY read ON pathway.cases FOR SELECT TO pathway_app USING (
   (SELECT true FROM pathway.participations p
@@ -78,9 +102,10 @@ CREATE POLICY read ON pathway.legal_grounds FOR SELECT TO pathway_app USING (
    WHERE p.case_id = legal_grounds.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & 2048 <> 0
      AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
 
--- A draft is the sender's alone; what is sent is the recipient's too.
+-- A draft is the sender's alone; what is sent is the recipient's too, and whoever recorded the consent it rests on can call it back.
 CREATE POLICY read ON pathway.referrals FOR SELECT TO pathway_app USING (
   sender = (SELECT pathway.organisation()) OR recipient = (SELECT pathway.organisation()) AND status <> 'Draft' OR
+  (SELECT d.recorded_by = (SELECT pathway.organisation()) FROM pathway.consent_decisions d WHERE d.id = referrals.consent) OR
   (SELECT true FROM pathway.participations p
    WHERE p.case_id = referrals.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & (1 << 30) <> 0
      AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
@@ -89,11 +114,16 @@ CREATE POLICY change ON pathway.referrals FOR UPDATE TO pathway_app USING (
   (SELECT true FROM pathway.participations p
    WHERE p.case_id = referrals.case_id AND p.organisation_id = (SELECT pathway.organisation())
      AND p.valid_from <= (SELECT pathway.at()) AND p.valid_until >= (SELECT pathway.at()) LIMIT 1));
--- The preview is gone for the recipient as soon as the referral no longer waits.
+-- The preview is gone for the recipient when the referral was declined or called back.
 CREATE POLICY read ON pathway.referral_previews FOR SELECT TO pathway_app USING (
   sender = (SELECT pathway.organisation()) OR
   recipient = (SELECT pathway.organisation()) AND (SELECT r.status IN ('Sent', 'Accepted', 'Completed') FROM pathway.referrals r WHERE r.id = referral_previews.referral_id));
 
+-- Only the police and prosecutors lead an investigation: nobody else can make themselves, or anybody, a part of the case that way.
+CREATE POLICY led ON pathway.investigations AS RESTRICTIVE FOR INSERT TO pathway_app WITH CHECK (
+  led_by IS NULL OR led_by = (SELECT pathway.organisation()) AND (SELECT o.kind IN ('Police', 'Prosecutor') FROM pathway.organisations o WHERE o.id = led_by));
+CREATE POLICY handed ON pathway.investigations AS RESTRICTIVE FOR UPDATE TO pathway_app USING (true) WITH CHECK (
+  led_by IS NULL OR (SELECT o.kind IN ('Police', 'Prosecutor') FROM pathway.organisations o WHERE o.id = led_by));
 CREATE POLICY read ON pathway.investigations FOR SELECT TO pathway_app USING (
   (SELECT true FROM pathway.participations p
    WHERE p.case_id = investigations.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.groups & 128 <> 0
@@ -167,7 +197,7 @@ BEGIN
   LOOP
     EXECUTE format('CREATE POLICY lookup ON pathway.%I FOR SELECT TO pathway_lookup USING (true)', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['participations', 'name_tokens']
+  FOREACH t IN ARRAY ARRAY['participations', 'name_tokens', 'work_items']
   LOOP
     EXECUTE format('CREATE POLICY lookup ON pathway.%I FOR ALL TO pathway_lookup USING (true) WITH CHECK (true)', t);
   END LOOP;

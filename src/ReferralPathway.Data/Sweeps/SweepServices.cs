@@ -9,6 +9,7 @@ internal static class SweepServices
     public static void AddSweeps(this IServiceCollection services)
     {
         services.AddScoped<ISweep, AuditPartitions>();
+        services.AddScoped<ISweep, DailyCheckpoint>();
         services.AddScoped<ISweep, ConsentExpiry>();
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();

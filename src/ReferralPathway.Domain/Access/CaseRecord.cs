@@ -69,9 +69,11 @@ public sealed record AssessmentRow(Guid Id, DateTimeOffset RecordedAt, string Pr
 
 public sealed record ConsentRow(
     ConsentId Id, int Number, OrganisationId Recipient, string RecipientSv, string RecipientEn, OrganisationKind RecipientKind, string Purpose, ConsentState State, int Groups,
-    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt);
+    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt) : IConsentLine;
 
-public sealed record GroundRow(LegalGroundId Id, OrganisationId Recipient, string RecipientSv, string RecipientEn, string Ground, int Groups, DateOnly ValidUntil, DateTimeOffset RecordedAt);
+/// <param name="Upheld">What a manager said of an emergency; null while nobody has.</param>
+public sealed record GroundRow(
+    LegalGroundId Id, OrganisationId Recipient, string RecipientSv, string RecipientEn, string Ground, int Groups, DateOnly ValidUntil, DateTimeOffset RecordedAt, bool? Upheld, DateTimeOffset? ReviewedAt);
 
 public sealed record ReferralRow(
     ReferralId Id, OrganisationId Sender, string SenderSv, string SenderEn, OrganisationId Recipient, string RecipientSv, string RecipientEn, ReferralKind Kind, string Service, Urgency Urgency,

@@ -59,9 +59,13 @@ public sealed partial class Case
     {
         Opened();
         if (!OrganisationKinds.ReceivesReferrals(kind)) throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
+        if (recipient == act.For) throw new RuleBrokenException(Rule.ConsentIsForAnotherOrganisation);
         if (!CodeLists.DisclosureGround.Has(ground) || ground == "CONSENT") throw new RuleBrokenException(Rule.CodesAreListed);
         if (ground == "EMERGENCY" && kind != OrganisationKind.Police) throw new RuleBrokenException(Rule.AnEmergencyGoesToThePolice);
         if (ground != "EMERGENCY" && !byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
+        if (ground == "CHILD_REPORT" && kind != OrganisationKind.Municipality) throw new RuleBrokenException(Rule.AChildReportGoesToTheSocialBoard);
+        // An adult decides about the police; only the suspicion of a serious crime, acute danger or a duty in law stands instead (S1-27).
+        if (ground == "CRIME_CHILD" && !Facts.TreatedAsChild) throw new RuleBrokenException(Rule.AReferralToThePoliceIsNeverRequired);
         if (groups.IsEmpty) throw new RuleBrokenException(Rule.ConsentNamesWhatIsShared);
         if (!DataGroups.Consentable.Covers(groups)) throw new RuleBrokenException(Rule.SomeGroupsAreInNoConsent);
         if (validUntil < act.Day) throw new RuleBrokenException(Rule.AConsentEndsAfterItBegins);
@@ -69,6 +73,19 @@ public sealed partial class Case
         _grounds.Add(recorded);
         Record(new LegalGroundRecorded(Id, recorded.Id, recipient, ground, act));
         return recorded;
+    }
+
+    /// <summary>A manager of the lead looks at an emergency ground within 24 hours (A37). One that does not stand ends now, with what waits on it.</summary>
+    /// <param name="referrals">The referrals of the case to that recipient.</param>
+    public void ReviewLegalGround(LegalGroundId id, bool upheld, bool byManager, IEnumerable<Referral> referrals, Act act)
+    {
+        if (!byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
+        var ground = _grounds.Single(g => g.Id == id);
+        ground.Review(upheld, act);
+        Record(new LegalGroundReviewed(Id, id, upheld, act));
+        if (upheld) return;
+        foreach (var referral in referrals)
+            if (referral.Ground == id) referral.CallBack(act);
     }
 
     private void Asked(ConsentTerms terms, Act act)

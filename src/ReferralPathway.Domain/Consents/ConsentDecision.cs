@@ -8,7 +8,7 @@ public enum ConsentState { Given, Refused, Withdrawn, Expired }
 /// One line of the ledger of consents: what the person decided about one recipient and one purpose, and when that became known here. Lines are added and
 /// never changed; the last one decides. The consent lifts secrecy (OSL 12:2); it is not the ground on which an authority processes data.
 /// </summary>
-public sealed class ConsentDecision
+public sealed class ConsentDecision : IConsentLine
 {
     private ConsentDecision() { }
 

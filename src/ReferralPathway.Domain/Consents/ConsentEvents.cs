@@ -24,3 +24,13 @@ public sealed record LegalGroundRecorded(CaseId CaseId, LegalGroundId Id, Organi
 
     public override IEnumerable<(string Name, string Value)> Details => [("recipient", Recipient.ToString()), ("ground", Ground)];
 }
+
+/// <summary>A manager looked at an emergency ground: it stands, or it ends now (A37).</summary>
+public sealed record LegalGroundReviewed(CaseId CaseId, LegalGroundId Id, bool Upheld, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("upheld", Upheld ? "yes" : "no")];
+}

@@ -2,33 +2,58 @@ using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Domain.Consents;
 
+/// <summary>One line of the ledger, as far as the question "what is in force?" needs it.</summary>
+public interface IConsentLine
+{
+    OrganisationId Recipient { get; }
+
+    string Purpose { get; }
+
+    /// <summary>The highest is the latest.</summary>
+    int Number { get; }
+
+    ConsentState State { get; }
+
+    /// <summary>The last Swedish day on which it holds; null holds until withdrawn.</summary>
+    DateOnly? ValidUntil { get; }
+
+    /// <summary>The instant from which it has effect here.</summary>
+    DateTimeOffset RecordedAt { get; }
+}
+
 /// <summary>What the ledger says at an instant: a pure function, for now and for any instant in the past.</summary>
 public static class ConsentLedger
 {
     /// <summary>The decision in force for a recipient and a purpose at an instant; null when nobody asked.</summary>
-    public static ConsentDecision? Latest(IEnumerable<ConsentDecision> ledger, OrganisationId recipient, string purpose, DateTimeOffset at) =>
+    public static T? Latest<T>(IEnumerable<T> ledger, OrganisationId recipient, string purpose, DateTimeOffset at) where T : class, IConsentLine =>
         ledger.Where(d => d.Recipient == recipient && d.Purpose == purpose && d.RecordedAt <= at).MaxBy(d => d.Number);
 
-    /// <summary>The state at an instant: a given consent is expired on the day after its last, whether the sweep has said so or not.</summary>
-    public static ConsentState? StateAt(IEnumerable<ConsentDecision> ledger, OrganisationId recipient, string purpose, DateTimeOffset at) =>
-        Latest(ledger, recipient, purpose, at) is not { } last ? null
-        : last.State == ConsentState.Given && last.ValidUntil < SwedishCalendar.DayOf(at) ? ConsentState.Expired
-        : last.State;
+    /// <summary>The state of a line at an instant: a given consent is expired on the day after its last, whether the sweep has said so or not.</summary>
+    public static ConsentState StateAt(IConsentLine line, DateTimeOffset at) =>
+        line.State == ConsentState.Given && line.ValidUntil < SwedishCalendar.DayOf(at) ? ConsentState.Expired : line.State;
+
+    /// <summary>The state for a recipient and a purpose at an instant; null when nobody asked.</summary>
+    public static ConsentState? StateAt<T>(IEnumerable<T> ledger, OrganisationId recipient, string purpose, DateTimeOffset at) where T : class, IConsentLine =>
+        Latest(ledger, recipient, purpose, at) is { } last ? StateAt(last, at) : null;
 
     /// <summary>The consent in force, or null.</summary>
-    public static ConsentDecision? InForce(IEnumerable<ConsentDecision> ledger, OrganisationId recipient, string purpose, DateTimeOffset at)
-    {
-        var decisions = ledger as IReadOnlyCollection<ConsentDecision> ?? [.. ledger];
-        return StateAt(decisions, recipient, purpose, at) == ConsentState.Given ? Latest(decisions, recipient, purpose, at) : null;
-    }
+    public static T? InForce<T>(IEnumerable<T> ledger, OrganisationId recipient, string purpose, DateTimeOffset at) where T : class, IConsentLine =>
+        Latest(ledger, recipient, purpose, at) is { } last && StateAt(last, at) == ConsentState.Given ? last : null;
 
-    /// <summary>Everything the person agreed that a recipient may see for a referral: the groups of REFERRAL, and health only where SHARE_HEALTH names it too.</summary>
-    public static DataGroups CoveredForReferral(IEnumerable<ConsentDecision> ledger, OrganisationId recipient, DateTimeOffset at)
+    /// <summary>The last decision for each recipient and purpose as it stood at an instant, with its state then.</summary>
+    public static IEnumerable<(T Line, ConsentState State)> At<T>(IEnumerable<T> ledger, DateTimeOffset at) where T : class, IConsentLine =>
+        from line in ledger
+        where line.RecordedAt <= at
+        group line by (line.Recipient, line.Purpose) into asked
+        let last = asked.MaxBy(d => d.Number)
+        select (last, StateAt(last, at));
+
+    /// <summary>Everything the person agreed that a recipient may see for a referral: the groups of REFERRAL, and health only where SHARE_HEALTH names it.</summary>
+    public static DataGroups CoveredForReferral(IReadOnlyCollection<ConsentDecision> ledger, OrganisationId recipient, DateTimeOffset at)
     {
-        var decisions = ledger as IReadOnlyCollection<ConsentDecision> ?? [.. ledger];
-        if (InForce(decisions, recipient, Purposes.Referral, at) is not { } referral) return DataGroups.None;
+        if (InForce(ledger, recipient, Purposes.Referral, at) is not { } referral) return DataGroups.None;
         var covered = referral.Groups.Without(DataGroup.Health);
-        return InForce(decisions, recipient, Purposes.ShareHealth, at) is null ? covered : covered | DataGroups.Of(DataGroup.Health);
+        return InForce(ledger, recipient, Purposes.ShareHealth, at) is { } health ? covered | health.Groups & DataGroups.Of(DataGroup.Health) : covered;
     }
 }
 

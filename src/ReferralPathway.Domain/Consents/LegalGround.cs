@@ -42,4 +42,23 @@ public sealed class LegalGround
     public OrganisationId RecordedBy { get; private set; }
 
     public UserId Recorder { get; private set; }
+
+    /// <summary>Whether a manager stood by it (an emergency is reviewed within 24 hours); null while nobody has looked. It ends where they did not.</summary>
+    public bool? Upheld { get; private set; }
+
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    public UserId? Reviewer { get; private set; }
+
+    /// <summary>Whether it holds at an instant.</summary>
+    public bool HoldsAt(DateTimeOffset at) =>
+        RecordedAt <= at && ValidUntil >= SwedishCalendar.DayOf(at) && !(Upheld == false && ReviewedAt <= at);
+
+    internal void Review(bool upheld, Act act)
+    {
+        if (Upheld is not null) throw new RuleBrokenException(Rule.AGroundIsReviewedOnce);
+        Upheld = upheld;
+        ReviewedAt = act.At;
+        Reviewer = act.By;
+    }
 }

@@ -38,6 +38,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule AnEmergencyGoesToThePolice = new(nameof(AnEmergencyGoesToThePolice), "OSL 10:2, house");
     public static readonly Rule ALegalGroundIsDecidedByAManager = new(nameof(ALegalGroundIsDecidedByAManager), "OSL 10:21, 10:23, house");
 
+    public static readonly Rule AChildReportGoesToTheSocialBoard = new(nameof(AChildReportGoesToTheSocialBoard), "SoL 19:1", new(2025, 7, 1));
+    public static readonly Rule AGroundIsReviewedOnce = new(nameof(AGroundIsReviewedOnce), "house");
+
     public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");
     public static readonly Rule ReferralSendsOnlyWhatIsCovered = new(nameof(ReferralSendsOnlyWhatIsCovered), "S1-04, OSL 12:2");
     public static readonly Rule ReferralNeedsSafeContact = new(nameof(ReferralNeedsSafeContact), "house");
@@ -49,6 +52,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule DecliningForAnotherReasonIsExplained = new(nameof(DecliningForAnotherReasonIsExplained), "house");
     public static readonly Rule ReferralIsWithdrawnBeforeItEnds = new(nameof(ReferralIsWithdrawnBeforeItEnds), "house");
     public static readonly Rule OnlyTheLeadTransfersTheCase = new(nameof(OnlyTheLeadTransfersTheCase), "house");
+    public static readonly Rule ATransferCarriesTheCase = new(nameof(ATransferCarriesTheCase), "OSL 12:2, house");
     public static readonly Rule AReferralToThePoliceIsNeverRequired = new(nameof(AReferralToThePoliceIsNeverRequired), "S1-27");
 
     public static readonly Rule OnlyALeaderInitiates = new(nameof(OnlyALeaderInitiates), "S1-08, RB 23:3");

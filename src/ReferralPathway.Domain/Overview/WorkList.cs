@@ -67,6 +67,8 @@ public static class WorkList
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
 
+        LegalGroundReviewed e => [new Close(WorkKind.ReviewEmergency, e.Id.Value)],
+
         _ => [],
     };
 

@@ -94,7 +94,7 @@ public sealed class Referral : IHappens
     public bool IsInTheAir => Status is ReferralStatus.Sent or ReferralStatus.Accepted;
 
     /// <summary>Changes a draft.</summary>
-    public void Redraft(ReferralTerms terms, Act act)
+    internal void Redraft(ReferralTerms terms, Act act)
     {
         if (Status != ReferralStatus.Draft) throw new RuleBrokenException(Rule.ReferralIsSentOnce, ("status", Status));
         Write(terms, act);
@@ -152,12 +152,13 @@ public sealed class Referral : IHappens
         Record(new ReferralCompleted(CaseId, Id, Sender, on, act));
     }
 
-    /// <summary>The sender takes it back (F6, F7).</summary>
+    /// <summary>The sender takes it back (F6, F7). A transfer that was accepted has moved the case, and only a transfer back undoes that.</summary>
     public void Withdraw(Act act)
     {
         Status = Status switch
         {
-            ReferralStatus.Draft or ReferralStatus.Sent or ReferralStatus.Accepted => ReferralStatus.Withdrawn,
+            ReferralStatus.Draft or ReferralStatus.Sent => ReferralStatus.Withdrawn,
+            ReferralStatus.Accepted when Kind != ReferralKind.Transfer => ReferralStatus.Withdrawn,
             var other => throw new RuleBrokenException(Rule.ReferralIsWithdrawnBeforeItEnds, ("status", other)),
         };
         EndedAt = act.At;
@@ -189,7 +190,8 @@ public sealed class Referral : IHappens
     private void Write(ReferralTerms terms, Act act)
     {
         if (!CodeLists.Service.Has(terms.Service)) throw new RuleBrokenException(Rule.CodesAreListed);
-        if (!OrganisationKinds.ReceivesReferrals(terms.RecipientKind) || terms.Recipient == act.For) throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
+        if (!OrganisationKinds.ReceivesReferrals(terms.RecipientKind) || !terms.RecipientIsActive || terms.Recipient == act.For) throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
+        if (!DataGroups.Consentable.Covers(terms.Groups)) throw new RuleBrokenException(Rule.SomeGroupsAreInNoConsent);
         Recipient = terms.Recipient;
         Kind = terms.Kind;
         Service = terms.Service;
@@ -211,6 +213,9 @@ public sealed record ReferralTerms
     public required OrganisationId Recipient { get; init; }
 
     public required OrganisationKind RecipientKind { get; init; }
+
+    /// <summary>Whether the recipient still takes part in the system.</summary>
+    public bool RecipientIsActive { get; init; } = true;
 
     public required ReferralKind Kind { get; init; }
 

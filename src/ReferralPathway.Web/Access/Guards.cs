@@ -32,9 +32,11 @@ public static class Guards
         ["/Cases/Team"] = CaseOperation.ChangeTeam,
         ["/Cases/RuleOut"] = CaseOperation.RuleOut,
         ["/Cases/Close"] = CaseOperation.Close,
+        ["/Consents/History"] = CaseOperation.Read,
         ["/Consents/Record"] = CaseOperation.RecordConsent,
         ["/Consents/Withdraw"] = CaseOperation.WithdrawConsent,
         ["/Consents/Ground"] = CaseOperation.RecordLegalGround,
+        ["/Consents/Review"] = CaseOperation.RecordLegalGround,
         ["/Consents/Emergency"] = CaseOperation.RecordEmergency,
         ["/Referrals/Write"] = CaseOperation.Refer,
         ["/Referrals/Complete"] = CaseOperation.CompleteReferral,
@@ -64,6 +66,8 @@ public static class Guards
     public static void Hang(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
+        // A draft is written at the recipient's address first, and changed at its own.
+        options.Conventions.AddPageRoute("/Referrals/Write/Draft", "/cases/{caseId}/referrals/{referralId}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));

@@ -17,7 +17,7 @@ public sealed class OneTimeLinks(PathwayDb db, InstallationKeys keys, RealClock 
     public async Task SendAsync(Account account, string kind, DateTimeOffset at, CancellationToken stopping)
     {
         var address = await NewAsync(account, stopping);
-        db.Outbox.Add(Letter.WithLink(kind, account.OrganisationId, account.UserId, keys.Close(InstallationKeys.Letters, Encoding.UTF8.GetBytes(address), account.Id.ToString()), at));
+        db.Outbox.Add(Letter.WithLink(kind, account.OrganisationId, account.UserId, letter => keys.Close(InstallationKeys.Letters, Encoding.UTF8.GetBytes(address), letter.ToString()), at));
     }
 
     /// <returns>The path of the link. Only a mail, or the console of a new installation, may hold it.</returns>

@@ -60,7 +60,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
         var delivered = false;
         try
         {
-            var link = letter.SealedLink is { } box ? Encoding.UTF8.GetString(keys.Open(InstallationKeys.Letters, box, letter.Id.ToString())) : null;
+            var link = letter.SealedLink is { } box ? PublicAddress(configuration) + Encoding.UTF8.GetString(keys.Open(InstallationKeys.Letters, box, letter.Id.ToString())) : null;
             foreach (var receiver in await ReceiversAsync(db, letter, stopping)) await transport.SendAsync(Write(letter, receiver, link), stopping);
             letter.Delivered(at);
             delivered = true;

@@ -12,7 +12,8 @@ public static class Settings
     /// <summary>The connections of a deployment; null in development without any.</summary>
     public static Databases? Databases(IConfiguration configuration)
     {
-        if (configuration.GetConnectionString("Pathway") is not { Length: > 0 } app) return null;
+        // Whoever only migrates is given the owner's connection alone.
+        if ((configuration.GetConnectionString("Pathway") is { Length: > 0 } web ? web : configuration.GetConnectionString("PathwayOwner")) is not { Length: > 0 } app) return null;
         var system = configuration.GetConnectionString("PathwaySystem") is { Length: > 0 } given ? given : app;
         return new(app, system, configuration.GetConnectionString("PathwayOwner"));
     }

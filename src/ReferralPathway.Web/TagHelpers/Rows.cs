@@ -38,15 +38,15 @@ public sealed class Row(Wording t) : TagHelper
         context.Items[typeof(RowEnd)] = end;
         var text = await output.GetChildContentAsync();
         var tag = new HtmlString($"h{Level}");
-        var title = Href is null ? Html($"{t.Say(Title)}") : Html($"<a class=\"govuk-link\" href=\"{Href}\">{t.Say(Title)}</a>");
+        var title = string.IsNullOrEmpty(Href) ? Html($"{t.Say(Title)}") : Html($"<a class=\"govuk-link\" href=\"{Href}\">{t.Say(Title)}</a>");
         output.Become("li", "rp-row", Html($"""
             <div><{tag} class="rp-row__title">{title}</{tag}>{Text(text)}</div>
             <div class="rp-row__end">{When(Due is not null || DueAt is not null, $"{DueChip.Chip(t, Due, DueAt, Waiting)}<span class=\"rp-row__date\">{Date}</span>")}{end}</div>
             """));
     }
 
-    private IHtmlContent? Text(TagHelperContent text) => When(Who is not null || !text.IsEmptyOrWhiteSpace,
-        $"<p class=\"rp-row__text\">{When(Who is not null, $"<span class=\"rp-row__who\">{Who}</span>{When(!text.IsEmptyOrWhiteSpace, $"<br>")}")}{text}</p>");
+    private IHtmlContent? Text(TagHelperContent text) => When(!string.IsNullOrEmpty(Who) || !text.IsEmptyOrWhiteSpace,
+        $"<p class=\"rp-row__text\">{When(!string.IsNullOrEmpty(Who), $"<span class=\"rp-row__who\">{Who}</span>{When(!text.IsEmptyOrWhiteSpace, $"<br>")}")}{text}</p>");
 
     private IHtmlContent Date => DueAt is { } at
         ? Html($"<time datetime=\"{at.UtcDateTime:yyyy-MM-ddTHH:mmZ}\">{t.Moment(at)}</time>")

@@ -16,7 +16,8 @@ public sealed partial class ProseTests
         from file in Source.Files("*.cshtml.cs")
         from line in file.Text.Split('\n')
         where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains("log.", StringComparison.OrdinalIgnoreCase) && !line.Contains("throw new", StringComparison.Ordinal)
-        from Match match in Sentence.Matches(line)
+        from Match match in Literal.Matches(line)
+        where Sentence.IsMatch(match.Value)
         select (file.Name, match.Value));
 
     [Theory]
@@ -52,8 +53,8 @@ public sealed partial class ProseTests
     [GeneratedRegex(@"^@(page|model|using|inject|inherits|namespace|addTagHelper|attribute)\b.*$", RegexOptions.Multiline)]
     private static partial Regex Directive { get; }
 
-    // @{ … } and @functions { … }, up to the brace at the start of a line
-    [GeneratedRegex(@"@(functions|code)?\s*\{.*?^\}", RegexOptions.Singleline | RegexOptions.Multiline)]
+    // @{ … } on one line, or @{ … } and @functions { … } up to the brace at the start of a line
+    [GeneratedRegex(@"@\{[^\n]*\}[ ]*$|@(functions|code)?\s*\{.*?^\}", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex Code { get; }
 
     // @name.Member[…](…) and @(…), with balanced brackets
@@ -74,6 +75,9 @@ public sealed partial class ProseTests
 
     [GeneratedRegex(@"(?<!&)\p{L}{2,}")]
     private static partial Regex Word { get; }
+
+    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""")]
+    private static partial Regex Literal { get; }
 
     [GeneratedRegex(@"""[^""]*\p{L}{2,} \p{L}{2,} \p{L}{2,}[^""]*""")]
     private static partial Regex Sentence { get; }

@@ -28,6 +28,18 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
     }
 
     [Fact]
+    public async Task A_partition_is_reached_through_its_table_alone()
+    {
+        await host.Database.ExecuteAsSuperuserAsync("SELECT pathway.make_audit_partitions('2026-03-16')");
+        var reached = await host.LookAsync(db => db.Database.SqlQueryToListAsync<string>($"""
+            SELECT c.relname || ' ' || r.role AS "Value" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN (VALUES ('pathway_app'), ('pathway_system')) r (role)
+            WHERE n.nspname = 'pathway' AND c.relispartition AND c.relkind = 'r' AND has_table_privilege(r.role, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
+            """));
+
+        Assert.Empty(reached);
+    }
+
+    [Fact]
     public async Task Without_settings_the_application_sees_no_row_of_any_case()
     {
         await CaseOfHavenAsync();

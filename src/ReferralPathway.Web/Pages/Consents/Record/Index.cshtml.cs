@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Consents.Record;
+
+/// <summary>F3: what the person said about sharing with one organisation, for one purpose or several.</summary>
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
+{
+    public sealed record Form
+    {
+        public string? Recipient { get; init; }
+        public List<string> Purposes { get; init; } = [];
+        public string? Decision { get; init; }
+        public DateOnly? On { get; init; }
+        public List<string> Groups { get; init; } = [];
+        public string? Method { get; init; }
+        public string? Language { get; init; }
+        public string? Interpreter { get; init; }
+        public string? Witness { get; init; }
+        public bool ToldWhat { get; init; }
+        public bool ToldWhy { get; init; }
+        public bool ToldWithdraw { get; init; }
+        public bool ToldLasting { get; init; }
+        public DateOnly? ValidUntil { get; init; }
+        public string? Guardian { get; init; }
+        public string? ChildsOpinion { get; init; }
+        public string? Reason { get; init; }
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(Name = "revision")]
+    public int Revision { get; set; }
+
+    public CaseView View { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Organisations { get; private set; } = [];
+
+    public async Task OnGetAsync(string? to, CancellationToken stopping)
+    {
+        await LoadAsync(stopping);
+        Input = new() { Recipient = to, On = current.Today, Purposes = [Purposes.Referral] };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
+    {
+        await LoadAsync(stopping);
+        var recipient = await db.OrganisationAsync(Input.Recipient, stopping);
+        new Rules(this, t, current.Today).Check(recipient);
+        if (!ModelState.IsValid) return Page();
+
+        var theCase = await hand.ForActAsync(CaseParts.Consents, Revision, stopping);
+        foreach (var purpose in Input.Purposes)
+        {
+            if (Input.Decision == "given") theCase.GiveConsent(Terms(recipient!, purpose), current.Act);
+            else theCase.RefuseConsent(Terms(recipient!, purpose), current.Act);
+        }
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = Input.Decision == "given" ? "Consents.Record.Given" : "Consents.Record.Refused";
+        return Redirect($"/cases/{hand.Id}/consents");
+    }
+
+    private ConsentTerms Terms(Organisation recipient, string purpose) => new()
+    {
+        Recipient = recipient.Id,
+        RecipientKind = recipient.Kind,
+        Purpose = purpose,
+        Groups = Recipients.GroupsOf(Input.Groups),
+        DecidedOn = Input.On!.Value,
+        ValidUntil = Input.ValidUntil,
+        Method = Input.Method,
+        Language = Input.Language,
+        Interpreter = Input.Interpreter,
+        FullyInformed = Input is { ToldWhat: true, ToldWhy: true, ToldWithdraw: true, ToldLasting: true },
+        Notes = new() { Witness = Input.Witness, Guardian = Input.Guardian, ChildsOpinion = Input.ChildsOpinion, Reason = Input.Reason },
+    };
+
+    private async Task LoadAsync(CancellationToken stopping)
+    {
+        View = await hand.ViewAsync(stopping);
+        if (Revision == 0) Revision = View.Core!.Revision;
+        // The Gender Equality Agency stands in the list so that whoever looks for it is told how it is asked.
+        Organisations = await db.RecipientsAsync(kind => kind != OrganisationKind.Operator, current.Who.Organisation, t, stopping);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Consents.Review;
+
+/// <summary>A manager looks at an emergency within 24 hours: it stands, or it ends now (A37).</summary>
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
+{
+    [BindProperty]
+    public string? Verdict { get; set; }
+
+    /// <summary>What was recorded, with its reason; the manager need not be on the team to answer for it.</summary>
+    public LegalGround Ground { get; private set; } = null!;
+
+    public Organisation Recipient { get; private set; } = null!;
+
+    public string Reference => hand.Standing.Reference;
+
+    public CaseId Id => hand.Id;
+
+    public async Task<IActionResult> OnGetAsync(string groundId, CancellationToken stopping)
+    {
+        if (await LoadAsync(groundId, stopping) is null) return NotFound();
+        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, "Ground", hand.Id, DataGroups.Of(DataGroup.Consents)));
+        await db.SaveChangesAsync(stopping);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string groundId, CancellationToken stopping)
+    {
+        if (await LoadAsync(groundId, stopping) is not { } theCase) return NotFound();
+        if (Verdict is not ("upheld" or "ended")) ModelState.AddModelError(nameof(Verdict), t["Errors.Missing"]);
+        if (!ModelState.IsValid) return Page();
+        theCase.ReviewLegalGround(Ground.Id, Verdict == "upheld", current.Who.IsManager, theCase.Referrals, current.Act);
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = Verdict == "upheld" ? "Consents.Review.Upheld" : "Consents.Review.Ended";
+        return Redirect($"/cases/{hand.Id}");
+    }
+
+    private async Task<Case?> LoadAsync(string groundId, CancellationToken stopping)
+    {
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
+        if (!LegalGroundId.TryParse(groundId, null, out var id) || theCase.LegalGrounds.SingleOrDefault(g => g.Id == id) is not { } ground) return null;
+        Ground = ground;
+        Recipient = (await db.OrganisationAsync(ground.Recipient.ToString(), stopping))!;
+        return theCase;
+    }
+}

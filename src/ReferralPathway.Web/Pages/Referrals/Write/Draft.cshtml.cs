@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Referrals.Write;
+
+/// <summary>F9, second step: what is asked of the recipient, and what may go with it. Without consent it ends here, and the attempt is recorded.</summary>
+public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
+{
+    public sealed record Form
+    {
+        public ReferralKind? Kind { get; init; }
+        public string? Service { get; init; }
+        public Urgency? Urgency { get; init; }
+        public List<string> Groups { get; init; } = [];
+        public string? Message { get; init; }
+    }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(Name = "revision")]
+    public int Revision { get; set; }
+
+    public CaseView View { get; private set; } = null!;
+
+    public Organisation Recipient { get; private set; } = null!;
+
+    /// <summary>What consent covers and the recipient's role can read; the form offers nothing else.</summary>
+    public DataGroups Offered { get; private set; }
+
+    public bool MayTransfer => View.Standing.Leads;
+
+    public bool IsRefused => Offered.IsEmpty;
+
+    public async Task<IActionResult> OnGetAsync(string? recipientId, string? referralId, CancellationToken stopping)
+    {
+        if (await LoadAsync(recipientId, referralId, stopping) is not { } theCase) return NotFound();
+        Demand(theCase);
+        var draft = Draft(theCase, referralId);
+        Input = draft is null
+            ? new() { Kind = ReferralKind.Service, Groups = [.. Offered.Select(g => g.ToString())] }
+            : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. draft.Groups.Select(g => g.ToString())], Message = draft.Message?.Value };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? recipientId, string? referralId, CancellationToken stopping)
+    {
+        if (await LoadAsync(recipientId, referralId, stopping) is not { } theCase) return NotFound();
+        Demand(theCase);
+        if (Input.Kind is null) ModelState.AddModelError("Input.Kind", t["Errors.Missing"]);
+        if (!CodeLists.Service.Has(Input.Service)) ModelState.AddModelError("Input.Service", t.Error("Required", "Referrals.Service"));
+        if (Input.Urgency is null) ModelState.AddModelError("Input.Urgency", t["Errors.Missing"]);
+        if (Input.Message?.Length > 2000) ModelState.AddModelError("Input.Message", t.Error("TooLong", "Referrals.Message", ("n", 2000), ("m", Input.Message.Length)));
+        if (!ModelState.IsValid) return Page();
+        if (theCase.Revision != Revision) throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException();
+
+        var id = Draft(theCase, referralId)?.Id;
+        if (id is { } known) theCase.RedraftReferral(known, Terms, current.Act);
+        else id = theCase.DraftReferral(Terms, current.Act).Id;
+        await db.SaveChangesAsync(stopping);
+        return Redirect($"/cases/{hand.Id}/referrals/{id}/preview");
+    }
+
+    private ReferralTerms Terms => new()
+    {
+        Recipient = Recipient.Id,
+        RecipientKind = Recipient.Kind,
+        RecipientIsActive = Recipient.IsActive,
+        Kind = Input.Kind!.Value,
+        Service = Input.Service!,
+        Urgency = Input.Urgency!.Value,
+        Groups = Recipients.GroupsOf(Input.Groups),
+        Message = Input.Message,
+    };
+
+    private async Task<Case?> LoadAsync(string? recipientId, string? referralId, CancellationToken stopping)
+    {
+        View = await hand.ViewAsync(stopping);
+        if (Revision == 0) Revision = View.Core!.Revision;
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
+        var draft = Draft(theCase, referralId);
+        if (referralId is not null && draft is null) return null;
+        if (await db.OrganisationAsync(draft?.Recipient.ToString() ?? recipientId, stopping) is not { } recipient) return null;
+        Recipient = recipient;
+        if (OrganisationKinds.CaseRoleOf(recipient.Kind) is { } role)
+            Offered = DataGroups.Of([.. theCase.CoveredFor(recipient.Id, current.At).Where(g => !Reach.OfRecipient(role, DataGroups.Of(g), healthIsNamed: true).Without(DataGroup.Facts).IsEmpty || g == DataGroup.Facts)]);
+        return theCase;
+    }
+
+    private Referral? Draft(Case theCase, string? referralId) =>
+        ReferralId.TryParse(referralId, null, out var id) ? theCase.Referrals.SingleOrDefault(r => r.Id == id && r.Sender == current.Who.Organisation) : null;
+
+    /// <summary>Stops at the door, in the law's own words, so that nobody writes about a person to somebody they have not agreed to.</summary>
+    private void Demand(Case theCase)
+    {
+        if (!OrganisationKinds.ReceivesReferrals(Recipient.Kind) || !Recipient.IsActive || Recipient.Id == current.Who.Organisation)
+            throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
+        if (theCase.CoveredFor(Recipient.Id, current.At).IsEmpty)
+            throw new RuleBrokenException(Rule.ReferralNeedsConsent, ("recipient", Recipient.Name(t.Language.Code)));
+    }
+}

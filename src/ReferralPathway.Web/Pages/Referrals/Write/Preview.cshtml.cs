@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.TagHelpers;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Referrals.Write;
+
+/// <summary>F2: exactly what the recipient will see now, and after it accepts; then the referral is sent.</summary>
+public sealed class PreviewModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
+{
+    [BindProperty]
+    public bool DangerAcknowledged { get; set; }
+
+    [BindProperty(Name = "revision")]
+    public int Revision { get; set; }
+
+    public CaseView View { get; private set; } = null!;
+
+    public Referral Referral { get; private set; } = null!;
+
+    public Organisation Recipient { get; private set; } = null!;
+
+    /// <summary>The mask that the recipient's part would have if it accepted now.</summary>
+    public DataGroups Reached { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string referralId, CancellationToken stopping)
+    {
+        if (await LoadAsync(referralId, stopping) is null) return NotFound();
+        return Referral.Status == ReferralStatus.Draft ? Page() : Redirect($"/cases/{hand.Id}/referrals/{Referral.Id}");
+    }
+
+    public async Task<IActionResult> OnPostAsync(string referralId, CancellationToken stopping)
+    {
+        if (await LoadAsync(referralId, stopping) is not { } theCase) return NotFound();
+        if (Referral is { Urgency: Urgency.ImmediateDanger, Status: ReferralStatus.Draft } && !DangerAcknowledged)
+            ModelState.AddModelError(nameof(DangerAcknowledged), t["Rules.ImmediateDangerMeans112First"]);
+        if (!ModelState.IsValid) return Page();
+        if (theCase.Revision != Revision) throw new DbUpdateConcurrencyException();
+        try
+        {
+            theCase.SendReferral(Referral.Id, DangerAcknowledged, current.Act, Recipient.IsActive);
+        }
+        catch (RuleBrokenException broken) when (broken.Rule == Rule.ReferralNeedsConsent)
+        {
+            throw new RuleBrokenException(broken.Rule, ("recipient", Recipient.Name(t.Language.Code)));
+        }
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = "Referrals.Sent.Done";
+        return Redirect($"/cases/{hand.Id}/referrals/{Referral.Id}");
+    }
+
+    /// <summary>How the recipient would see a group after accepting.</summary>
+    public Sees After(DataGroup group) =>
+        Reached.Has(group) ? Sees.Full
+        : Reach.SummaryOf(group) is { IsEmpty: false } summary && Reached.Covers(summary) ? Sees.Part
+        : Sees.None;
+
+    private async Task<Case?> LoadAsync(string referralId, CancellationToken stopping)
+    {
+        View = await hand.ViewAsync(stopping);
+        if (Revision == 0) Revision = View.Core!.Revision;
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
+        if (!ReferralId.TryParse(referralId, null, out var id) || theCase.Referrals.SingleOrDefault(r => r.Id == id && r.Sender == current.Who.Organisation) is not { } referral) return null;
+        Referral = referral;
+        Recipient = (await db.OrganisationAsync(referral.Recipient.ToString(), stopping))!;
+        var role = OrganisationKinds.CaseRoleOf(Recipient.Kind)!.Value;
+        var covered = theCase.CoveredFor(referral.Recipient, current.At);
+        Reached = referral.Kind == ReferralKind.Transfer
+            ? covered.Has(DataGroup.Health) ? Reach.OfLead(role) : Reach.OfLead(role).Without(DataGroup.Health)
+            : Reach.OfRecipient(role, covered & referral.Groups, healthIsNamed: true);
+        return theCase;
+    }
+}
