@@ -185,9 +185,10 @@ public sealed class DirectoryEntry
     {
         Demand(State != EntryState.Withdrawn);
         var found = Find(concern);
+        var content = found is { About: { } about, Proposed: { } proposed } ? Content.WithChannel(about, proposed) : Content;
+        Sound(content);
         found.Answer(ConcernState.Accepted, act);
-        var replaces = found is { About: not null, Proposed: not null };
-        Take(replaces ? Content.WithChannel(found.About!, found.Proposed!) : Content, EntryChangeKind.ProposalAccepted, act.At, act);
+        Take(content, EntryChangeKind.ProposalAccepted, act.At, act);
     }
 
     public void Reject(Guid concern, Act act)
