@@ -35,16 +35,19 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 
     public IServiceProvider Services => _factory!.Services;
 
+    /// <summary>No shortened sign-in: browsers begin as nobody and sign in at /sign-in. Set before the host starts, in a class of its own.</summary>
+    public bool RealSignIn { get; init; }
+
     /// <summary>What a class changes of the host: services after the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; set; }
 
     public async ValueTask InitializeAsync()
     {
         _database = await template.CloneAsync();
-        _factory = Factory(_database, Clock, services => Configure?.Invoke(services));
+        _factory = Factory(_database, Clock, services => Configure?.Invoke(services), RealSignIn);
     }
 
-    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null) =>
+    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null, bool realSignIn = false) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
@@ -55,11 +58,12 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                configure?.Invoke(services);
+                if (realSignIn) return;
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
                 // With Identity the default scheme alone is ignored.
                 services.PostConfigure<AuthenticationOptions>(options =>
                     (options.DefaultScheme, options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) = (TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme));
-                configure?.Invoke(services);
             });
         });
 
