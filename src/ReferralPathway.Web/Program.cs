@@ -14,7 +14,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 var environment = builder.Environment;
 var sample = builder.Configuration.GetValue<bool>("sample");
-var words = args.Where(a => !a.StartsWith('-')).ToArray();
+var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
 builder.Logging.AddPathwayLogging(builder.Configuration);
 
 // Where the data are: a deployment's server, or in development a private cluster that lives and dies with this host.

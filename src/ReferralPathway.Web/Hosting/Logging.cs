@@ -72,11 +72,14 @@ public static class Logging
 
     private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
 
-    /// <summary>An exception as types and places, without any message.</summary>
+    /// <summary>An exception as types and places, without any message; and nothing of what the host says about the request by itself.</summary>
     private sealed class Failures : ILogEventEnricher
     {
+        private static readonly string[] FromTheHost = ["RequestPath", "ConnectionId"];
+
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
+            foreach (var name in FromTheHost) logEvent.RemovePropertyIfPresent(name);
             if (logEvent.Exception is null) return;
             var lines = new List<string>();
             for (var e = logEvent.Exception; e is not null; e = e.InnerException)
