@@ -19,7 +19,8 @@ public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueu
     {
         var normal = email.Trim().ToUpperInvariant();
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normal, stopping);
-        var claimed = account is null ? null : await lockout.ClaimAsync(account.Id, stopping);
+        // An account that does not exist costs the same questions.
+        var claimed = await lockout.ClaimAsync(account?.Id ?? Guid.Empty, stopping);
         var right = await hashing.VerifyAsync(account, PasswordRules.Normal(password), stopping);
         if (account is null || claimed is null || !right || !await WorksAsync(account, stopping))
         {

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
@@ -24,17 +22,16 @@ public sealed class OneTimeLinks(PathwayDb db, InstallationKeys keys, RealClock 
     public async Task<string> NewAsync(Account account, CancellationToken stopping)
     {
         await db.Links.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(stopping);
-        var number = RandomNumberGenerator.GetBytes(32);
-        db.Links.Add(new() { Hash = SHA256.HashData(number), UserId = account.Id, ExpiresAt = clock.Now + OneTimeLink.Lasts });
-        return $"/sign-in/invitation/{Base64Url.EncodeToString(number)}";
+        var (number, hash) = OneTimeNumber.New();
+        db.Links.Add(new() { Hash = hash, UserId = account.Id, ExpiresAt = clock.Now + OneTimeLink.Lasts });
+        return $"/sign-in/invitation/{number}";
     }
 
     /// <returns>The link, when it still works.</returns>
     public async Task<OneTimeLink?> FindAsync(string number, CancellationToken stopping)
     {
-        var bytes = new byte[32];
-        if (number.Length > 64 || !Base64Url.TryDecodeFromChars(number, bytes, out var length) || length != bytes.Length) return null;
-        var (hash, now) = (SHA256.HashData(bytes), clock.Now);
+        if (OneTimeNumber.HashOf(number) is not { } hash) return null;
+        var now = clock.Now;
         return await db.Links.AsNoTracking().SingleOrDefaultAsync(l => l.Hash == hash && l.UsedAt == null && l.ExpiresAt > now
             && db.Users.Any(a => a.Id == l.UserId && a.Status != AccountStatus.Disabled && db.Organisations.Any(o => o.Id == a.OrganisationId && o.IsActive)), stopping);
     }

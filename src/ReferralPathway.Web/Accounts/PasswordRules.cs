@@ -11,17 +11,17 @@ public static class PasswordRules
     private const int Strength = 3;
 
     /// <summary>The text key of what is wrong; null when nothing is.</summary>
-    public static string? Problem(string password, Account account, params IEnumerable<string> words) => password.EnumerateRunes().Count() switch
+    public static string? Problem(string password, Account account) => password.EnumerateRunes().Count() switch
     {
         < Shortest => "SignIn.Password.Short",
         > Longest => "SignIn.Password.Long",
         // Beyond a hundred characters the estimate costs more than it can tell.
-        _ => Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, 100)], [.. OwnWords(account), .. words]).Score < Strength ? "SignIn.Password.Guessable" : null,
+        _ => Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, 100)], OwnWords(account)).Score < Strength ? "SignIn.Password.Guessable" : null,
     };
 
     /// <summary>The same text however a keyboard composes it.</summary>
     public static string Normal(string password) => password.Normalize(NormalizationForm.FormKC);
 
-    private static IEnumerable<string> OwnWords(Account account) =>
+    private static string[] OwnWords(Account account) =>
         $"{account.Name} {account.Email} referral pathway hänvisning".Split([' ', '@', '.', '-'], StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Npgsql;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
@@ -17,20 +15,18 @@ public sealed class Sessions(Databases databases, RealClock clock)
     /// <returns>The number for the cookie.</returns>
     public async Task<string> StartAsync(Account account, SessionStage stage, CancellationToken stopping)
     {
-        var number = RandomNumberGenerator.GetBytes(32);
+        var (number, id) = OneTimeNumber.New();
         await EndAllOfAsync(account.Id, stopping);
         await ExecuteAsync("INSERT INTO identity.sessions (id, user_id, stage, stamp, started_at, last_seen_at) VALUES (@id, @user, @stage, @stamp, @now, @now)", stopping,
-            ("id", SHA256.HashData(number)), ("user", account.Id), ("stage", stage.ToString()), ("stamp", account.SecurityStamp ?? ""));
-        return Base64Url.EncodeToString(number);
+            ("id", id), ("user", account.Id), ("stage", stage.ToString()), ("stamp", account.SecurityStamp ?? ""));
+        return number;
     }
 
     /// <summary>The live session of this number, with the account and organisation as they are now, in one query. Null for every other number.</summary>
     /// <param name="day">The Swedish day of the application's clock, for accounts that begin or end on a day.</param>
     public async Task<FoundSession?> FindAsync(string number, DateOnly day, CancellationToken stopping)
     {
-        var bytes = new byte[32];
-        if (number.Length > 64 || !Base64Url.TryDecodeFromChars(number, bytes, out var length) || length != bytes.Length) return null;
-        var id = SHA256.HashData(bytes);
+        if (OneTimeNumber.HashOf(number) is not { } id) return null;
         await using var command = Command("""
             WITH seen AS (
               UPDATE identity.sessions SET last_seen_at = @now
@@ -64,12 +60,12 @@ public sealed class Sessions(Databases databases, RealClock clock)
 
     public Task UnlockAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = NULL, last_seen_at = @now WHERE id = @id", stopping, ("id", id));
 
-    public Task EndAsync(byte[] id, CancellationToken stopping) => EndAsync("s.id = @id", stopping, ("id", id));
+    public Task EndAsync(byte[] id, CancellationToken stopping) => EndAsync("s.id = @id", ("id", id), stopping);
 
-    public Task EndAllOfAsync(Guid user, CancellationToken stopping) => EndAsync("s.user_id = @user", stopping, ("user", user));
+    public Task EndAllOfAsync(Guid user, CancellationToken stopping) => EndAsync("s.user_id = @user", ("user", user), stopping);
 
     // What was typed into a session goes with it.
-    private Task EndAsync(string which, CancellationToken stopping, (string, object) value) => ExecuteAsync($"""
+    private Task EndAsync(string which, (string, object) value, CancellationToken stopping) => ExecuteAsync($"""
         DELETE FROM identity.kept_forms f USING identity.sessions s WHERE f.session_id = s.id AND s.ended_at IS NULL AND {which};
         UPDATE identity.sessions s SET ended_at = @now WHERE s.ended_at IS NULL AND {which}
         """, stopping, value);

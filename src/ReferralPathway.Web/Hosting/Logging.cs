@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -24,15 +25,15 @@ public static class Logging
     /// <summary>To the console, and to <c>PATHWAY_LOG_FILE</c>, a new file each day, when it is set.</summary>
     public static Logger New(IConfiguration configuration, ILogEventSink? also = null)
     {
+        var least = Enum.TryParse<LogEventLevel>(configuration["Logging:LogLevel:Default"], out var level) ? level : LogEventLevel.Information;
         var log = new LoggerConfiguration()
-            .MinimumLevel.Is(Enum.TryParse<LogEventLevel>(configuration["Logging:LogLevel:Default"], out var level) ? level : LogEventLevel.Information)
+            .MinimumLevel.Is(least)
             // What these say of a request holds addresses, parameters and SQL; our own line replaces it.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
-            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", least)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Error)
             .Enrich.With<Failures>()
-            .Filter.ByExcluding(e => e.Properties.TryGetValue("SourceContext", out var source) && source is ScalarValue { Value: "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware" })
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
         if (configuration["PATHWAY_LOG_FILE"] is { Length: > 0 } file) log.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30);
         if (also is not null) log.WriteTo.Sink(also);
@@ -45,6 +46,11 @@ public static class Logging
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Requests");
         return app.Use(async (context, next) =>
         {
+            if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                await next(context);
+                return;
+            }
             var started = Stopwatch.GetTimestamp();
             try
             {
@@ -64,18 +70,16 @@ public static class Logging
         });
     }
 
-    private static string Route(HttpContext context) => context.Items[RouteItem] as string ?? (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+    private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
 
-    /// <summary>Remembers the route that was asked for, before a page of an error takes its place.</summary>
-    public static void Remember(HttpContext context) => context.Items.TryAdd(RouteItem, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-");
-
-    private static readonly object RouteItem = new();
-
-    /// <summary>An exception as types and places, without any message.</summary>
+    /// <summary>An exception as types and places, without any message; and nothing of what the host says about the request by itself.</summary>
     private sealed class Failures : ILogEventEnricher
     {
+        private static readonly string[] FromTheHost = ["RequestPath", "ConnectionId"];
+
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
         {
+            foreach (var name in FromTheHost) logEvent.RemovePropertyIfPresent(name);
             if (logEvent.Exception is null) return;
             var lines = new List<string>();
             for (var e = logEvent.Exception; e is not null; e = e.InnerException)

@@ -66,6 +66,8 @@ public static class SampleData
         new("iom.hki@sample.example", "Aino Virtanen", Role.IomCaseworker, "iom"),
         new("nc.jamy@sample.example", "Eva Rydell", Role.NationalCoordinator, "jamy"),
         new("admin@sample.example", "Stefan Holm", Role.Administrator, "operator"),
+        // Nobody confirms alone: what one administrator asks for, the other decides.
+        new("admin2@sample.example", "Lotta Ek", Role.Administrator, "operator"),
         new("audit@sample.example", "Ingrid Falk", Role.Auditor, "operator"),
     ];
 

@@ -37,20 +37,23 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 
     public IServiceProvider Services => _factory!.Services;
 
+    /// <summary>No shortened sign-in: browsers begin as nobody and sign in at /sign-in. Set before the host starts, in a class of its own.</summary>
+    public bool RealSignIn { get; init; }
+
     /// <summary>What a class changes of the host: services after the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; set; }
 
     public async ValueTask InitializeAsync()
     {
         _database = await _template.CloneAsync();
-        _factory = Factory(_database, Clock, services => Configure?.Invoke(services));
+        _factory = Factory(_database, Clock, services => Configure?.Invoke(services), RealSignIn);
     }
 
     /// <summary>Another host on the same database, with something changed in it.</summary>
     internal static PathwayHost Leaking(PathwayHost of, Action<IServiceCollection> configure) =>
         new(of._template) { _database = of._database, _shared = true, _factory = Factory(of._database!, of.Clock, configure), Clock = of.Clock };
 
-    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null) =>
+    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null, bool realSignIn = false) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
@@ -63,11 +66,12 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                configure?.Invoke(services);
+                if (realSignIn) return;
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
                 // With Identity the default scheme alone is ignored.
                 services.PostConfigure<AuthenticationOptions>(options =>
                     (options.DefaultScheme, options.DefaultAuthenticateScheme, options.DefaultChallengeScheme, options.DefaultForbidScheme) = (TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme, TestSignIn.Scheme));
-                configure?.Invoke(services);
             });
         });
 

@@ -25,7 +25,7 @@ public sealed class PasswordModel(Credentials credentials, OwnPassword own, Curr
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         if (session.Found is not { } here) return Redirect("/sign-in");
-        if (string.IsNullOrEmpty(CurrentPassword)) ModelState.AddModelError(nameof(CurrentPassword), t.Error("Required", "Account.Password.Current"));
+        if (string.IsNullOrEmpty(CurrentPassword)) ModelState.AddModelError(nameof(CurrentPassword), t.Error("Required", "OwnAccount.Password.Current"));
         if (AsksCode && string.IsNullOrWhiteSpace(Code)) ModelState.AddModelError(nameof(Code), t.Error("Required", "SignIn.Code.Field"));
         if (string.IsNullOrEmpty(NewPassword)) ModelState.AddModelError(nameof(NewPassword), t.Error("Required", "SignIn.Invitation.Password"));
         else if (PasswordRules.Problem(PasswordRules.Normal(NewPassword), here.Account) is { } problem) ModelState.AddModelError(nameof(NewPassword), t[problem]);
@@ -38,7 +38,7 @@ public sealed class PasswordModel(Credentials credentials, OwnPassword own, Curr
             return Page();
         }
         await own.ChangeAsync(here, PasswordRules.Normal(NewPassword!), stopping);
-        TempData["Done"] = "Account.Password.Done";
+        TempData["Done"] = "OwnAccount.Password.Done";
         return Redirect("/account");
     }
 }

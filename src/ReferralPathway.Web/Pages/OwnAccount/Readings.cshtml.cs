@@ -37,5 +37,5 @@ public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t
         return Page();
     }
 
-    private string What(string kind) => t.Say($"Account.{kind}") == $"Account.{kind}" ? "Account.Read.Other" : $"Account.{kind}";
+    private string What(string kind) => t.Say($"OwnAccount.{kind}") == $"OwnAccount.{kind}" ? "OwnAccount.Read.Other" : $"OwnAccount.{kind}";
 }

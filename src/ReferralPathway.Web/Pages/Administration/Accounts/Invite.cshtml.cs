@@ -38,11 +38,12 @@ public sealed class InviteModel(PathwayDb db, Staff staff, Wording t) : PageMode
         var organisations = await LoadAsync(stopping);
         var organisation = organisations.SingleOrDefault(o => o.Id.Value == Input.Organisation);
         var email = (Input.Email ?? "").Trim();
+        var normal = email.ToUpperInvariant();
         Guid? person = null;
-        if (string.IsNullOrWhiteSpace(Input.Name)) Wrong("Name", t.Error("Required", "Account.Name"));
-        else if (Input.Name.Length > 200) Wrong("Name", t.Error("TooLong", "Account.Name", ("n", 200), ("m", Input.Name.Length)));
+        if (string.IsNullOrWhiteSpace(Input.Name)) Wrong("Name", t.Error("Required", "OwnAccount.Name"));
+        else if (Input.Name.Length > 200) Wrong("Name", t.Error("TooLong", "OwnAccount.Name", ("n", 200), ("m", Input.Name.Length)));
         if (!EmailAddress.LooksLikeOne(email)) Wrong("Email", t.Error("EmailFormat"));
-        else if (await db.Users.AnyAsync(a => a.NormalizedEmail == email.ToUpperInvariant(), stopping)) Wrong("Email", t["Accounts.EmailTaken"]);
+        else if (await db.Users.AnyAsync(a => a.NormalizedEmail == normal, stopping)) Wrong("Email", t["Accounts.EmailTaken"]);
         if (organisation is null) Wrong("Organisation", t.Error("CodeUnknown"));
         if (Input.Role is not { } role || !Enum.IsDefined(role)) Wrong("Role", t.Error("CodeUnknown"));
         else if (organisation is not null && !OrganisationKinds.RolesOf(organisation.Kind).Contains(role))

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Tests.Hosting;
+
+namespace ReferralPathway.Web.Tests.Accounts;
+
+public sealed class PasswordTests(OneFactorHost host) : IClassFixture<OneFactorHost>
+{
+    private static readonly Account Somebody = new() { Name = "Elin Sandberg", Email = "elin.sandberg@umea.example" };
+
+    [Theory]
+    [InlineData("elva tecken", "SignIn.Password.Short")]
+    [InlineData("passwordpassword", "SignIn.Password.Guessable")]
+    [InlineData("elinsandberg", "SignIn.Password.Guessable")]
+    [InlineData("aaaaaaaaaaaaaaaa", "SignIn.Password.Guessable")]
+    [InlineData("fyra ord som ingen gissar", null)]
+    [InlineData("bara smabokstaver utan siffror", null)]
+    public void A_password_is_long_and_hard_to_guess_and_needs_no_signs(string password, string? problem) => Assert.Equal(problem, PasswordRules.Problem(password, Somebody));
+
+    [Fact]
+    public void A_long_password_is_welcome_up_to_a_point()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"ord{i * 7919 % 1000}"));
+        Assert.Null(PasswordRules.Problem(words[..256], Somebody));
+        Assert.Equal("SignIn.Password.Long", PasswordRules.Problem(words[..257], Somebody));
+    }
+
+    [Fact]
+    public void A_hash_costs_what_it_should()
+    {
+        var hash = Convert.FromBase64String(host.Host.Services.GetRequiredService<IPasswordHasher<Account>>().HashPassword(Somebody, "whatever it is"));
+        Assert.Equal(1, hash[0]);
+        Assert.Equal(2, hash[4]); // HMAC-SHA512
+        Assert.True((hash[5] << 24 | hash[6] << 16 | hash[7] << 8 | hash[8]) >= 210_000);
+    }
+
+    [Fact]
+    public async Task Whoever_changes_their_password_proves_the_old_one_goes_on_and_is_out_everywhere_else()
+    {
+        var browser = await host.SignIn("sw.umea");
+        var page = await browser.Get("/account/password");
+        var wrong = await browser.Submit(page, ("CurrentPassword", "not it"), ("NewPassword", "fyra ord som ingen gissar"), ("PasswordAgain", "fyra ord som ingen gissar"));
+        Assert.Single(wrong.Errors);
+        var weak = await browser.Submit(page, ("CurrentPassword", SignInHost.Password), ("NewPassword", "elin sandberg"), ("PasswordAgain", "elin sandberg"));
+        Assert.Single(weak.Errors);
+
+        var done = await browser.Submit(page, ("CurrentPassword", SignInHost.Password), ("NewPassword", "fyra ord som ingen gissar"), ("PasswordAgain", "fyra ord som ingen gissar"));
+        Assert.Equal("/account", done.Address);
+        Assert.Equal("/account", (await browser.Get("/account")).Address);
+        Assert.Equal("/sign-in", (await host.Give("sw.umea")).Page.Address);
+        Assert.Equal("/", (await host.Give("sw.umea", "fyra ord som ingen gissar")).Page.Address);
+        Assert.StartsWith("/sign-in", (await browser.Get("/account")).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_page_shows_who_one_is_and_what_one_has_read()
+    {
+        var browser = await host.SignIn("ngo.haven");
+        var started = await browser.Submit(await browser.Get("/cases/start"));
+        await browser.Get(started.Address);
+        var account = await browser.Get("/account");
+        Assert.Contains("Åsa Lindgren", account.Text, StringComparison.Ordinal);
+        var readings = await browser.Get(account.Link("What you have read"));
+        Assert.Contains(started.Address, readings.Links);
+        var other = await host.SignIn("ngo.platform");
+        Assert.DoesNotContain(started.Address, (await other.Get("/account/readings")).Links);
+    }
+}
