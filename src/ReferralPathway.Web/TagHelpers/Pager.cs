@@ -9,10 +9,10 @@ namespace ReferralPathway.Web.TagHelpers;
 public sealed class Pager(Wording t) : TagHelper
 {
     /// <summary>The next rows; null on the last page.</summary>
-    public string? Next { get; set; }
+    public string? Next { get; set => field = Written(value); }
 
     /// <summary>The first rows; null on the first page.</summary>
-    public string? First { get; set; }
+    public string? First { get; set => field = Written(value); }
 
     public int Size { get; set; } = 25;
 
@@ -27,4 +27,7 @@ public sealed class Pager(Wording t) : TagHelper
         output.Become("nav", "rp-pager", Html($"{When(Next is not null, $"<a class=\"govuk-link\" href=\"{Next}\" rel=\"next\">{t["Look.Pager.Next", ("n", Size)]}</a>")}{When(First is not null, $"<a class=\"govuk-link\" href=\"{First}\">{t["Look.Pager.First"]}</a>")}"));
         output.Attributes.SetAttribute("aria-label", t["Look.Pager"]);
     }
+
+    /// <summary>Razor writes a null as an empty attribute.</summary>
+    private static string? Written(string? address) => string.IsNullOrEmpty(address) ? null : address;
 }
