@@ -13,7 +13,7 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 oldest_postgres=15
 
 need_dotnet() {
-  dotnet --version >/dev/null 2>&1 && return
+  dotnet --version >/dev/null && return
   echo "The .NET SDK is missing, or is older than global.json asks for: https://dotnet.microsoft.com/download/dotnet/10.0" >&2
   exit 1
 }

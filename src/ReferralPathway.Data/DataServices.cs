@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Sealing;
@@ -23,6 +25,8 @@ public static class DataServices
         services.AddScoped<ActInterceptor>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
+        services.AddSingleton<DirectoryInterceptor>();
+        services.AddSingleton<HotlineBook>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
         services.AddSingleton<SearchTokens>();
         services.AddDbContext<PathwayDb>((p, options) =>
@@ -36,8 +40,11 @@ public static class DataServices
                 _ => databases.Owner ?? throw new InvalidOperationException("This host was given no owner's connection."),
             }, npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, PathwayDb.Identity));
             if (door == Entrance.Owner) return;
-            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>());
+            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<AuditVerifier>();
         services.AddCaseKeeping();
         services.AddScoped<DeskReader>();
         services.AddScoped<Inbox>();

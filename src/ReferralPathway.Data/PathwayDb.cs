@@ -60,6 +60,16 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
 
     public DbSet<NameToken> NameTokens => Set<NameToken>();
 
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
+
+    public DbSet<AccountChange> AccountChanges => Set<AccountChange>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.KeepAsTheHouseDoes();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -1,14 +1,14 @@
-using System.Net;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Migrations;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Directory;
 using ReferralPathway.Web.Headers;
 using ReferralPathway.Web.Hosting;
+using ReferralPathway.Web.Pages.Cases.Intake;
 using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
@@ -17,7 +17,9 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 var environment = builder.Environment;
 var sample = builder.Configuration.GetValue<bool>("sample");
-var command = args.FirstOrDefault(a => !a.StartsWith('-'));
+// A command and its arguments come first; options follow.
+var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
+builder.Logging.AddPathwayLogging(builder.Configuration);
 
 // Where the data are: a deployment's server, or in development a private cluster that lives and dies with this host.
 var given = Settings.Databases(builder.Configuration);
@@ -36,6 +38,7 @@ services.AddHttpContextAccessor();
 services.AddScoped<CurrentPerson>();
 services.AddScoped<CaseInHand>();
 services.AddScoped<ReferralInHand>();
+services.AddScoped<IntakeDesk>();
 services.AddScoped<Acts>();
 services.AddScoped<IActId>(p => p.GetRequiredService<Acts>());
 services.AddScoped<UnitOfWork>();
@@ -43,8 +46,11 @@ services.AddRazorPages(Guards.Hang);
 services.AddTexts();
 services.AddLook();
 services.AddScoped<INavigation, Navigation>();
-services.AddScoped<IHotline, Hotline>();
+services.AddScoped<Hotline>();
+services.AddScoped<IHotline>(p => p.GetRequiredService<Hotline>());
 services.AddSingleton<ICodeLabels, CodeLabels>();
+services.AddSingleton<WarmUp>();
+services.AddHostedService(p => p.GetRequiredService<WarmUp>());
 services.AddAccounts(sample);
 services.AddSingleton(_ => MailTransports.Of(builder.Configuration, environment));
 services.AddSingleton<Sweeper>().AddHostedService(p => p.GetRequiredService<Sweeper>());
@@ -53,17 +59,23 @@ if (sample) services.AddSingleton<SampleNotice>();
 if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
 
 var app = builder.Build();
-if (command == "migrate" || cluster is not null) await Migrator.MigrateAsync(app.Services);
-if (command == "migrate") return 0;
+if (cluster is not null) await Migrator.MigrateAsync(app.Services);
+if (await Commands.RunAsync(words.FirstOrDefault(), app.Services, [.. words.Skip(1)]) is { } code) return code;
 if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
+if (cluster is not null) await DirectoryImport.LoadAsync(app.Services);
 
 app.UseSecurityHeaders(onlyHttps: !sample);
+app.UseLastResort();
+app.UseExceptionHandler("/status/500");
 app.UseStatusCodePagesWithReExecute("/status/{0}");
+app.UseRequestLog();
 app.UseLook();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+Health.Map(app);
 app.MapLanguage();
+app.MapHotline();
 app.MapRazorPages();
 if (sample) SampleMode.Map(app);
 

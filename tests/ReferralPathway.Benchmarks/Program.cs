@@ -1,1 +1,57 @@
-return 0;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Benchmarks;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Web.Tests.Hosting;
+using ReferralPathway.Web.Tests.TestDatabases;
+
+// How much list, case page and name search cost at N cases, as ratios to an empty page of the same host in the same run.
+//   dotnet run -c Release --project tests/ReferralPathway.Benchmarks -- 100000
+var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
+var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
+
+await using var template = new TemplateDatabase();
+await using var host = new PathwayHost(template);
+await host.InitializeAsync();
+host.Clock.Set(new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
+string[] names = ["sw.malmo", "sw.umea", "sw.norrkoping", "sw.vasteras", "ngo.haven", "ngo.platform"];
+var accounts = new List<Actor>();
+foreach (var name in names) accounts.Add(await host.ActorAsync(name));
+
+var filling = Stopwatch.StartNew();
+await new Generator(host.Database.As("postgres"), host.Services.GetRequiredService<MasterKeys>(), host.Services.GetRequiredService<SearchTokens>(), accounts).FillAsync(cases, host.Clock.GetUtcNow());
+Console.WriteLine($"{cases} cases in {filling.Elapsed.TotalSeconds:0} s");
+
+var malmo = host.As("sw.malmo");
+var umea = host.As("sw.umea");
+var first = (await malmo.Get("/cases")).Links.First(l => l.StartsWith("/cases/0", StringComparison.Ordinal) || Guid.TryParse(l.Split('/').LastOrDefault(), out _));
+var search = await malmo.Get("/cases/start");
+
+(string Name, Func<Task> Do)[] measured =
+[
+    ("empty page", () => malmo.Get("/accessibility")),
+    ("list, large organisation", () => malmo.Get("/cases")),
+    ("list, small organisation", () => umea.Get("/cases")),
+    ("case page", () => malmo.Get(first)),
+    ("name search", () => malmo.Submit(search, ("Input.Name", "Oksana Kovalenko"))),
+];
+
+// Warm, then interleaved, so that whatever else the machine does falls on all alike.
+foreach (var (_, act) in measured) for (var i = 0; i < 20; i++) await act();
+var times = measured.ToDictionary(m => m.Name, _ => new List<double>());
+for (var round = 0; round < rounds; round++)
+    foreach (var (name, act) in measured)
+    {
+        var started = Stopwatch.GetTimestamp();
+        await act();
+        times[name].Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+var empty = Percentile(times["empty page"], 50);
+Console.WriteLine($"{"",-28}{"p50 ms",8}{"p99 ms",8}{"ratio",8}");
+foreach (var (name, list) in times)
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-28}{Percentile(list, 50),8:0.0}{Percentile(list, 99),8:0.0}{Percentile(list, 50) / empty,8:0.0}"));
+
+static double Percentile(List<double> times, int percent) => times.Order().ElementAt(Math.Min(times.Count - 1, times.Count * percent / 100));

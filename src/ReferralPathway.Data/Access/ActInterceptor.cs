@@ -71,7 +71,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
 
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
-        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded
+        ConsentRecorded or LegalGroundRecorded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch

@@ -9,5 +9,7 @@ internal static class CaseKeeping
         services.AddScoped<CaseLoader>();
         services.AddScoped<CaseDoor>();
         services.AddScoped<CaseReader>();
+        services.AddScoped<CaseList>();
+        services.AddScoped<CaseSearch>();
     }
 }

@@ -70,6 +70,7 @@ internal sealed class VersionMapping :
             foreach (var code in Codes)
                 facts.Property(code).HasMaxLength(40);
             facts.Property(f => f.Municipality).HasMaxLength(4);
+            facts.Property(f => f.Dialect).HasMaxLength(60);
             facts.Property(f => f.InformedInLanguage).HasMaxLength(10);
         });
     }

@@ -49,7 +49,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 
-    private static string Embedded(string file)
+    internal static string Embedded(string file)
     {
         using var stream = typeof(CaseReader).Assembly.GetManifestResourceStream($"ReferralPathway.Data.Cases.{file}")!;
         using var reader = new StreamReader(stream);
@@ -62,22 +62,10 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
     {
         public IReadOnlyList<KeyRow> Keys { get; init; } = [];
 
-        public JsonElement Facts { get; init; }
-
         [JsonExtensionData]
         public Dictionary<string, JsonElement> Rest { get; init; } = [];
 
-        public CaseRecord Record() =>
-            JsonSerializer.SerializeToElement(Rest).Deserialize<CaseRecord>(Json)! with { Facts = FactsRow() };
-
-        private Domain.Cases.CaseFacts? FactsRow()
-        {
-            if (Facts.ValueKind != JsonValueKind.Object) return null;
-            // The columns of the complex type carry its name in front.
-            const string prefix = "facts_";
-            var bare = Facts.EnumerateObject().Where(p => p.Name.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(p => p.Name[prefix.Length..], p => p.Value);
-            return JsonSerializer.SerializeToElement(bare).Deserialize<Domain.Cases.CaseFacts>(Json);
-        }
+        public CaseRecord Record() => JsonSerializer.SerializeToElement(Rest).Deserialize<CaseRecord>(Json)!;
     }
 
     private sealed class HexJson : JsonConverter<byte[]>

@@ -1,4 +1,11 @@
 -- One question, one answer: everything the acting organisation may read of a case. Row-level security decides line by line what is in it.
+WITH timeline AS MATERIALIZED (
+  SELECT e.id, e.at, e.kind, e.user_id, a.name, e.organisation_id, o.name_sv AS organisation_sv, o.name_en AS organisation_en, e.groups, e.occurred_on, e.payload, e.record_id
+  FROM pathway.audit_entries e LEFT JOIN identity.accounts a ON a.id = e.user_id LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
+  WHERE e.case_id = @case AND e.kind NOT LIKE 'Read.%' AND e.kind NOT LIKE 'Refused.%' ORDER BY e.at DESC, e.id DESC LIMIT 50
+), spoken_of AS MATERIALIZED (
+  SELECT DISTINCT m[1]::uuid AS id FROM timeline, regexp_matches(timeline.payload, '=([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$', 'gn') AS m
+)
 SELECT json_build_object(
   'core', (SELECT row_to_json(x) FROM (
     SELECT c.id, c.reference, c.lead, l.name_sv AS lead_sv, l.name_en AS lead_en, c.status, c.identification, c.formally_identified_on, c.closed_because, c.closed_on, c.intake,
@@ -38,10 +45,13 @@ SELECT json_build_object(
   'team', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT m.user_id, a.name, m.is_responsible, m.added_at FROM pathway.team_members m JOIN identity.accounts a ON a.id = m.user_id
     WHERE m.case_id = @case AND m.removed_at IS NULL ORDER BY m.is_responsible DESC, a.name) x),
-  'timeline', (SELECT coalesce(json_agg(x), '[]') FROM (
-    SELECT e.id, e.at, e.kind, e.user_id, a.name, e.organisation_id, o.name_sv AS organisation_sv, o.name_en AS organisation_en, e.groups, e.occurred_on, e.payload, e.record_id
-    FROM pathway.audit_entries e LEFT JOIN identity.accounts a ON a.id = e.user_id LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
-    WHERE e.case_id = @case AND e.kind NOT LIKE 'Read.%' AND e.kind NOT LIKE 'Refused.%' ORDER BY e.at DESC, e.id DESC LIMIT 50) x),
+  'timeline', (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM timeline x),
+  'names', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT o.id, o.name_sv AS sv, o.name_en AS en FROM pathway.organisations o WHERE o.id IN (SELECT id FROM spoken_of)
+    UNION ALL SELECT a.id, a.name, a.name FROM identity.accounts a WHERE a.id IN (SELECT id FROM spoken_of)) x),
+  'work', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT w.id, w.kind, w.due_at, w.organisation_id, o.name_sv AS organisation_sv, o.name_en AS organisation_en, w.source_id, w.managers_only
+    FROM pathway.work_items w JOIN pathway.organisations o ON o.id = w.organisation_id WHERE w.case_id = @case AND w.closed_at IS NULL ORDER BY w.due_at, w.id LIMIT 20) x),
   'readings', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT e.id, e.at, e.kind, e.user_id, a.name, o.name_sv AS organisation_sv, o.name_en AS organisation_en, e.groups, e.purpose
     FROM pathway.audit_entries e LEFT JOIN identity.accounts a ON a.id = e.user_id LEFT JOIN pathway.organisations o ON o.id = e.organisation_id

@@ -79,9 +79,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         if (_lock is null) return;
 
-        // Says no when the server has ended already, which is what we want.
+        // Says no when the server has ended already, which is what we want; says yes a moment before the process is gone.
         await PgCtlAsync(["stop", "--mode=fast"], CancellationToken.None);
-        _started?.Dispose();
+        if (_started is not null) await _started.WaitForExitAsync();
         if (_lifetime == ClusterLifetime.Temporary) System.IO.Directory.Delete(Directory, recursive: true);
         await _lock.DisposeAsync();
     }

@@ -249,10 +249,172 @@ namespace ReferralPathway.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
 
+                    b.HasIndex("Name", "Id")
+                        .HasDatabaseName("ix_accounts_name_id");
+
                     b.HasIndex("OrganisationId", "Name", "Id")
                         .HasDatabaseName("ix_accounts_organisation_id_name_id");
 
                     b.ToTable("accounts", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.KeptForm", b =>
+                {
+                    b.Property<byte[]>("SessionId")
+                        .HasColumnType("bytea")
+                        .HasColumnName("session_id");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_kept_forms");
+
+                    b.ToTable("kept_forms", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.OneTimeLink", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_links");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_links_user_id");
+
+                    b.ToTable("links", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protection_keys");
+
+                    b.ToTable("protection_keys", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Hash")
+                        .HasName("pk_recovery_codes");
+
+                    b.ToTable("recovery_codes", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.SecondFactor", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<byte[]>("SealedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_key");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "identity");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.Session", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stamp");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sessions_live")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("UserId", "StartedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_sessions_user_id_started_at");
+
+                    b.ToTable("sessions", "identity");
                 });
 
             modelBuilder.Entity("ReferralPathway.Data.Audit.AuditEntry", b =>
@@ -722,6 +884,11 @@ namespace ReferralPathway.Data.Migrations
                         {
                             b1.IsRequired();
 
+                            b1.PrimitiveCollection<List<string>>("AccompanyingAges")
+                                .IsRequired()
+                                .HasColumnType("text[]")
+                                .HasColumnName("accompanying_ages");
+
                             b1.Property<int>("AccompanyingChildren")
                                 .HasColumnType("integer")
                                 .HasColumnName("accompanying_children");
@@ -744,9 +911,18 @@ namespace ReferralPathway.Data.Migrations
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("detected_by");
 
+                            b1.Property<Guid?>("DetectedByOrganisation")
+                                .HasColumnType("uuid")
+                                .HasColumnName("detected_by_organisation");
+
                             b1.Property<DateOnly?>("DetectedOn")
                                 .HasColumnType("date")
                                 .HasColumnName("detected_on");
+
+                            b1.Property<string>("Dialect")
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)")
+                                .HasColumnName("dialect");
 
                             b1.PrimitiveCollection<List<string>>("ExploitationTypes")
                                 .IsRequired()
@@ -1299,6 +1475,438 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("legal_grounds", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.Channel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AreaCode")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("area_code");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<bool>("IsPublic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_public");
+
+                    b.Property<string>("LabelEn")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label_en");
+
+                    b.Property<string>("LabelSv")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("label_sv");
+
+                    b.Property<string>("Normalised")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("normalised");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_channels");
+
+                    b.HasIndex("EntryId", "Normalised")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_channels_entry_id_normalised");
+
+                    b.ToTable("directory_channels", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.Concern", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Proposed")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("proposed");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid?>("RaisedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by");
+
+                    b.Property<Guid?>("RaisedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextSv")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("text_sv");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_concerns");
+
+                    b.HasIndex("EntryId", "State")
+                        .HasDatabaseName("ix_directory_concerns_entry_id_state");
+
+                    b.ToTable("directory_concerns", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area");
+
+                    b.Property<string>("AssistanceEn")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("assistance_en");
+
+                    b.Property<string>("AssistanceSv")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("assistance_sv");
+
+                    b.Property<string>("Capacity")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateOnly?>("CapacityOn")
+                        .HasColumnType("date")
+                        .HasColumnName("capacity_on");
+
+                    b.Property<bool>("ClosedOnHolidays")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed_on_holidays");
+
+                    b.PrimitiveCollection<List<string>>("Helps")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("helps");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<string>>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("Municipality")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("municipality");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_en")
+                        .UseCollation("sv-x-icu");
+
+                    b.Property<string>("NameSv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name_sv")
+                        .UseCollation("sv-x-icu");
+
+                    b.Property<DateOnly?>("NextReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_review_on");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.Property<int>("ReviewIntervalDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_interval_days");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Search")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search");
+
+                    b.Property<string>("SourceNote")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source_note");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.PrimitiveCollection<List<string>>("TargetGroups")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("target_groups");
+
+                    b.Property<string>("UnitEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit_en");
+
+                    b.Property<string>("UnitSv")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("unit_sv");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by");
+
+                    b.Property<DateOnly?>("VerifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("verified_on");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_entries");
+
+                    b.HasIndex("NextReviewOn")
+                        .HasDatabaseName("ix_directory_entries_due")
+                        .HasFilter("state = 'Published'");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_directory_entries_organisation_id");
+
+                    b.HasIndex("NameEn", "Id")
+                        .HasDatabaseName("ix_directory_entries_shown_en")
+                        .HasFilter("state IN ('Published', 'NeedsReview')");
+
+                    b.HasIndex("NameSv", "Id")
+                        .HasDatabaseName("ix_directory_entries_shown_sv")
+                        .HasFilter("state IN ('Published', 'NeedsReview')");
+
+                    b.HasIndex("Area", "NameSv", "Id")
+                        .HasDatabaseName("ix_directory_entries_area_name_sv_id");
+
+                    b.HasIndex("State", "NameSv", "Id")
+                        .HasDatabaseName("ix_directory_entries_state_name_sv_id");
+
+                    b.ToTable("directory_entries", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.EntryChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<List<string>>("After")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("after");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.PrimitiveCollection<List<string>>("Before")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("before");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.PrimitiveCollection<List<string>>("FieldNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("field_names");
+
+                    b.Property<Guid?>("For")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_changes");
+
+                    b.HasIndex("EntryId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_directory_changes_entry_id_number");
+
+                    b.ToTable("directory_changes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.HotlineDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<TimeOnly?>("ClosesAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_hotline_changes");
+
+                    b.ToTable("hotline_changes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.OpeningTime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("Closes")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("closes");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("FromDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from_day");
+
+                    b.Property<TimeOnly>("Opens")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("opens");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("ToDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_directory_hours");
+
+                    b.HasIndex("EntryId")
+                        .HasDatabaseName("ix_directory_hours_entry_id");
+
+                    b.ToTable("directory_hours", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1544,6 +2152,95 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_notices_organisation_id_at_id");
 
                     b.ToTable("notices", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Organisations.AccountChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<Guid>("AskedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_person");
+
+                    b.Property<Guid>("AskedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_for");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("Decider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decider");
+
+                    b.Property<bool>("IsManager")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_manager");
+
+                    b.Property<bool>("IsReady")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ready");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_changes");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("ux_account_changes_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.HasIndex("State", "Decider", "Organisation")
+                        .HasDatabaseName("ix_account_changes_state_decider_organisation");
+
+                    b.ToTable("account_changes", "identity");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Organisations.Organisation", b =>
@@ -1979,6 +2676,56 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_account_tokens_user_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.KeptForm", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Session", null)
+                        .WithOne()
+                        .HasForeignKey("ReferralPathway.Data.Accounts.KeptForm", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_forms_session_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.OneTimeLink", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_links_user_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_user_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.SecondFactor", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ReferralPathway.Data.Accounts.SecondFactor", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_user_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.Session", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessions_user_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -2111,6 +2858,55 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_legal_grounds_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.Channel", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
+                        .WithMany("Channels")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_channels_entry_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.Concern", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
+                        .WithMany("Concerns")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_concerns_entry_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_directory_entries_organisation_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.EntryChange", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_changes_entry_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.OpeningTime", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
+                        .WithMany("Hours")
+                        .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_directory_hours_entry_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -2199,6 +2995,17 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_safeContactSummaries");
 
                     b.Navigation("_safeContacts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Channels");
+
+                    b.Navigation("Concerns");
+
+                    b.Navigation("Hours");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>

@@ -12,6 +12,9 @@ public sealed class InstallationKeys(MasterKeys masters, NpgsqlDataSource databa
     public const string Checkpoints = "checkpoints";
     public const string Protection = "protection";
 
+    /// <summary>Second factors, and what somebody typed into a session that was locked.</summary>
+    public const string Accounts = "accounts";
+
     private readonly ConcurrentDictionary<string, byte[]> _keys = new();
 
     public byte[] this[string name] => _keys.GetOrAdd(name, Load);

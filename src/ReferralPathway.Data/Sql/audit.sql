@@ -21,6 +21,7 @@ CREATE TABLE pathway.audit_entries (
 CREATE TABLE pathway.audit_entries_rest PARTITION OF pathway.audit_entries DEFAULT;
 
 CREATE INDEX ix_audit_entries_case ON pathway.audit_entries (case_id, at DESC, id DESC) WHERE case_id IS NOT NULL;
+CREATE INDEX ix_audit_entries_at ON pathway.audit_entries (at DESC, id DESC);
 CREATE INDEX ix_audit_entries_chain ON pathway.audit_entries (chain, at DESC, id DESC);
 CREATE INDEX ix_audit_entries_person ON pathway.audit_entries (user_id, at DESC, id DESC);
 
@@ -30,7 +31,9 @@ CREATE INDEX ix_audit_entries_watched ON pathway.audit_entries (at DESC, id DESC
 CREATE TABLE pathway.chain_heads (
   chain uuid PRIMARY KEY,
   seq bigint NOT NULL,
-  hash bytea NOT NULL
+  hash bytea NOT NULL,
+  -- How far the last checkpoint has come.
+  sealed_seq bigint NOT NULL DEFAULT 0
 );
 
 CREATE TABLE pathway.audit_links (
@@ -43,12 +46,21 @@ CREATE TABLE pathway.audit_links (
   UNIQUE (chain, seq)
 );
 
+-- Once a day the heads that have moved are written down and authenticated with a key that the database does not know: rewriting a chain from its beginning shows.
 CREATE TABLE pathway.checkpoints (
   day date PRIMARY KEY,
   heads bigint NOT NULL,
   digest bytea NOT NULL,
   signature bytea NOT NULL,
   made_at timestamptz NOT NULL
+);
+
+CREATE TABLE pathway.checkpoint_heads (
+  day date NOT NULL REFERENCES pathway.checkpoints (day),
+  chain uuid NOT NULL,
+  seq bigint NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (day, chain)
 );
 
 CREATE FUNCTION pathway.audit_text(value text) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -101,6 +113,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON pathway.audit_entries FO
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pathway.audit_entries FOR EACH STATEMENT EXECUTE FUNCTION pathway.refuse_change();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON pathway.audit_links FOR EACH ROW EXECUTE FUNCTION pathway.refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON pathway.audit_links FOR EACH STATEMENT EXECUTE FUNCTION pathway.refuse_change();
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON pathway.checkpoint_heads FOR EACH ROW EXECUTE FUNCTION pathway.refuse_change();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON pathway.checkpoints FOR EACH ROW EXECUTE FUNCTION pathway.refuse_change();
 
 -- Makes the partitions of this month and the next. What is already in the catch-all of such a month stays there.

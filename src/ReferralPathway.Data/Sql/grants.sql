@@ -10,16 +10,18 @@ GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA pathway TO pathway_app, pathway_sys
 GRANT UPDATE ON pathway.cases, pathway.referrals, pathway.investigations, pathway.team_members, pathway.break_glass, pathway.work_items, pathway.notices, pathway.acts, pathway.visits,
   pathway.organisations TO pathway_app, pathway_system;
 GRANT UPDATE ON pathway.outbox, pathway.sealing_keys, pathway.installation_keys TO pathway_system;
-GRANT DELETE ON pathway.name_tokens TO pathway_app, pathway_system;
+GRANT UPDATE ON pathway.directory_entries, pathway.directory_concerns, pathway.hotline_changes TO pathway_app, pathway_system;
+GRANT DELETE ON pathway.name_tokens, pathway.directory_channels, pathway.directory_hours, pathway.hotline_changes TO pathway_app, pathway_system;
 GRANT DELETE ON pathway.sealing_keys, pathway.acts, pathway.outbox TO pathway_system;
 REVOKE SELECT ON pathway.outbox FROM pathway_app;
 REVOKE INSERT ON pathway.audit_links, pathway.chain_heads, pathway.case_numbers, pathway.reach, pathway.reach_of_lead FROM pathway_app, pathway_system;
 REVOKE ALL ON pathway.case_numbers FROM pathway_app, pathway_system;
-REVOKE INSERT ON pathway.checkpoints FROM pathway_app;
+REVOKE INSERT ON pathway.checkpoints, pathway.checkpoint_heads FROM pathway_app;
+GRANT UPDATE (sealed_seq) ON pathway.chain_heads TO pathway_system;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA pathway, identity TO pathway_backup;
 
-GRANT SELECT (id, reference, lead, changed_at) ON pathway.cases TO pathway_lookup;
+GRANT SELECT (id, reference, lead, status, changed_at) ON pathway.cases TO pathway_lookup;
 GRANT SELECT, INSERT, UPDATE ON pathway.participations TO pathway_lookup;
 GRANT SELECT, INSERT, DELETE ON pathway.name_tokens TO pathway_lookup;
 GRANT SELECT ON pathway.referrals, pathway.consent_decisions, pathway.legal_grounds, pathway.investigations, pathway.organisations, pathway.reach, pathway.reach_of_lead TO pathway_lookup;

@@ -29,7 +29,7 @@ CREATE TABLE pathway.reach_of_lead (kind text PRIMARY KEY, grants integer NOT NU
 
 -- EF inserts the lead's part before the case itself.
 ALTER TABLE pathway.participations ADD CONSTRAINT fk_participations_case FOREIGN KEY (case_id) REFERENCES pathway.cases (id) DEFERRABLE INITIALLY DEFERRED;
-CREATE UNIQUE INDEX ux_participations_source ON pathway.participations (case_id, organisation_id, source_id, valid_from);
+CREATE UNIQUE INDEX ux_participations_source ON pathway.participations (case_id, organisation_id, reason, source_id, valid_from);
 
 -- The next number of the year, 2026-000123.
 CREATE FUNCTION pathway.next_case_number(of_year integer) RETURNS integer LANGUAGE sql SECURITY DEFINER SET search_path = pathway, pg_temp AS $$

@@ -61,7 +61,7 @@ BEGIN
 END
 $$;
 
--- The parts that what is recorded supports at this instant, beside the lead's.
+-- The parts that what is recorded supports at this instant, beside the lead's. A closed case has none: it brings nothing new to anybody (C6).
 CREATE FUNCTION pathway.wanted_parts(the_case uuid) RETURNS TABLE (organisation_id uuid, reason text, source_id uuid, groups integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
   SELECT * FROM (
@@ -73,7 +73,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
     UNION ALL
     SELECT i.led_by, 'Investigation', i.id, (SELECT grants FROM pathway.reach WHERE kind = 'Investigation' AND data_group = 0)
       FROM pathway.investigations i WHERE i.case_id = the_case AND i.led_by IS NOT NULL AND i.status IN ('Initiated', 'Discontinued', 'ProsecutionBrought', 'Judgment')
-  ) AS parts WHERE groups <> 0
+  ) AS parts WHERE groups <> 0 AND (SELECT c.status FROM pathway.cases c WHERE c.id = the_case) <> 'Closed'
 $$;
 
 -- Works out every part that is not the lead's anew, and ends what nothing supports any longer. Safe to call by anybody: it only follows from what is recorded.
@@ -89,7 +89,7 @@ BEGIN
   WHERE NOT EXISTS (
     SELECT FROM pathway.participations p
     WHERE p.case_id = the_case AND p.organisation_id = w.organisation_id AND p.reason = w.reason AND p.source_id = w.source_id AND p.groups = w.groups AND p.valid_until > pathway.at())
-  ON CONFLICT (case_id, organisation_id, source_id, valid_from) DO UPDATE SET groups = EXCLUDED.groups, valid_until = EXCLUDED.valid_until;
+  ON CONFLICT (case_id, organisation_id, reason, source_id, valid_from) DO UPDATE SET groups = EXCLUDED.groups, valid_until = EXCLUDED.valid_until;
   PERFORM pathway.settle_tokens(the_case);
 END
 $$;

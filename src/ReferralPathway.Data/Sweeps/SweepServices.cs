@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Directory;
 
 namespace ReferralPathway.Data.Sweeps;
 
@@ -11,5 +12,6 @@ internal static class SweepServices
         services.AddScoped<ISweep, ConsentExpiry>();
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();
+        services.AddScoped<ISweep, EntryReview>();
     }
 }

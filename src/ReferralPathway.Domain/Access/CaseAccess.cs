@@ -10,7 +10,8 @@ public static class CaseAccess
 {
     /// <summary>One row of the table: who, standing how to the case, may do it.</summary>
     /// <param name="ManagerOnly">Only a manager of the organisation.</param>
-    public sealed record Row(IReadOnlyList<Role> Roles, IReadOnlyList<Relation> Relations, bool ManagerOnly = false);
+    /// <param name="ThroughGlass">Also a colleague outside the team, while the glass they broke is open.</param>
+    public sealed record Row(IReadOnlyList<Role> Roles, IReadOnlyList<Relation> Relations, bool ManagerOnly = false, bool ThroughGlass = false);
 
     private static readonly Role[] CaseWorkers =
         [Role.SocialWorker, Role.RegionalCoordinator, Role.InvestigationLeader, Role.MigrationOfficer, Role.NgoWorker, Role.Lawyer];
@@ -29,8 +30,8 @@ public static class CaseAccess
     public static readonly IReadOnlyDictionary<CaseOperation, Row> Table = new Dictionary<CaseOperation, Row>
     {
         [CaseOperation.Read] = new(WithIom, Known),
-        [CaseOperation.ReadIdentity] = new(WithIom, [.. Team, Relation.Former]),
-        [CaseOperation.ReadHealth] = new(WithIom, [.. Team, Relation.Former]),
+        [CaseOperation.ReadIdentity] = new(WithIom, [.. Team, Relation.Former], ThroughGlass: true),
+        [CaseOperation.ReadHealth] = new(WithIom, [.. Team, Relation.Former], ThroughGlass: true),
         [CaseOperation.BreakGlass] = new(WithIom, Colleagues),
         [CaseOperation.SeeReadings] = new(CaseWorkers, Lead),
         [CaseOperation.Write] = new(CaseWorkers, Lead),
@@ -52,16 +53,22 @@ public static class CaseAccess
     };
 
     /// <summary>The answer for an actor who stands thus to the case.</summary>
-    public static Verdict Decide(Role role, bool isManager, Relation relation, CaseOperation operation)
+    /// <param name="glassBroken">The actor is a colleague outside the team who has broken the glass, and it is still open.</param>
+    public static Verdict Decide(Role role, bool isManager, Relation relation, CaseOperation operation, bool glassBroken = false)
     {
         // Whoever must never know of a case gets the same answer whether it exists or not.
         if (role is Role.NationalCoordinator or Role.Administrator or Role.System) return Verdict.Refused;
         if (relation is Relation.None) return Verdict.Unknown;
         var row = Table[operation];
-        return row.Roles.Contains(role) && row.Relations.Contains(relation) && (isManager || !row.ManagerOnly) ? Verdict.Allowed : Verdict.Refused;
+        var stands = row.Relations.Contains(relation) || row.ThroughGlass && glassBroken && Colleagues.Contains(relation);
+        return row.Roles.Contains(role) && stands && (isManager || !row.ManagerOnly) ? Verdict.Allowed : Verdict.Refused;
     }
 
     public static Verdict Decide(Actor actor, Relation relation, CaseOperation operation) => Decide(actor.Role, actor.IsManager, relation, operation);
+
+    /// <param name="standing">Null when the case does not exist for the actor.</param>
+    public static Verdict Decide(Actor actor, Standing? standing, CaseOperation operation, DateTimeOffset at) =>
+        Decide(actor.Role, actor.IsManager, standing?.Relation ?? Relation.None, operation, standing?.GlassIsBroken(at) == true);
 
     /// <summary>The roles that may register a case (A01).</summary>
     public static bool MayRegister(Role role) => CaseWorkers.Contains(role);

@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Access;
@@ -46,6 +47,11 @@ public sealed record CaseRecord
     public IReadOnlyList<ReadingRow> Readings { get; init; } = [];
 
     public int ReadingCount { get; init; }
+
+    public IReadOnlyList<WorkRow> Work { get; init; } = [];
+
+    /// <summary>What the organisations and persons are called of whom the timeline speaks by id.</summary>
+    public IReadOnlyList<NameRow> Names { get; init; } = [];
 }
 
 /// <param name="Lead">The organisation that leads.</param>
@@ -87,3 +93,12 @@ public sealed record TeamRow(UserId UserId, string Name, bool IsResponsible, Dat
 public sealed record EventRow(Guid Id, DateTimeOffset At, string Kind, UserId? UserId, string? Name, OrganisationId? OrganisationId, string? OrganisationSv, string? OrganisationEn, int Groups, DateOnly? OccurredOn, string Payload, Guid? RecordId);
 
 public sealed record ReadingRow(Guid Id, DateTimeOffset At, string Kind, UserId? UserId, string? Name, string? OrganisationSv, string? OrganisationEn, int Groups, string? Purpose);
+
+/// <summary>An open item of the work list.</summary>
+public sealed record WorkRow(Guid Id, WorkKind Kind, DateTimeOffset DueAt, OrganisationId OrganisationId, string OrganisationSv, string OrganisationEn, Guid SourceId, bool ManagersOnly);
+
+public sealed record NameRow(Guid Id, string Sv, string En);
+
+/// <summary>The last word on one recipient and purpose, and how it stands today.</summary>
+/// <param name="State">Expired from the day after its last, whether the sweep has said so or not.</param>
+public sealed record ConsentNow(ConsentRow Row, ConsentState State);

@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Domain.Access;
@@ -26,6 +27,12 @@ public sealed class CaseView
 
     public Standing Standing => _viewer.Standing;
 
+    /// <summary>The viewer's own organisation.</summary>
+    public OrganisationId Mine => _viewer.Actor.Organisation;
+
+    /// <summary>Whether the access table lets the viewer do this; what the law demands besides is not asked here.</summary>
+    public bool May(CaseOperation operation) => CaseAccess.Decide(_viewer.Actor, _viewer.Standing, operation, _viewer.At) == Verdict.Allowed;
+
     public Sight Sees(DataGroup group) => _viewer.Sees(group);
 
     /// <summary>Status, lead and dates; null for a former participant.</summary>
@@ -33,8 +40,8 @@ public sealed class CaseView
 
     public CaseFacts Facts => Sees(DataGroup.Facts) == Sight.Full ? _record.Facts ?? new() : new();
 
-    /// <summary>"M.K."; null where no name is known, where the identity is protected, or where the viewer may not even know the initials.</summary>
-    public string? Initials => Sees(DataGroup.Identity) is Sight.None || Facts.IsProtected ? null : _record.Identity is { Details.IsOpen: true } row ? row.Details.Value.Initials : null;
+    /// <summary>"M.K."; null where no name is known, where the identity is protected, or where the viewer is a colleague who has not broken the glass.</summary>
+    public string? Initials => Sees(DataGroup.Identity) is Sight.None || !(OnTeam || _viewer.Standing.GlassIsBroken(_viewer.At)) || Facts.IsProtected ? null : _record.Identity is { Details.IsOpen: true } row ? row.Details.Value.Initials : null;
 
     public bool HasIdentity => Sees(DataGroup.Identity) is not Sight.None && _record.Identity is not null;
 
@@ -56,6 +63,12 @@ public sealed class CaseView
     /// <summary>The ledger: whole for whoever holds DG11, else one's own lines, which is what the database let through.</summary>
     public IReadOnlyList<ConsentRow> Consents => OnTeam ? _record.Consents : [];
 
+    /// <summary>The last word on each recipient and purpose, as it stands on a day.</summary>
+    public IReadOnlyList<ConsentNow> ConsentsNow(DateOnly day) =>
+        [.. Consents.GroupBy(c => (c.Recipient, c.Purpose)).Select(g => g.MaxBy(c => c.Number)!)
+            .Select(c => new ConsentNow(c, c.State == ConsentState.Given && c.ValidUntil < day ? ConsentState.Expired : c.State))
+            .OrderBy(c => c.Row.RecipientSv, StringComparer.Ordinal).ThenBy(c => c.Row.Purpose, StringComparer.Ordinal)];
+
     public IReadOnlyList<GroundRow> Grounds => OnTeam ? _record.Grounds : [];
 
     public IReadOnlyList<ReferralRow> Referrals => OnTeam ? _record.Referrals : [];
@@ -68,10 +81,22 @@ public sealed class CaseView
     /// <summary>Who takes part, and with what: whoever answers for the case sees all, others themselves.</summary>
     public IReadOnlyList<PartRow> Parts => OnTeam ? _record.Parts : [];
 
+    /// <summary>The viewer's own organisation's team; no other's.</summary>
     public IReadOnlyList<TeamRow> Team => _record.Team;
 
-    /// <summary>What happened, newest first, as far as each line's own data group may be seen.</summary>
-    public IReadOnlyList<EventRow> Timeline => OnTeam ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine))] : [];
+    /// <summary>Until when a former participant received what was recorded; null for everybody else.</summary>
+    public DateTimeOffset? ReceivedUntil => _viewer.Standing.Relation == Relation.Former && _record.Parts.Count > 0 ? _record.Parts.Max(p => p.ValidUntil) : null;
+
+    /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team is each organisation's own affair.</summary>
+    public IReadOnlyList<EventRow> Timeline => OnTeam
+        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (e.Kind != nameof(TeamChanged) || e.OrganisationId == _viewer.Actor.Organisation))]
+        : [];
+
+    /// <summary>What an organisation or person is called of whom a line of the timeline speaks.</summary>
+    public Named? NameOf(Guid id) => _record.Names.FirstOrDefault(n => n.Id == id) is { } found ? new(found.Sv, found.En) : null;
+
+    /// <summary>What has to be done, and what is waited for, soonest first.</summary>
+    public IReadOnlyList<WorkRow> Work => OnTeam ? [.. _record.Work.Where(w => !w.ManagersOnly || _viewer.Actor.IsManager)] : [];
 
     /// <summary>The latest readings; only for whoever answers for the case.</summary>
     public IReadOnlyList<ReadingRow> Readings => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Readings : [];

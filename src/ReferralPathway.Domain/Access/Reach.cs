@@ -19,6 +19,7 @@ public static class Reach
     /// <summary>The mask of an organisation that leads a case.</summary>
     public static DataGroups OfLead(Role role)
     {
+        if (!Leads(role)) return DataGroups.None;
         var groups = DataGroups.Of(DataGroup.AnswersForCase, DataGroup.Consents);
         foreach (var group in Shared) groups |= At(group, Lead(role, group));
         if (role is Role.SocialWorker or Role.NgoWorker) groups |= DataGroups.Of(DataGroup.Whereabouts);
@@ -30,6 +31,7 @@ public static class Reach
     /// <param name="healthIsNamed">Whether the consent carries the purpose SHARE_HEALTH (or the ground needs none): without it, health stays closed.</param>
     public static DataGroups OfRecipient(Role role, DataGroups named, bool healthIsNamed)
     {
+        if (!Leads(role) && role is not Role.IomCaseworker) return DataGroups.None;
         var groups = DataGroups.Of(DataGroup.Facts);
         foreach (var group in Shared)
         {
@@ -40,14 +42,25 @@ public static class Reach
     }
 
     /// <summary>An organisation that leads a live investigation reads who the person is and how the investigation and the permits stand, whoever leads the case.</summary>
-    public static readonly DataGroups OfInvestigation = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.Investigation, DataGroup.Migration);
+    public static readonly DataGroups OfInvestigation = DataGroups.Of(
+        DataGroup.Facts, DataGroup.Identity, DataGroup.Investigation, DataGroup.InvestigationSummary, DataGroup.Migration, DataGroup.MigrationSummary);
+
+    /// <summary>
+    /// Whether a lead of this role reads only the health details that its own organisation wrote ("O"): the database lets those through without the bit of the group.
+    /// </summary>
+    public static bool ReadsOnlyOwnHealth(Role role) => role is Role.RegionalCoordinator or Role.InvestigationLeader or Role.MigrationOfficer or Role.Lawyer;
 
     private static Level Lead(Role role, DataGroup group) => group switch
     {
+        DataGroup.Health => ReadsOnlyOwnHealth(role) ? Level.None : Level.Full,
         DataGroup.Investigation or DataGroup.Migration => Known(role),
         DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
+        DataGroup.Return => BesideTheAuthor(role),
         _ => Level.Full,
     };
+
+    /// <summary>Whoever wrote a return application reads it as its author; beside the author the region and IOM do.</summary>
+    private static Level BesideTheAuthor(Role role) => role is Role.RegionalCoordinator or Role.IomCaseworker ? Level.Full : Level.None;
 
     private static Level Recipient(Role role, DataGroup group) => group switch
     {
@@ -56,8 +69,12 @@ public static class Reach
         DataGroup.Investigation => role is Role.IomCaseworker ? Level.None : Known(role),
         DataGroup.Migration => role is Role.IomCaseworker ? Level.Summary : Known(role),
         DataGroup.Plan => role is Role.SocialWorker or Role.NgoWorker or Role.RegionalCoordinator ? Level.Full : Level.Summary,
+        DataGroup.Return => BesideTheAuthor(role),
         _ => Level.Full,
     };
+
+    /// <summary>Whether an organisation of this role can answer for a case at all.</summary>
+    private static bool Leads(Role role) => CaseAccess.MayRegister(role);
 
     private static Level Known(Role role) => role is Role.InvestigationLeader or Role.MigrationOfficer or Role.Lawyer ? Level.Full : Level.Summary;
 

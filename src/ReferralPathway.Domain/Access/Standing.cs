@@ -21,5 +21,8 @@ public sealed record Standing
     /// <summary>Until when a broken glass lets this person in; null when none is.</summary>
     public DateTimeOffset? GlassUntil { get; init; }
 
+    /// <summary>Whether a colleague outside the team looks through a broken glass at this instant.</summary>
+    public bool GlassIsBroken(DateTimeOffset at) => (Relation is Relation.LeadColleague or Relation.PartColleague) && GlassUntil >= at;
+
     public bool Leads => Groups.Has(DataGroup.AnswersForCase) && Relation != Relation.Former;
 }

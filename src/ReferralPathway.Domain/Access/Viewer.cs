@@ -13,18 +13,22 @@ public sealed record Viewer(Actor Actor, Standing Standing, DateTimeOffset At)
 
     private bool OnTeam => Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
 
-    private bool GlassBroken => Standing.GlassUntil >= At;
+    private bool GlassBroken => Standing.GlassIsBroken(At);
 
     /// <summary>What they see of a data group. The database has decided before what reaches us at all.</summary>
     public Sight Sees(DataGroup group)
     {
-        if (!Standing.Groups.Has(group))
-            return OnTeam && Reach.SummaryOf(group) is { IsEmpty: false } summary && Standing.Groups.Covers(summary) ? Sight.Summary : Sight.None;
-        if (group == DataGroup.Facts) return Sight.Full;
-        if (OnTeam || GlassBroken && Cases.BreakGlass.Opens.Has(group)) return Opened(group);
-        if (GlassBroken && group == DataGroup.Health) return Opened(group);
-        return Cases.BreakGlass.Opens.Has(group) || group == DataGroup.Health ? Sight.Locked : Sight.None;
+        if (group == DataGroup.Facts) return Standing.Groups.Has(group) ? Sight.Full : Sight.None;
+        if (!Holds(group)) return (OnTeam || ThroughGlass(group)) && Reach.SummaryOf(group) is { IsEmpty: false } summary && Standing.Groups.Covers(summary) ? Sight.Summary : Sight.None;
+        if (OnTeam || ThroughGlass(group)) return Opened(group);
+        return IsBehindGlass(group) ? Sight.Locked : Sight.None;
     }
+
+    private bool Holds(DataGroup group) => Standing.Groups.Has(group) || group == DataGroup.Health && Standing.Leads && Reach.ReadsOnlyOwnHealth(Actor.Role);
+
+    private bool ThroughGlass(DataGroup group) => GlassBroken && IsBehindGlass(group);
+
+    private static bool IsBehindGlass(DataGroup group) => group == DataGroup.Health || Cases.BreakGlass.Opens.Has(group);
 
     private Sight Opened(DataGroup group) => group switch
     {

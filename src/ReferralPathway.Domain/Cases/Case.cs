@@ -97,35 +97,48 @@ public sealed partial class Case : IHappens
         Know(Facts with { AcuteNeed = acuteNeed }, IntakeParts.Danger, act);
 
     /// <param name="on">Swedish day; not in the future.</param>
+    /// <param name="organisation">Which organisation detected the person, where it is one of ours.</param>
+    /// <param name="municipality">Four-digit code of the place.</param>
     /// <exception cref="RuleBrokenException"><see cref="Rule.DatesAreNotInTheFuture"/></exception>
-    public void RecordDetection(DateOnly on, string by, string? municipality, Act act)
+    public void RecordDetection(DateOnly on, string by, OrganisationId? organisation, string? municipality, Act act)
     {
         NotInTheFuture(on, act);
-        Know(Facts with { DetectedOn = on, DetectedBy = Listed(CodeLists.FirstIdentifier, by), Municipality = municipality }, IntakeParts.Detection, act);
+        if (municipality is not null && Geography.FindMunicipality(municipality) is null) throw new RuleBrokenException(Rule.CodesAreListed);
+        Know(Facts with { DetectedOn = on, DetectedBy = Listed(CodeLists.FirstIdentifier, by), DetectedByOrganisation = organisation, Municipality = municipality }, IntakeParts.Detection, act);
     }
 
+    /// <param name="types">At least one.</param>
+    /// <param name="sectors">Kept only where the exploitation is of work.</param>
     public void RecordExploitation(string exposure, IReadOnlyList<string> types, IReadOnlyList<string> sectors, Narrative narrative, Act act)
     {
+        if (types.Count == 0 || narrative.Countries.Any(c => Countries.Find(c) is null)) throw new RuleBrokenException(Rule.CodesAreListed);
         Listed(CodeLists.ExposureCategory, exposure);
-        foreach (var type in types) Listed(CodeLists.ExploitationType, type);
-        foreach (var sector in sectors) Listed(CodeLists.LabourSector, sector);
+        Listed(CodeLists.ExploitationType, types);
+        Listed(CodeLists.LabourSector, sectors);
+        Listed(CodeLists.Act, narrative.Acts);
+        Listed(CodeLists.Means, narrative.Means);
+        Writable();
         _narratives.Add(new(Id, Next, narrative, act));
-        Know(Facts with { Exposure = exposure, ExploitationTypes = [.. types], LabourSectors = [.. sectors] }, IntakeParts.Exploitation, act);
+        Know(Facts with { Exposure = exposure, ExploitationTypes = [.. types], LabourSectors = IntakeFacts.AsksForSector(types) ? [.. sectors] : [] }, IntakeParts.Exploitation, act);
     }
 
     /// <summary>Age, gender and language: never the name.</summary>
-    public void RecordPerson(string gender, string ageGroup, bool ageUncertain, IReadOnlyList<string> languages, bool interpreter, string? interpreterGender, string? unaccompanied, int accompanyingChildren, Act act)
+    public void RecordPerson(PersonAnswers person, Act act)
     {
+        Listed(CodeLists.AgeGroup, person.AccompanyingAges);
+        if (person.Languages.Any(l => Languages.Find(l) is null)) throw new RuleBrokenException(Rule.CodesAreListed);
         Know(Facts with
         {
-            Gender = Listed(CodeLists.Gender, gender),
-            AgeGroup = ageUncertain ? "UNCERTAIN" : Listed(CodeLists.AgeGroup, ageGroup),
-            AgeUncertain = ageUncertain || ageGroup == "UNCERTAIN",
-            Languages = [.. languages],
-            InterpreterNeeded = interpreter,
-            InterpreterGender = interpreterGender,
-            Unaccompanied = unaccompanied,
-            AccompanyingChildren = accompanyingChildren,
+            Gender = Listed(CodeLists.Gender, person.Gender),
+            AgeGroup = person.AgeUncertain ? IntakeFacts.Uncertain : Listed(CodeLists.AgeGroup, person.AgeGroup),
+            AgeUncertain = person.AgeUncertain || person.AgeGroup == IntakeFacts.Uncertain,
+            Languages = [.. person.Languages],
+            Dialect = person.Dialect,
+            InterpreterNeeded = person.InterpreterNeeded,
+            InterpreterGender = person.InterpreterGender,
+            Unaccompanied = person.Unaccompanied,
+            AccompanyingChildren = person.AccompanyingChildren,
+            AccompanyingAges = [.. person.AccompanyingAges],
         }, IntakeParts.Person, act);
     }
 
@@ -146,12 +159,16 @@ public sealed partial class Case : IHappens
         Record(new SafeContactRecorded(Id, details.LastCheckedOn, act));
     }
 
+    /// <summary>Name, numbers and documents, as far as they are known. A birth date says the age group, unless the age is held to be uncertain.</summary>
     public void RecordIdentity(IdentityDetails details, string protectedIdentity, Act act)
     {
         Writable();
         Listed(CodeLists.ProtectedIdentity, protectedIdentity);
+        if (details.BirthDate is { } born) NotInTheFuture(born, act);
+        if (details.Nationalities.Any(c => Countries.Find(c) is null)) throw new RuleBrokenException(Rule.CodesAreListed);
         _identities.Add(new(Id, Next, details, act));
-        Replace(Facts with { ProtectedIdentity = protectedIdentity }, act);
+        var known = details.BirthDate is { } birth && !Facts.AgeUncertain ? IntakeFacts.AgeGroupOf(birth, act.Day) : Facts.AgeGroup;
+        Replace(Facts with { ProtectedIdentity = protectedIdentity, AgeGroup = known }, act);
         Record(new IdentityRecorded(Id, act));
     }
 
@@ -167,6 +184,7 @@ public sealed partial class Case : IHappens
     {
         Writable();
         NotInTheFuture(on, act);
+        if (answers.Any(a => !IloIndicators.Has(a.Key) && !IloIndicators.Quick.Has(a.Key) || !Enum.GetNames<IndicatorAnswer>().Contains(a.Value))) throw new RuleBrokenException(Rule.CodesAreListed);
         _assessments.Add(new(Id, Next, profile, answers, conclusion, on, nextReview, act));
         Record(new Assessed(Id, on, nextReview, act));
     }
@@ -269,15 +287,20 @@ public sealed partial class Case : IHappens
     }
 
     /// <summary>A colleague outside the team opens the case, with a reason; manager and auditor are told.</summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.BreakingTheGlassIsExplained"/></exception>
     public void BreakTheGlass(string reason, Act act)
     {
+        if (reason.Trim().Length < 20) throw new RuleBrokenException(Rule.BreakingTheGlassIsExplained, ("least", 20));
         _breakGlass.Add(new(Id, reason, act));
         Record(new GlassBroken(Id, _breakGlass[^1].Id, act));
     }
 
     public void ReviewBreakGlass(Guid id, bool justified, Act act)
     {
-        _breakGlass.Single(b => b.Id == id).Review(justified, act);
+        var glass = _breakGlass.Single(b => b.Id == id);
+        if (glass.UserId == act.By) throw new RuleBrokenException(Rule.SomebodyElseReviewsABreakGlass);
+        if (glass.ReviewedAt is not null) throw new RuleBrokenException(Rule.ABreakGlassIsReviewedOnce);
+        glass.Review(justified, act);
         Record(new GlassReviewed(Id, id, justified, act));
     }
 
@@ -329,6 +352,11 @@ public sealed partial class Case : IHappens
     private static void NotInTheFuture(DateOnly day, Act act)
     {
         if (day > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+    }
+
+    private static void Listed(CodeList list, IEnumerable<string> codes)
+    {
+        foreach (var code in codes) Listed(list, code);
     }
 
     private static string Listed(CodeList list, string code) => list.Has(code) ? code : throw new RuleBrokenException(Rule.CodesAreListed);

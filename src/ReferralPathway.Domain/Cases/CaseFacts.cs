@@ -1,3 +1,5 @@
+using ReferralPathway.Domain.Foundations;
+
 namespace ReferralPathway.Domain.Cases;
 
 /// <summary>What is known of the case without knowing who the person is (DG1). Codes of the code lists; a change makes a new version.</summary>
@@ -8,6 +10,9 @@ public sealed record CaseFacts
 
     /// <summary>Code list first_identifier (S1-01, S1-07).</summary>
     public string? DetectedBy { get; init; }
+
+    /// <summary>The organisation that detected the person, where it is one of ours.</summary>
+    public OrganisationId? DetectedByOrganisation { get; init; }
 
     /// <summary>Four-digit municipality code of the place of detection.</summary>
     public string? Municipality { get; init; }
@@ -28,6 +33,9 @@ public sealed record CaseFacts
     /// <summary>ISO 639 codes.</summary>
     public List<string> Languages { get; init; } = [];
 
+    /// <summary>What an interpreter has to know beside the language; at most 60 characters.</summary>
+    public string? Dialect { get; init; }
+
     public bool InterpreterNeeded { get; init; }
 
     /// <summary>F, M or null where it does not matter.</summary>
@@ -41,6 +49,9 @@ public sealed record CaseFacts
     public string? Unaccompanied { get; init; }
 
     public int AccompanyingChildren { get; init; }
+
+    /// <summary>The age groups of those children. A child who may be exploited has a case of its own.</summary>
+    public List<string> AccompanyingAges { get; init; } = [];
 
     /// <summary>Help is needed today.</summary>
     public bool? AcuteNeed { get; init; }

@@ -1,5 +1,33 @@
 namespace ReferralPathway.Domain.Cases;
 
+/// <summary>Age, gender and language, as the form brings them (DG1).</summary>
+public sealed record PersonAnswers
+{
+    public required string Gender { get; init; }
+
+    /// <summary>Of no weight when the age is uncertain.</summary>
+    public required string AgeGroup { get; init; }
+
+    public bool AgeUncertain { get; init; }
+
+    /// <summary>ISO 639 codes.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public string? Dialect { get; init; }
+
+    public bool InterpreterNeeded { get; init; }
+
+    /// <summary>F, M or null where it does not matter.</summary>
+    public string? InterpreterGender { get; init; }
+
+    /// <summary>Yes, No or Unknown; asked of children.</summary>
+    public string? Unaccompanied { get; init; }
+
+    public int AccompanyingChildren { get; init; }
+
+    public IReadOnlyList<string> AccompanyingAges { get; init; } = [];
+}
+
 /// <summary>DG2. Everything is optional: a name is never required (S1-11).</summary>
 public sealed record IdentityDetails
 {

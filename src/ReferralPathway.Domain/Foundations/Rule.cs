@@ -21,6 +21,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyAClosedCaseIsReopened = new(nameof(OnlyAClosedCaseIsReopened), "house");
     public static readonly Rule TheTeamHasSomebodyResponsible = new(nameof(TheTeamHasSomebodyResponsible), "house");
     public static readonly Rule AColleagueIsAddedOnce = new(nameof(AColleagueIsAddedOnce), "house");
+    public static readonly Rule BreakingTheGlassIsExplained = new(nameof(BreakingTheGlassIsExplained), "house");
+    public static readonly Rule SomebodyElseReviewsABreakGlass = new(nameof(SomebodyElseReviewsABreakGlass), "house");
+    public static readonly Rule ABreakGlassIsReviewedOnce = new(nameof(ABreakGlassIsReviewedOnce), "house");
     public static readonly Rule ACaseIsTakenOnOnce = new(nameof(ACaseIsTakenOnOnce), "house");
 
     public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");
@@ -59,6 +62,22 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
+
+    public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
+    public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
+    public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");
+    public static readonly Rule AShelterIsNotShown = new(nameof(AShelterIsNotShown), "house");
+    public static readonly Rule APublishedEntryCanBeReached = new(nameof(APublishedEntryCanBeReached), "house");
+    public static readonly Rule AnEntryFollowsItsStates = new(nameof(AnEntryFollowsItsStates), "house");
+    public static readonly Rule AProposalIsAnsweredOnce = new(nameof(AProposalIsAnsweredOnce), "house");
+    public static readonly Rule ProposalsAreAnsweredFirst = new(nameof(ProposalsAreAnsweredFirst), "house");
+    public static readonly Rule TheHotlineClosesWithinItsHours = new(nameof(TheHotlineClosesWithinItsHours), "S1-03");
+
+    public static readonly Rule RoleFitsTheOrganisation = new(nameof(RoleFitsTheOrganisation), "house");
+    public static readonly Rule SomebodyElseConfirms = new(nameof(SomebodyElseConfirms), "house");
+    public static readonly Rule AChangeIsConfirmedWhereItBelongs = new(nameof(AChangeIsConfirmedWhereItBelongs), "house");
+    public static readonly Rule AChangeIsDecidedOnce = new(nameof(AChangeIsDecidedOnce), "house");
+    public static readonly Rule AnInvitationIsAcceptedFirst = new(nameof(AnInvitationIsAcceptedFirst), "house");
 
     /// <summary>Every law, in the order of the pathway.</summary>
     public static IReadOnlyList<Rule> All { get; } =

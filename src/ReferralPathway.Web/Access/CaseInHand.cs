@@ -14,6 +14,9 @@ public sealed class CaseInHand(CaseLoader loader, CaseReader reader, CurrentPers
 
     public CaseId Id => Standing.CaseId;
 
+    /// <summary>Whether a guard gave this request a case.</summary>
+    public bool IsHeld => _standing is not null;
+
     internal void Take(Standing standing) => _standing = standing;
 
     /// <summary>The case as this person may see it. The reading is recorded.</summary>

@@ -33,7 +33,7 @@ public sealed class CaseOnRoute(CaseOperation operation) : IFilterFactory, IOrde
             var standing = CaseId.TryParse(context.RouteData.Values["caseId"] as string, null, out var id)
                 ? await door.StandingOfAsync(actor, id, current.At, stopping)
                 : null;
-            var verdict = CaseAccess.Decide(actor, standing?.Relation ?? Relation.None, operation);
+            var verdict = CaseAccess.Decide(actor, standing, operation, current.At);
             if (verdict == Verdict.Allowed)
             {
                 hand.Take(standing!);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Web.Access;
@@ -13,7 +14,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/Invitation", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
         "/Sample/Look",
     ];
 
@@ -51,10 +52,11 @@ public static class Guards
         ["/Referrals/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
+        ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>
-    public static readonly IReadOnlyList<string> Managers = ["/Organisation"];
+    public static readonly IReadOnlyList<string> Managers = ["/OwnOrganisation"];
 
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Access;
@@ -14,7 +16,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Wording t) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -30,8 +32,12 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
         }
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
+        // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-        var act = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) ? acts.IdOn(context.HttpContext.Request) : null;
+        // A refused or failed post is answered by the status page, under the same method: that is no second act.
+        var isAct = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Status";
+        var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {
             await transaction.CommitAsync(stopping);
@@ -53,12 +59,11 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
             case DbUpdateConcurrencyException:
                 await RefuseAsync(context, executed, transaction, "Stale", "Revision", stopping);
                 context.ModelState.AddModelError("", t.Error("Stale"));
-                context.HttpContext.Items[Stale] = true;
                 break;
         }
     }
 
-    /// <summary>Set when the page is shown again because somebody else was faster.</summary>
+    /// <summary>Among the request's items when the page is shown again because somebody else was faster: <see cref="LostRace"/>.</summary>
     public static readonly object Stale = new();
 
     private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
@@ -70,9 +75,26 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, W
         await using var second = await db.Database.BeginTransactionAsync(stopping);
         db.AuditEntries.AddRange(readings);
         db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, what, null, ("why", why), ("page", context.ActionDescriptor.ViewEnginePath)));
+        if (what == "Stale") context.HttpContext.Items[Stale] = await LostRaceAsync(context.HttpContext.Request, stopping);
         await db.SaveChangesAsync(stopping);
         await second.CommitAsync(stopping);
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = what == "Stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity };
     }
+
+    /// <summary>What became of the case since the person was shown the form: read anew through the projection, as any other reading.</summary>
+    private async Task<LostRace> LostRaceAsync(HttpRequest request, CancellationToken stopping) =>
+        new(hand.IsHeld ? await hand.ViewAsync(stopping) : null, ActForm.SeenAt(request));
+}
+
+/// <summary>Somebody else was faster.</summary>
+/// <param name="View">The case as it now is; null where the race was about something else.</param>
+/// <param name="SeenAt">When the person was shown the form.</param>
+public sealed record LostRace(CaseView? View, DateTimeOffset? SeenAt)
+{
+    /// <summary>The revision to try again from.</summary>
+    public int? Revision => View?.Core?.Revision;
+
+    /// <summary>What happened after the form was shown, newest first, as far as the person may see it.</summary>
+    public IReadOnlyList<EventRow> Since => View is null || SeenAt is null ? [] : [.. View.Timeline.Where(e => e.At >= SeenAt)];
 }

@@ -1,7 +1,10 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
 
@@ -9,30 +12,44 @@ namespace ReferralPathway.Web.Accounts;
 
 public static class AccountServices
 {
+    /// <summary>PBKDF2 with HMAC-SHA512; OWASP's figure of 2023.</summary>
+    public const int Iterations = 210_000;
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, bool sample)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(options =>
-        {
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/status/403";
-            options.Cookie.Name = sample ? "rp-session" : "__Host-rp-session";
-            options.Cookie.SecurePolicy = sample ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.Cookie.SameSite = SameSiteMode.Strict;
-        }));
+        services.AddSingleton(SignInRules.Of(sample));
+        services.AddSingleton(new RealClock(TimeProvider.System));
+        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();
-        services.AddIdentityCore<Account>().AddSignInManager().AddEntityFrameworkStores<PathwayDb>().AddDefaultTokenProviders();
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SameSite, options.Cookie.SecurePolicy) =
+            (sample ? "rp-form" : "__Host-rp-form", SameSiteMode.Strict, sample ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always));
+
+        services.AddIdentityCore<Account>(options => options.User.RequireUniqueEmail = true).AddEntityFrameworkStores<PathwayDb>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, PrincipalFactory>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddSingleton<HashingQueue>();
+
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SecondFactors>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<Lockout>();
+        services.AddScoped<CurrentSession>();
+        services.AddScoped<SessionCookie>();
+        services.AddScoped<Credentials>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<Staff>();
+        services.AddScoped<Welcome>();
+        services.AddScoped<OwnPassword>();
+
+        services.AddDataProtection().SetApplicationName("referral-pathway");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();
         return services;
     }
 }
 
 /// <summary>Makes the principal of an account.</summary>
-internal sealed class PrincipalFactory(PathwayDb db, UserManager<Account> users, Microsoft.Extensions.Options.IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+internal sealed class PrincipalFactory(PathwayDb db) : IUserClaimsPrincipalFactory<Account>
 {
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaims(PersonClaims.Of(user, await db.Organisations.SingleAsync(o => o.Id == user.OrganisationId)));
-        return identity;
-    }
+    public async Task<ClaimsPrincipal> CreateAsync(Account user) => PersonClaims.Principal(user, await db.Organisations.SingleAsync(o => o.Id == user.OrganisationId));
 }

@@ -18,8 +18,14 @@ public static class PersonClaims
     public const string OrganisationSv = "organisation-sv";
     public const string OrganisationEn = "organisation-en";
 
-    public static IEnumerable<Claim> Of(Account account, Organisation organisation) =>
+    public static ClaimsPrincipal Principal(Account account, Organisation organisation) => new(new ClaimsIdentity(Of(account, organisation), SessionHandler.Name, Name, Role));
+
+    /// <summary>The account as somebody who acts, without a session.</summary>
+    public static Actor Actor(Account account, Organisation organisation) => new(account.UserId, account.PersonId, account.OrganisationId, organisation.Kind, account.Role, account.IsManager);
+
+    private static IEnumerable<Claim> Of(Account account, Organisation organisation) =>
     [
+        new(ClaimTypes.NameIdentifier, account.Id.ToString()),
         new(Person, account.PersonId.ToString()),
         new(Organisation, account.OrganisationId.ToString()),
         new(Kind, organisation.Kind.ToString()),

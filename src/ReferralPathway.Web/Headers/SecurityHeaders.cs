@@ -41,7 +41,7 @@ public static class SecurityHeaders
         {
             var headers = context.Response.Headers;
             foreach (var (name, value) in Always) headers[name] = value;
-            if (onlyHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains; preload";
+            if (onlyHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
             if (headers.CacheControl.ToString() is not (LookServices.Immutable or LookServices.Revalidated)) headers.CacheControl = "no-store";
             headers.Remove("Pragma");
             return Task.CompletedTask;

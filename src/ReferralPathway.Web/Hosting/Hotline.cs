@@ -1,17 +1,38 @@
+using Npgsql;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Hosting;
 
-/// <summary>The national hotline now (S1-03).</summary>
-public sealed class Hotline(TimeProvider clock) : IHotline
+/// <summary>The national hotline (S1-03): the usual hours, the days that an administrator has changed, and the number that the directory gives.</summary>
+public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogger<Hotline> log) : IHotline
 {
     public HotlineNow Now
     {
         get
         {
-            var state = HotlineHours.At(clock.GetUtcNow());
-            return new(state.IsOpen, (state.IsOpen ? state.ClosesAt : state.OpensAt)!.Value);
+            var now = clock.GetUtcNow();
+            try
+            {
+                var state = At(now);
+                var known = new HotlineNow(state.IsOpen, (state.ClosesAt ?? state.OpensAt)!.Value);
+                return book.Number() is { } number && PhoneNumber.TryParse(number.Value, out var phone) ? known with { Number = phone.National(number.AreaCode), Dial = phone.Value } : known;
+            }
+            catch (NpgsqlException unreachable)
+            {
+                // Every page carries the hotline, also the one that says that something is wrong with the database.
+                LogUnreachable(log, unreachable);
+                var state = HotlineHours.At(now);
+                return new(state.IsOpen, (state.ClosesAt ?? state.OpensAt)!.Value);
+            }
         }
     }
+
+    /// <summary>Whether it answers at an instant, and if not, when next.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">At the end of the calendar.</exception>
+    public HotlineState At(DateTimeOffset instant) => HotlineHours.At(instant, book.ChangesFrom(SwedishCalendar.DayOf(instant)));
+
+    [LoggerMessage(LogLevel.Warning, "The changed hours of the hotline could not be read; the usual ones are shown.")]
+    private static partial void LogUnreachable(ILogger log, Exception unreachable);
 }

@@ -44,7 +44,7 @@ internal sealed class MailFiles(string directory) : IMailTransport
 {
     public async Task SendAsync(Mail mail, CancellationToken stopping)
     {
-        Directory.CreateDirectory(directory);
+        System.IO.Directory.CreateDirectory(directory);
         using var message = MailTransports.Message(mail, "no-reply@sample.example");
         using var client = new SmtpClient { DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory, PickupDirectoryLocation = directory };
         await client.SendMailAsync(message, stopping);

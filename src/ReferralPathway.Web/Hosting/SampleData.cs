@@ -70,7 +70,8 @@ public static class SampleData
     ];
 
     /// <summary>Fills an empty database; in one that is filled it only gives the accounts the password of this start.</summary>
-    public static async Task LoadAsync(IServiceProvider services, string password)
+    /// <returns>Whether the database was empty.</returns>
+    public static async Task<bool> LoadAsync(IServiceProvider services, string password)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PathwayDb>();
@@ -78,7 +79,8 @@ public static class SampleData
         var hasher = scope.ServiceProvider.GetRequiredService<IPasswordHasher<Account>>();
         db.Acting = ActingAs.System(at);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!await db.Organisations.AnyAsync())
+        var empty = !await db.Organisations.AnyAsync();
+        if (empty)
         {
             var ids = Organisations.ToDictionary(o => o.Key, _ => OrganisationId.New(at));
             db.Organisations.AddRange(Organisations.Select(o => new Organisation(ids[o.Key], o.Kind, o.Sv, o.En, o.Municipality, o.Region, $"{o.Key}@sample.example")));
@@ -105,5 +107,6 @@ public static class SampleData
         var hash = hasher.HashPassword(new(), password);
         await db.Users.Where(a => a.Email!.EndsWith("@sample.example")).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash));
         await transaction.CommitAsync();
+        return empty;
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Hosting;
 
@@ -31,7 +32,8 @@ public static class SampleMode
     {
         if (configuration["PATHWAY_CLOCK"] is { Length: > 0 } start)
             services.GetRequiredService<AppClock>().Set(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
-        await SampleData.LoadAsync(services, Password(configuration, local));
+        if (await SampleData.LoadAsync(services, Password(configuration, local)))
+            await new SampleCases(services, services.GetRequiredService<TimeProvider>().GetUtcNow().CutToMicroseconds()).LoadAsync();
     }
 
     public static string Password(IConfiguration configuration, string local)

@@ -30,16 +30,17 @@ public static class Settings
         var own = Path.Combine(LocalDirectory(environment), "master.key");
         if (!File.Exists(own))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(own)!);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(own)!);
             using var made = new FileStream(own, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
             made.Write(System.Text.Encoding.ASCII.GetBytes(Data.Sealing.MasterKeys.NewLine(1)));
         }
         return Data.Sealing.MasterKeys.Read(File.ReadAllText(own));
     }
 
-    /// <summary><c>.local</c> beside the solution, else beside the program.</summary>
+    /// <summary><c>PATHWAY_LOCAL</c>, else <c>.local</c> beside the solution, else beside the program.</summary>
     public static string LocalDirectory(IHostEnvironment environment)
     {
+        if (Environment.GetEnvironmentVariable("PATHWAY_LOCAL") is { Length: > 0 } chosen) return chosen;
         for (var directory = new DirectoryInfo(environment.ContentRootPath); directory is not null; directory = directory.Parent)
             if (File.Exists(Path.Combine(directory.FullName, "ReferralPathway.sln"))) return Path.Combine(directory.FullName, ".local");
         return Path.Combine(environment.ContentRootPath, ".local");

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using ReferralPathway.Web.Access;
 using static ReferralPathway.Web.TagHelpers.Markup;
 
 namespace ReferralPathway.Web.TagHelpers;
@@ -14,7 +16,7 @@ public interface IActId
 
 /// <summary>A form that does one act: posted, guarded against forgery, with the act's id and, when given, the revision it was read at.</summary>
 [HtmlTargetElement("rp-form")]
-public sealed class ActForm(IAntiforgery antiforgery, IActId acts) : TagHelper
+public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider clock) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -32,7 +34,7 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts) : TagHelper
     {
         var content = await output.GetChildContentAsync();
         output.Become("form", "", Html($"""
-            <input type="hidden" name="act" value="{acts.New()}" autocomplete="off">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Revision}\" autocomplete=\"off\">")}{antiforgery.GetHtml(ViewContext.HttpContext)}
+            <input type="hidden" name="act" value="{acts.New()}" autocomplete="off">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Basis}\" autocomplete=\"off\"><input type=\"hidden\" name=\"seen\" value=\"{Seen}\" autocomplete=\"off\">")}{antiforgery.GetHtml(ViewContext.HttpContext)}
             {content}
             """));
         output.Attributes.SetAttribute("method", "post");
@@ -41,4 +43,19 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts) : TagHelper
         output.Attributes.SetAttribute("autocomplete", "off");
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
     }
+
+    /// <summary>The instant at which the person was shown the form that they now send; null when it does not say.</summary>
+    internal static DateTimeOffset? SeenAt(HttpRequest request) =>
+        request.HasFormContentType && long.TryParse(request.Form["seen"], CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3_155_378_975_999_999_999 ? new(ticks, TimeSpan.Zero) : null;
+
+    private HttpRequest Request => ViewContext.HttpContext.Request;
+
+    private LostRace? Lost => ViewContext.HttpContext.Items[UnitOfWork.Stale] as LostRace;
+
+    /// <summary>A form that comes back with errors still stands on the revision it was filled in at; after a lost race, on the one that won.</summary>
+    private bool ComesBack => Lost is null && !ViewContext.ModelState.IsValid && Request.HasFormContentType;
+
+    private string Basis => ComesBack && Request.Form["revision"].ToString() is { Length: > 0 } typed ? typed : (Lost?.Revision ?? Revision)?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private string Seen => (ComesBack && SeenAt(Request) is { } seen ? seen : clock.GetUtcNow()).UtcTicks.ToString(CultureInfo.InvariantCulture);
 }

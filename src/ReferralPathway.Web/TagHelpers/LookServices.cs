@@ -38,7 +38,7 @@ public static class LookServices
     public static IApplicationBuilder UseLook(this IApplicationBuilder app)
     {
         // Only files are compressed: a page that mixes a secret with what somebody typed must not be (BREACH).
-        app.UseWhen(context => Path.HasExtension(context.Request.Path), files => files.UseResponseCompression());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/lib") || context.Request.Path.StartsWithSegments("/js"), files => files.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = Keep(file.Context.Request) });
         return app.UseLanguage();
     }

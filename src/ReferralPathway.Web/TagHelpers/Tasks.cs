@@ -8,7 +8,7 @@ using static ReferralPathway.Web.TagHelpers.Markup;
 namespace ReferralPathway.Web.TagHelpers;
 
 /// <summary>How far one part of a form has come.</summary>
-public enum TaskState { ToDo, Done, Wrong, Later }
+public enum TaskState { ToDo, Done, Wrong, Later, Optional }
 
 /// <summary>The parts of a long form, in the order that suits the person; made of <c>rp-task</c>.</summary>
 [HtmlTargetElement("rp-tasks")]

@@ -9,12 +9,53 @@ public sealed class StartingTests(PathwayHost host) : IClassFixture<PathwayHost>
     public async Task Whoever_starts_a_case_sees_it_and_nobody_else_does()
     {
         var haven = host.As("ngo.haven");
-        var started = await haven.Submit(await haven.Get("/cases/start"));
+        var address = await A.DraftAsync(haven);
 
-        Assert.Equal(HttpStatusCode.OK, started.Status);
-        Assert.Equal("2026-000001", started.Heading);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.As("sw.umea").Get(started.Address)).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await host.As("nc.jamy").Get(started.Address)).Status);
-        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'CaseStarted'"));
+        var draft = await haven.Get($"{address}/intake");
+        Assert.Equal(HttpStatusCode.OK, draft.Status);
+        Assert.Equal("A new case", draft.Heading);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("sw.umea").Get($"{address}/intake")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("ngo.haven.chef").Get($"{address}/intake")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.As("nc.jamy").Get($"{address}/intake")).Status);
+        var id = Guid.Parse(address["/cases/".Length..]);
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'CaseStarted' AND case_id = {id}"));
+    }
+
+    [Fact]
+    public async Task A_foreign_case_looks_like_one_that_does_not_exist()
+    {
+        var address = await A.DraftAsync(host.As("ngo.haven"));
+        var stranger = host.As("sw.malmo");
+
+        var foreign = await stranger.Get($"{address}/intake/danger");
+        var nowhere = await stranger.Get($"/cases/{Guid.CreateVersion7()}/intake/danger");
+
+        Assert.Equal(HttpStatusCode.NotFound, foreign.Status);
+        Assert.Equal(nowhere.Status, foreign.Status);
+        Assert.Equal(Anonymous(nowhere), Anonymous(foreign));
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get("/cases/anything/intake")).Status);
+
+        static string Anonymous(WebPage page) => page.Source.Replace(Uri.EscapeDataString(page.Address), "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nc.jamy")]
+    [InlineData("admin")]
+    [InlineData("audit")]
+    [InlineData("iom.hki")]
+    public async Task Who_may_not_register_may_not_start(string account)
+    {
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.As(account).Get("/cases/start")).Status);
+        Assert.True(await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Access' AND payload LIKE '%/Cases/Start%'") > 0);
+    }
+
+    [Fact]
+    public async Task A_double_click_starts_one_case()
+    {
+        var browser = host.As("sw.dorotea");
+        var page = await browser.Get("/cases/start");
+        var first = await browser.Submit(page, "/cases/start");
+        var second = await browser.Submit(page, "/cases/start");
+        Assert.Equal(first.Address, second.Address);
     }
 }

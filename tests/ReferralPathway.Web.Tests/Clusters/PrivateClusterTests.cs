@@ -12,7 +12,7 @@ public sealed class PrivateClusterTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+        if (System.IO.Directory.Exists(_directory)) System.IO.Directory.Delete(_directory, recursive: true);
     }
 
     [Fact]
@@ -40,25 +40,25 @@ public sealed class PrivateClusterTests : IDisposable
         await cluster.DisposeAsync();
 
         Assert.False(ServerProcess.Lives(server));
-        Assert.Empty(Directory.GetFiles(Path.Combine(_directory, "socket")));
+        Assert.Empty(System.IO.Directory.GetFiles(Path.Combine(_directory, "socket")));
     }
 
     [Fact]
     public async Task A_stopped_temporary_cluster_leaves_no_file()
     {
         var cluster = await PrivateCluster.StartAsync(_directory, ClusterLifetime.Temporary, Stopping);
-        Assert.True(Directory.Exists(_directory));
+        Assert.True(System.IO.Directory.Exists(_directory));
 
         await cluster.DisposeAsync();
 
-        Assert.False(Directory.Exists(_directory));
+        Assert.False(System.IO.Directory.Exists(_directory));
     }
 
     [Fact]
     public async Task A_killed_host_takes_its_server_along_and_the_next_host_finds_the_data()
     {
         using var host = ClusterHost.Start(_directory);
-        await UntilAsync(async () => await AnswersAsync());
+        await UntilAsync(AnswersAsync);
         var server = ServerProcess.In(_directory);
         await ExecuteAsync("CREATE TABLE kept (word text); INSERT INTO kept VALUES ('still here')");
 
@@ -82,13 +82,13 @@ public sealed class PrivateClusterTests : IDisposable
 
         await using (await StartAsync()) Assert.Equal(survivor, ServerProcess.In(_directory));
 
-        Assert.False(ServerProcess.Lives(survivor));
+        await UntilAsync(() => Task.FromResult(!ServerProcess.Lives(survivor)));
     }
 
     [Fact]
     public async Task A_start_that_was_cut_short_is_done_again()
     {
-        Directory.CreateDirectory(Path.Combine(_directory, "data.unfinished"));
+        System.IO.Directory.CreateDirectory(Path.Combine(_directory, "data.unfinished"));
         await File.WriteAllTextAsync(Path.Combine(_directory, "data.unfinished", "PG_VERSION"), "15", Stopping);
         await Process.Start("chown", ["-R", Environment.IsPrivilegedProcess ? "postgres" : Environment.UserName, _directory]).WaitForExitAsync(Stopping);
 
@@ -112,7 +112,7 @@ public sealed class PrivateClusterTests : IDisposable
     [Fact]
     public async Task A_directory_that_somebody_else_made_is_not_used()
     {
-        Directory.CreateDirectory(_directory);
+        System.IO.Directory.CreateDirectory(_directory);
         var somebody = Environment.IsPrivilegedProcess ? _directory : "/usr/lib";
         if (Environment.IsPrivilegedProcess) await Process.Start("chown", ["nobody", _directory]).WaitForExitAsync(Stopping);
 
@@ -127,12 +127,12 @@ public sealed class PrivateClusterTests : IDisposable
         var prefix = Path.GetFileName(_directory);
         await using var living = await PrivateCluster.StartAsync(_directory + "-living", ClusterLifetime.Temporary, Stopping);
         var abandoned = _directory + "-abandoned";
-        Directory.CreateDirectory(abandoned);
+        System.IO.Directory.CreateDirectory(abandoned);
         await File.WriteAllTextAsync(Path.Combine(abandoned, PrivateCluster.LockFile), "", Stopping);
 
         await PrivateCluster.DeleteAbandonedAsync(Path.GetTempPath(), prefix, Stopping);
 
-        Assert.False(Directory.Exists(abandoned));
+        Assert.False(System.IO.Directory.Exists(abandoned));
         Assert.Equal("1", await AskAsync(living, "SELECT '1'"));
     }
 
@@ -142,7 +142,7 @@ public sealed class PrivateClusterTests : IDisposable
     private async Task StartWithoutHostAsync()
     {
         string[] asUser = Environment.IsPrivilegedProcess ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
-        var postgres = Directory.GetFiles("/usr/lib/postgresql", "pg_ctl", SearchOption.AllDirectories).Max()!;
+        var postgres = System.IO.Directory.GetFiles("/usr/lib/postgresql", "pg_ctl", SearchOption.AllDirectories).Max()!;
         var socket = $"-c unix_socket_directories='{Path.Combine(_directory, "socket")}' -c listen_addresses=";
         await Process.Start(new ProcessStartInfo("setpriv", [.. asUser, "--", postgres, "start", "-D", Path.Combine(_directory, "data"), "-o", socket, "-l", "/dev/null", "-s"])
         {

@@ -14,8 +14,9 @@ public sealed class RolesTests(TemplateDatabase template)
         Assert.Equal(DatabaseRole.Owner, await AskAsync(database.App, "SELECT pg_get_userbyid(datdba)::text FROM pg_database WHERE datname = current_database()"));
         foreach (var role in DatabaseRole.Logins)
             Assert.Equal(role, await AskAsync(database.As(role), "SELECT current_user::text"));
-        foreach (var role in new[] { DatabaseRole.Lookup, DatabaseRole.Auditor })
-            await Assert.ThrowsAsync<PostgresException>(() => AskAsync(database.As(role), "SELECT 1"));
+        Assert.Equal(
+            string.Join(' ', DatabaseRole.Logins.Order(StringComparer.Ordinal)),
+            await AskAsync(database.App, "SELECT string_agg(rolname, ' ' ORDER BY rolname COLLATE \"C\") FROM pg_roles WHERE rolname ~ '^pathway_' AND rolcanlogin"));
     }
 
     [Fact]
@@ -68,13 +69,13 @@ public sealed class RolesTests(TemplateDatabase template)
 
     private static async Task ExecuteAsync(string connection, string statements)
     {
-        await using var source = NpgsqlDataSource.Create(connection + ";Search Path=pathway");
+        await using var source = NpgsqlDataSource.Create(connection);
         await source.CreateCommand(statements).ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<object?> AskAsync(string connection, string question)
     {
-        await using var source = NpgsqlDataSource.Create(connection + ";Search Path=pathway");
+        await using var source = NpgsqlDataSource.Create(connection);
         return await source.CreateCommand(question).ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 }

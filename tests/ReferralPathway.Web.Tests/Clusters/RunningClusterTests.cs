@@ -62,14 +62,14 @@ public sealed class RunningClusterTests(RunningClusterTests.Running running) : I
     {
         while (true)
         {
-            var log = string.Concat(Directory.GetFiles(Path.Combine(Cluster.Directory, "log")).Select(File.ReadAllText));
+            var log = string.Concat(System.IO.Directory.GetFiles(Path.Combine(Cluster.Directory, "log")).Select(File.ReadAllText));
             if (log.Contains(until, StringComparison.Ordinal)) return log;
             await Task.Delay(50, Stopping);
         }
     }
 
     private static HashSet<string> SocketsOf(int process) =>
-        [.. Directory.GetFiles($"/proc/{process}/fd").Select(f => new FileInfo(f).LinkTarget).OfType<string>()
+        [.. System.IO.Directory.GetFiles($"/proc/{process}/fd").Select(f => new FileInfo(f).LinkTarget).OfType<string>()
             .Where(t => t.StartsWith("socket:[", StringComparison.Ordinal)).Select(t => t["socket:[".Length..^1])];
 
     private static IEnumerable<string> InodesIn(string table, int column) =>

@@ -25,10 +25,12 @@ namespace ReferralPathway.Web.Tests.Hosting;
 /// </summary>
 public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 {
+    private readonly TemplateDatabase _template = template;
     private WebApplicationFactory<Program>? _factory;
+    private bool _shared;
     private TestDatabase? _database;
 
-    public StoppedClock Clock { get; } = new();
+    public StoppedClock Clock { get; private init; } = new();
 
     /// <summary>The database, reachable as each role.</summary>
     public TestDatabase Database => _database!;
@@ -40,9 +42,13 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _database = await template.CloneAsync();
+        _database = await _template.CloneAsync();
         _factory = Factory(_database, Clock, services => Configure?.Invoke(services));
     }
+
+    /// <summary>Another host on the same database, with something changed in it.</summary>
+    internal static PathwayHost Leaking(PathwayHost of, Action<IServiceCollection> configure) =>
+        new(of._template) { _database = of._database, _shared = true, _factory = Factory(of._database!, of.Clock, configure), Clock = of.Clock };
 
     public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
@@ -111,7 +117,7 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_factory is not null) await _factory.DisposeAsync();
-        if (_database is not null) await _database.DisposeAsync();
+        if (_database is not null && !_shared) await _database.DisposeAsync();
     }
 }
 

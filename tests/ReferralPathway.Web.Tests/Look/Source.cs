@@ -11,7 +11,7 @@ internal static class Source
     }
 
     public static IEnumerable<(string Name, string Text)> Files(string pattern) =>
-        from file in Directory.EnumerateFiles(Folder("src", "ReferralPathway.Web"), pattern, SearchOption.AllDirectories)
+        from file in System.IO.Directory.EnumerateFiles(Folder("src", "ReferralPathway.Web"), pattern, SearchOption.AllDirectories)
         let name = Path.GetRelativePath(Folder("src", "ReferralPathway.Web"), file).Replace('\\', '/')
         where !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal) && !name.StartsWith("Frontend/", StringComparison.Ordinal)
         select (name, File.ReadAllText(file));

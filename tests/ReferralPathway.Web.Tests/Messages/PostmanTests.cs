@@ -49,7 +49,7 @@ public sealed class PostmanTests : IClassFixture<PathwayHost>
         Assert.All(_post.Sent, mail =>
         {
             var all = $"{mail.Subject}\n{mail.Body}";
-            foreach (var canary in new[] { reference, id.ToString(), referral.ToString(), Given.GivenName, Given.FamilyName, Given.Phone, "70174", "Elin Sandberg", "Haven" })
+            foreach (var canary in new[] { reference, id.ToString(), referral.ToString(), Story.GivenName, Story.FamilyName, Story.Phone, "70174", "Elin Sandberg", "Haven" })
                 Assert.DoesNotContain(canary, all, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("/sign-in", mail.Body);
         });

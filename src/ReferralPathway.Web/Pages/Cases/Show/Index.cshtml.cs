@@ -1,12 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.TagHelpers;
 
 namespace ReferralPathway.Web.Pages.Cases.Show;
 
-public sealed class IndexModel(CaseInHand hand) : PageModel
+/// <summary>The case: the answer of now first, safe contact before anything else, and only what this person may see.</summary>
+public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken stopping) => View = await hand.ViewAsync(stopping);
+    public PathwayFigure Figure { get; private set; } = null!;
+
+    public IReadOnlyList<ConsentNow> Consents { get; private set; } = [];
+
+    public DateOnly Today => current.Today;
+
+    public DateTimeOffset At => current.At;
+
+    public string Here => $"/cases/{View.Id}";
+
+    /// <summary>On the team, or was when the part ended: reads the case. Colleagues see one line.</summary>
+    public bool Reads => View.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
+
+    public bool IsColleague => View.Standing.Relation is Relation.LeadColleague or Relation.PartColleague;
+
+    public bool IsOpen => View.Core?.Status == CaseStatus.Open;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken stopping)
+    {
+        if (hand.Standing.Status == CaseStatus.Draft) return Redirect($"/cases/{hand.Id}/intake");
+        View = await hand.ViewAsync(stopping);
+        Consents = View.ConsentsNow(current.Today);
+        Figure = PathwayFigure.Of(View, current.At);
+        return Page();
+    }
+
+    /// <summary>The day on which the investigation that identified the person was discontinued; null while one runs.</summary>
+    public DateOnly? DiscontinuedOn => View.InvestigationLines is { Count: > 0 } lines && lines.All(l => l.Status is InvestigationStatus.Discontinued or InvestigationStatus.RecordedInError or InvestigationStatus.NotInitiated)
+        ? lines.Where(l => l.Status == InvestigationStatus.Discontinued).Max(l => (DateOnly?)l.On)
+        : null;
+
+    /// <summary>How much of a group a part in the case reads.</summary>
+    public static Sees How(int groups, DataGroup group) => new DataGroups(groups) switch
+    {
+        var all when all.Has(group) => Sees.Full,
+        var all when Reach.SummaryOf(group) is { IsEmpty: false } summary && all.Covers(summary) => Sees.Part,
+        _ => Sees.None,
+    };
+
+    /// <summary>Organisations about which the person was asked and which take no part now: one line each.</summary>
+    public IEnumerable<ConsentNow> AskedAbout => Consents
+        .Where(c => View.Parts.All(p => p.OrganisationId != c.Row.Recipient || p.ValidUntil < At))
+        .GroupBy(c => c.Row.Recipient).Select(g => g.MinBy(c => (int)c.State)!);
+
+    /// <summary>What this person can do from here, by text and address; the access table and the state of the case decide.</summary>
+    public IEnumerable<(string Text, string Href)> Actions =>
+        from a in All
+        where View.May(a.Operation) && a.When
+        select (a.Text, $"{Here}/{a.Path}");
+
+    private IEnumerable<(CaseOperation Operation, bool When, string Text, string Path)> All =>
+    [
+        (CaseOperation.RecordConsent, IsOpen, "Case.Actions.Consent", "consents/record"),
+        (CaseOperation.Refer, IsOpen, "Case.Actions.Refer", "referrals/write"),
+        (CaseOperation.WithdrawConsent, IsOpen && Consents.Any(c => c.State == Domain.Consents.ConsentState.Given), "Case.Actions.Withdraw", "consents/withdraw"),
+        (CaseOperation.Write, IsOpen, "Case.Actions.Intake", "intake"),
+        (CaseOperation.Screen, IsOpen, "Case.Actions.Indicators", "indicators"),
+        (CaseOperation.InitiateInvestigation, IsOpen, "Case.Actions.Initiate", "investigations/initiate"),
+        (CaseOperation.ReportToPolice, IsOpen, "Case.Actions.Report", "investigations/report"),
+        (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
+        (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
+        (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
+        (CaseOperation.ReviewBreakGlass, true, "Case.Actions.ReviewGlass", "review-glass"),
+        (CaseOperation.RuleOut, IsOpen && View.Core!.Identification == IdentificationStatus.Presumed, "Case.Actions.RuleOut", "rule-out"),
+        (CaseOperation.RuleOut, IsOpen && View.Core!.Identification == IdentificationStatus.RuledOut, "Case.Actions.PutBack", "rule-out"),
+        (CaseOperation.Close, IsOpen, "Case.Actions.Close", "close"),
+        (CaseOperation.Close, View.Core?.Status == CaseStatus.Closed, "Case.Actions.Reopen", "close"),
+    ];
 }

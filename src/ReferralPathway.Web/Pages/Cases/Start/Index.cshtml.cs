@@ -2,18 +2,66 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Cases.Start;
 
-public sealed class IndexModel(PathwayDb db, CaseLoader cases, CurrentPerson current) : PageModel
+/// <summary>
+/// Before a case is begun: is the person known in the own organisation already? What is typed travels in the body of the form alone, and only keyed hashes of it
+/// reach the database.
+/// </summary>
+public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search, CurrentPerson current, Wording t) : PageModel
 {
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>Null until somebody has searched.</summary>
+    public IReadOnlyList<CaseLine>? Found { get; private set; }
+
+    public sealed record Form
+    {
+        public string? Name { get; init; }
+
+        public DateOnly? BirthDate { get; init; }
+
+        public string? PersonalNumber { get; init; }
+
+        public string? Reference { get; init; }
+    }
+
+    /// <summary>There is a handler, so that the guards have a transaction to record a refusal in.</summary>
+    public void OnGet()
+    {
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         var started = Case.Start(await cases.NextReferenceAsync(current.At, stopping), current.Act);
         db.Cases.Add(started);
         await db.SaveChangesAsync(stopping);
-        return Redirect($"/cases/{started.Id}");
+        return Redirect($"/cases/{started.Id}/intake");
+    }
+
+    public async Task OnPostSearchAsync(CancellationToken stopping)
+    {
+        Check(new(ModelState, t, current.Today));
+        if (!ModelState.IsValid) return;
+        var number = PersonalNumber.TryParse(Input.PersonalNumber, current.Today, out var read, out _) ? read.Digits : null;
+        Found = await search.FindAsync(new(Answers.Cleaned(Input.Name), Input.BirthDate, number, Answers.Cleaned(Input.Reference)), stopping);
+    }
+
+    private void Check(Answers answers)
+    {
+        if (string.IsNullOrWhiteSpace(Input.Name + Input.PersonalNumber + Input.Reference) && Input.BirthDate is null) answers.Wrong("Input.Name", t["CaseList.Start.Nothing"]);
+        answers.Text(Input.Name, "CaseList.Start.Name", 200);
+        answers.Text(Input.Reference, "CaseList.Start.Reference", 40);
+        answers.NotInTheFuture(Input.BirthDate, "CaseList.Start.BirthDate");
+        if (!string.IsNullOrWhiteSpace(Input.PersonalNumber) && !PersonalNumber.TryParse(Input.PersonalNumber, current.Today, out _, out var problem))
+            answers.Wrong("Input.PersonalNumber", t[$"Errors.{problem}"]);
     }
 }

@@ -1,0 +1,90 @@
+using Npgsql;
+
+namespace ReferralPathway.Data.Audit;
+
+/// <summary>What a verification found: how much it read, and the first broken place of each chain.</summary>
+public sealed record AuditFindings(long Entries, long Chains, int Checkpoints, IReadOnlyList<AuditFault> Faults)
+{
+    public bool IsWhole => Faults.Count == 0;
+}
+
+/// <param name="Chain">The case or organisation whose chain is broken.</param>
+/// <param name="Entry">The line at which it shows, when there is one.</param>
+public sealed record AuditFault(Guid? Chain, long? Seq, Guid? Entry, string What);
+
+/// <summary>
+/// Reads the whole record of acts and readings and recomputes every link: a line that was changed, left out, put in, moved, cut off at the end, or rewritten together
+/// with its chain is named. The last is told by the signed checkpoints.
+/// </summary>
+public sealed class AuditVerifier(Databases databases, Checkpoints checkpoints)
+{
+    private const string Links = """
+        SELECT l.chain, l.seq, l.prev, l.hash, l.entry, e.id IS NOT NULL, e.at, e.chain, e.kind, e.user_id, e.organisation_id, e.role, e.case_id, e.record_id, e.groups, e.occurred_on, e.purpose, e.payload
+        FROM pathway.audit_links l LEFT JOIN pathway.audit_entries e ON e.id = l.entry AND e.at = l.at
+        WHERE get_byte(uuid_send(l.chain), 15) % 2 = $1 ORDER BY l.chain, l.seq
+        """;
+
+    private const string Unlinked = """
+        SELECT e.chain, e.id FROM pathway.audit_entries e LEFT JOIN pathway.audit_links l ON l.entry = e.id WHERE l.entry IS NULL LIMIT 20
+        """;
+
+    private const string Headless = """
+        SELECT coalesce(h.chain, t.chain), h.seq, h.hash, t.seq, t.hash FROM pathway.chain_heads h
+        FULL JOIN (SELECT DISTINCT ON (chain) chain, seq, hash FROM pathway.audit_links ORDER BY chain, seq DESC) t ON t.chain = h.chain
+        WHERE h.seq IS DISTINCT FROM t.seq OR h.hash IS DISTINCT FROM t.hash LIMIT 20
+        """;
+
+    public async Task<AuditFindings> VerifyAsync(CancellationToken stopping = default)
+    {
+        // Two readers: one core waits for the database while the other hashes.
+        var halves = await Task.WhenAll(HalfAsync(0, stopping), HalfAsync(1, stopping));
+        var faults = halves.SelectMany(h => h.Faults).ToList();
+        await using var connection = await databases.System.OpenConnectionAsync(stopping);
+        await using (var rows = await new NpgsqlCommand(Unlinked, connection).ExecuteReaderAsync(stopping))
+            while (await rows.ReadAsync(stopping)) faults.Add(new(rows.GetGuid(0), null, rows.GetGuid(1), "This line was put in beside the chain."));
+        await using (var rows = await new NpgsqlCommand(Headless, connection).ExecuteReaderAsync(stopping))
+            while (await rows.ReadAsync(stopping)) faults.Add(new(rows.GetGuid(0), rows.IsDBNull(3) ? null : rows.GetInt64(3), null, "The chain does not end where its head says: lines at the end are missing."));
+        var (count, broken) = await checkpoints.VerifyAsync(stopping);
+        faults.AddRange(broken);
+        return new(halves.Sum(h => h.Entries), halves.Sum(h => h.Chains), count, faults);
+    }
+
+    private async Task<(long Entries, long Chains, List<AuditFault> Faults)> HalfAsync(int half, CancellationToken stopping)
+    {
+        await using var connection = await databases.System.OpenConnectionAsync(stopping);
+        await using var command = new NpgsqlCommand(Links, connection) { Parameters = { new() { Value = half } }, CommandTimeout = 0 };
+        await using var rows = await command.ExecuteReaderAsync(stopping);
+        var (entries, chains, faults) = (0L, 0L, new List<AuditFault>());
+        var (chain, seq, hash, broken) = (Guid.Empty, 0L, Array.Empty<byte>(), false);
+        while (await rows.ReadAsync(stopping))
+        {
+            entries++;
+            if (rows.GetGuid(0) != chain)
+            {
+                chains++;
+                (chain, seq, hash, broken) = (rows.GetGuid(0), 0, [], false);
+            }
+            // After its first fault a chain proves nothing more.
+            if (broken) continue;
+            var (at, prev, said, entry) = (rows.GetInt64(1), (byte[])rows[2], (byte[])rows[3], rows.GetGuid(4));
+            var fault = at != seq + 1 ? "A line before this one is missing or out of order."
+                : !prev.AsSpan().SequenceEqual(hash) ? "This line does not follow the one before it."
+                : !rows.GetBoolean(5) ? "This line was deleted."
+                : !Line(rows).Hash(at, prev).AsSpan().SequenceEqual(said) ? "This line was changed."
+                : null;
+            if (fault is not null)
+            {
+                faults.Add(new(chain, at, entry, fault));
+                broken = true;
+            }
+            (seq, hash) = (at, said);
+        }
+        return (entries, chains, faults);
+    }
+
+    private static AuditLine Line(NpgsqlDataReader rows) => new(
+        rows.GetGuid(4), rows.GetDateTime(6), rows.GetGuid(7), rows.GetString(8), Maybe(rows, 9), Maybe(rows, 10), rows.GetString(11), Maybe(rows, 12), Maybe(rows, 13), rows.GetInt32(14),
+        rows.IsDBNull(15) ? null : rows.GetFieldValue<DateOnly>(15), rows.IsDBNull(16) ? null : rows.GetString(16), rows.GetString(17));
+
+    private static Guid? Maybe(NpgsqlDataReader rows, int column) => rows.IsDBNull(column) ? null : rows.GetGuid(column);
+}

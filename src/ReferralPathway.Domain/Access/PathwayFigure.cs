@@ -1,0 +1,96 @@
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Referrals;
+
+namespace ReferralPathway.Domain.Access;
+
+/// <summary>The rooms a person passes, in their order.</summary>
+public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward }
+
+public enum StageStanding { Done, Now, Later }
+
+/// <summary>One room: whether it is passed, since when, and what there is to say of it.</summary>
+/// <param name="Note">The sentence under it, by name; empty when there is nothing to say.</param>
+/// <param name="Code">A code that belongs to the sentence.</param>
+public sealed record PathwayStep(PathwayStage Stage, StageStanding Standing, DateOnly? On = null, string Note = "", int Count = 0, int Of = 0, string? Code = null, Named? Who = null);
+
+/// <summary>The answer of now, by name, with the day, instant and organisation it speaks of.</summary>
+public sealed record PathwayNow(string Name, DateOnly? On = null, DateTimeOffset? By = null, Named? Who = null, string? Code = null);
+
+/// <summary>
+/// Where a person stands on the pathway: a pure function of what the viewer may see, so that the figure can never tell more than the rest of the page.
+/// </summary>
+public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> Steps)
+{
+    public static PathwayFigure Of(CaseView view, DateTimeOffset at)
+    {
+        var day = SwedishCalendar.DayOf(at);
+        var consents = view.ConsentsNow(day);
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: "Permits"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var now = NowOf(view, consents, steps);
+        return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
+    }
+
+    private static PathwayStep Detected(CaseView view) =>
+        new(PathwayStage.Detected, view.Facts.DetectedOn is null ? StageStanding.Later : StageStanding.Done, view.Facts.DetectedOn, view.Facts.DetectedBy is null ? "" : "DetectedBy", Code: view.Facts.DetectedBy);
+
+    private static PathwayStep Consent(IReadOnlyList<ConsentNow> consents)
+    {
+        var asked = consents.GroupBy(c => c.Row.Recipient).ToList();
+        var given = asked.Where(r => r.Any(c => c.State == ConsentState.Given)).ToList();
+        return given.Count > 0
+            ? new(PathwayStage.Consent, StageStanding.Done, given.SelectMany(r => r).Where(c => c.State == ConsentState.Given).Min(c => c.Row.DecidedOn), "ConsentGiven", given.Count, asked.Count)
+            : asked.Count > 0 ? new(PathwayStage.Consent, StageStanding.Later, Note: "ConsentNotGiven", Count: asked.Count) : new(PathwayStage.Consent, StageStanding.Later, Note: "ConsentNotAsked");
+    }
+
+    private static PathwayStep Referral(IReadOnlyList<ReferralRow> referrals)
+    {
+        var taken = referrals.Where(r => r.Status is ReferralStatus.Accepted or ReferralStatus.Completed).OrderBy(r => r.AnsweredAt).ToList();
+        if (taken.Count > 0) return new(PathwayStage.Referral, StageStanding.Done, DayOf(taken[0].AnsweredAt), "ReferralAccepted", taken.Count, Who: NameOfRecipient(taken[^1]));
+        return referrals.FirstOrDefault(r => r.Status == ReferralStatus.Sent) is { } sent
+            ? new(PathwayStage.Referral, StageStanding.Later, DayOf(sent.SentAt), "ReferralSent", Who: NameOfRecipient(sent))
+            : new(PathwayStage.Referral, StageStanding.Later);
+    }
+
+    private static PathwayStep Investigation(CaseView view)
+    {
+        var lines = view.InvestigationLines.Where(l => l.Status is not (InvestigationStatus.RecordedInError or InvestigationStatus.NotInitiated)).ToList();
+        if (view.Core?.FormallyIdentifiedOn is { } on) return new(PathwayStage.Investigation, StageStanding.Done, on, "Initiated");
+        return lines.FirstOrDefault(l => l.Status == InvestigationStatus.Reported) is { } reported
+            ? new(PathwayStage.Investigation, StageStanding.Later, reported.On, "Reported")
+            : new(PathwayStage.Investigation, StageStanding.Later, Note: "NotNeeded");
+    }
+
+    private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps)
+    {
+        if (view.Core is not { } core) return new("Received", view.ReceivedUntil is { } until ? SwedishCalendar.DayOf(until) : null);
+        if (core.Status == CaseStatus.Closed) return new("Closed", core.ClosedOn, Code: core.ClosedBecause);
+        if (core.Identification == IdentificationStatus.RuledOut) return new("RuledOut");
+        if (!view.Standing.Leads) return new("TakesPart", Who: new(core.LeadSv, core.LeadEn));
+        if (view.Referrals.Where(r => r.Status == ReferralStatus.Sent).MinBy(r => r.AnswerBy) is { } sent)
+            return new("AwaitsAnswer", By: sent.AnswerBy, Who: NameOfRecipient(sent));
+        var latest = view.Referrals.Where(r => r.AnsweredAt is not null).MaxBy(r => r.AnsweredAt);
+        if (latest is { Status: ReferralStatus.Declined }) return new("FindAnother", Who: NameOfRecipient(latest), Code: latest.DeclinedBecause);
+        if (core.FormallyIdentifiedOn is { } on) return new("Identified", on);
+        if (steps[2].Standing != StageStanding.Done && consents.Count > 0 && consents.All(c => c.State != ConsentState.Given)) return new("SaysNo");
+        if (steps[2].Standing != StageStanding.Done && consents.Count == 0) return new("AskConsent");
+        if (steps[2].Standing != StageStanding.Done) return new("WriteReferral");
+        return steps[3].Note == "Reported" ? new("Reported", steps[3].On) : new("Helped", Who: steps[2].Who);
+    }
+
+    /// <summary>The room in which the answer of now plays; null when no room is next.</summary>
+    private static PathwayStage? StageOf(PathwayNow now) => now.Name switch
+    {
+        "AskConsent" or "SaysNo" => PathwayStage.Consent,
+        "WriteReferral" or "AwaitsAnswer" or "FindAnother" => PathwayStage.Referral,
+        "Reported" => PathwayStage.Investigation,
+        "Identified" => PathwayStage.Permits,
+        _ => null,
+    };
+
+    private static DateOnly? DayOf(DateTimeOffset? at) => at is { } instant ? SwedishCalendar.DayOf(instant) : null;
+
+    private static Named NameOfRecipient(ReferralRow row) => new(row.RecipientSv, row.RecipientEn);
+}

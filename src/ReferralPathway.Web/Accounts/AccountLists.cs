@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Domain.Organisations;
+
+namespace ReferralPathway.Web.Accounts;
+
+/// <summary>Lists of accounts and of what waits for a second person, keyset-paged by name.</summary>
+public static class AccountLists
+{
+    public const int Size = 25;
+
+    /// <param name="after">The last account of the page before. In addresses stands its id, never its name.</param>
+    /// <returns>Null when there is no such account.</returns>
+    public static async Task<AccountPage?> PageAsync(this IQueryable<Account> accounts, Guid? after, CancellationToken stopping)
+    {
+        var page = accounts.AsNoTracking();
+        if (after is { } id)
+        {
+            if (await accounts.Where(a => a.Id == id).Select(a => a.Name).SingleOrDefaultAsync(stopping) is not { } name) return null;
+            page = page.Where(a => EF.Functions.GreaterThan(ValueTuple.Create(a.Name, a.Id), ValueTuple.Create(name, id)));
+        }
+        var rows = await page.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(Size + 1).ToListAsync(stopping);
+        return new([.. rows.Take(Size)], rows.Count > Size ? rows[Size - 1].Id : null);
+    }
+
+    /// <summary>What waits and is ready to be decided, oldest first.</summary>
+    public static async Task<IReadOnlyList<WaitingChange>> WaitingAsync(this IQueryable<AccountChange> changes, PathwayDb db, CancellationToken stopping)
+    {
+        var waiting = await changes.AsNoTracking().Where(c => c.State == ChangeState.Waiting && c.IsReady).OrderBy(c => c.AskedAt).Take(Size).ToListAsync(stopping);
+        var ids = waiting.Select(c => c.Account.Value).ToArray();
+        var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stopping);
+        return [.. waiting.Select(c => new WaitingChange(c.Id, c.Kind, names[c.Account.Value], c.AskedAt))];
+    }
+}
+
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record AccountPage(IReadOnlyList<Account> Rows, Guid? Next);
+
+public sealed record WaitingChange(Guid Id, AccountChangeKind Kind, string Name, DateTimeOffset AskedAt);

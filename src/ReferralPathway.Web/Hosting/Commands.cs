@@ -1,0 +1,78 @@
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Migrations;
+using ReferralPathway.Data.Sealing;
+using ReferralPathway.Web.Accounts;
+
+namespace ReferralPathway.Web.Hosting;
+
+/// <summary>What the program does instead of serving: each a word after its name.</summary>
+public static class Commands
+{
+    /// <returns>The exit code; null when there is nothing to do but to serve.</returns>
+    public static async Task<int?> RunAsync(string? command, IServiceProvider services, IReadOnlyList<string> arguments)
+    {
+        switch (command)
+        {
+            case null:
+                return null;
+            case "migrate":
+                await Migrator.MigrateAsync(services);
+                await DirectoryImport.LoadAsync(services);
+                return 0;
+            case "create-administrators" when arguments.Count == 4:
+                return await CreateAdministratorsAsync(services, [(arguments[0], arguments[1]), (arguments[2], arguments[3])]);
+            case "verify-audit":
+                return await VerifyAuditAsync(services);
+            case "rotate-keys":
+                Console.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
+                return 0;
+            case "health":
+                return await HealthAsync(services);
+            default:
+                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit | rotate-keys | health");
+                return 2;
+        }
+    }
+
+    /// <summary>A new installation may have no mail yet: each link is printed once, to be handed over by whoever installs.</summary>
+    private static async Task<int> CreateAdministratorsAsync(IServiceProvider services, IReadOnlyList<(string Email, string Name)> people)
+    {
+        try
+        {
+            foreach (var (email, path) in await Installing.CreateAdministratorsAsync(services, people)) Console.WriteLine($"{email}  {path}");
+            return 0;
+        }
+        catch (InvalidOperationException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Exit code 0 when the whole record of acts and readings is as it was written, 1 when it is not; each broken place is named.</summary>
+    private static async Task<int> VerifyAuditAsync(IServiceProvider services)
+    {
+        var found = await services.GetRequiredService<AuditVerifier>().VerifyAsync();
+        Console.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
+        foreach (var fault in found.Faults) Console.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
+        Console.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
+        return found.IsWhole ? 0 : 1;
+    }
+
+    /// <summary>Asks the host that serves beside it, for a container without another program that could.</summary>
+    private static async Task<int> HealthAsync(IServiceProvider services)
+    {
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var port = configuration["ASPNETCORE_HTTP_PORTS"] ?? configuration["HTTP_PORTS"] ?? "8080";
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
+        try
+        {
+            return (await client.GetAsync(new Uri($"http://localhost:{port.Split(';')[0]}/health/ready"))).IsSuccessStatusCode ? 0 : 1;
+        }
+        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
+        {
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Accounts;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Administration.Accounts;
+
+/// <summary>One account. What takes access away is done at once; what gives it is asked for, and waits for another person.</summary>
+public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wording t) : PageModel
+{
+    [BindProperty]
+    public Role? Role { get; set; }
+
+    public Account Account { get; private set; } = null!;
+
+    public Organisation Organisation { get; private set; } = null!;
+
+    public AccountChange? Waiting { get; private set; }
+
+    public bool HasFactor { get; private set; }
+
+    public DateTimeOffset? LockedUntil => Account.LockoutEnd > clock.Now ? Account.LockoutEnd : null;
+
+    public IReadOnlyList<Choice> Roles => [.. OrganisationKinds.RolesOf(Organisation.Kind).Select(r => new Choice(r.ToString(), $"Role.{r}"))];
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken stopping) => await FindAsync(id, stopping) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostLinkAsync(string id, CancellationToken stopping) => DoAsync(id, "Link", () => staff.SendLinkAsync(Account, stopping), stopping);
+
+    public Task<IActionResult> OnPostSignOutAsync(string id, CancellationToken stopping) => DoAsync(id, "SignOut", () => staff.SignOutAsync(Account, stopping), stopping);
+
+    public Task<IActionResult> OnPostUnlockAsync(string id, CancellationToken stopping) => DoAsync(id, "Unlock", () => staff.Unlock(Account), stopping);
+
+    public Task<IActionResult> OnPostUnmanageAsync(string id, CancellationToken stopping) => DoAsync(id, "Unmanage", () => staff.Unmanage(Account), stopping);
+
+    public Task<IActionResult> OnPostDisableAsync(string id, CancellationToken stopping) => DoAsync(id, "Disable", () => staff.DisableAsync(Account, stopping), stopping);
+
+    public Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken stopping) => DoAsync(id, "Withdraw", () => Waiting is { } waiting ? staff.WithdrawAsync(waiting, stopping) : Task.CompletedTask, stopping);
+
+    public Task<IActionResult> OnPostEnableAsync(string id, CancellationToken stopping) => AskAsync(id, AccountChangeKind.Enable, stopping);
+
+    public Task<IActionResult> OnPostManageAsync(string id, CancellationToken stopping) => AskAsync(id, AccountChangeKind.Manager, stopping);
+
+    public Task<IActionResult> OnPostSecondFactorAsync(string id, CancellationToken stopping) => AskAsync(id, AccountChangeKind.SecondFactor, stopping);
+
+    public async Task<IActionResult> OnPostRoleAsync(string id, CancellationToken stopping)
+    {
+        if (!await FindAsync(id, stopping)) return NotFound();
+        if (Role is { } role && Enum.IsDefined(role)) return await AskAsync(id, AccountChangeKind.Role, stopping);
+        ModelState.AddModelError(nameof(Role), t.Error("CodeUnknown"));
+        return Page();
+    }
+
+    private Task<IActionResult> AskAsync(string id, AccountChangeKind kind, CancellationToken stopping) => DoAsync(id, "Asked", () =>
+        kind == AccountChangeKind.Enable == (Account.Status == AccountStatus.Disabled)
+            ? staff.AskAsync(kind, Account, Organisation, kind == AccountChangeKind.Role ? Role!.Value : Account.Role, kind == AccountChangeKind.Manager || Account.IsManager, stopping)
+            : throw new RuleBrokenException(Rule.AChangeIsDecidedOnce), stopping);
+
+    private Task<IActionResult> DoAsync(string id, string what, Action act, CancellationToken stopping) => DoAsync(id, what, () => { act(); return Task.CompletedTask; }, stopping);
+
+    private async Task<IActionResult> DoAsync(string id, string what, Func<Task> act, CancellationToken stopping)
+    {
+        if (!await FindAsync(id, stopping)) return NotFound();
+        await act();
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = $"Accounts.Done.{what}";
+        return Redirect($"/administration/accounts/{Account.Id}");
+    }
+
+    private async Task<bool> FindAsync(string id, CancellationToken stopping)
+    {
+        if (!Guid.TryParse(id, out var wanted) || await db.Users.SingleOrDefaultAsync(a => a.Id == wanted, stopping) is not { } account) return false;
+        Account = account;
+        Organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId, stopping);
+        Waiting = await db.AccountChanges.SingleOrDefaultAsync(c => c.Account == account.UserId && c.State == ChangeState.Waiting, stopping);
+        HasFactor = await db.SecondFactors.AnyAsync(f => f.UserId == wanted && f.ConfirmedAt != null, stopping);
+        return true;
+    }
+}

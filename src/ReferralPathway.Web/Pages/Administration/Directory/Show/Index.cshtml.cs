@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Directory;
+using ReferralPathway.Domain.Directory;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Administration.Directory.Show;
+
+/// <summary>One entry for those who keep it: doubts to answer, the check, withdrawing, and the whole history.</summary>
+public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
+{
+    public sealed record Form(DateOnly? VerifiedOn);
+
+    [BindProperty]
+    public Form Input { get; set; } = new(default(DateOnly?));
+
+    public DirectoryEntry Entry { get; private set; } = null!;
+
+    /// <summary>Names of those who acted.</summary>
+    public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>What changing each channel would give, by its normalised value.</summary>
+    public string Shown(string? channel) => Entry.Channels.FirstOrDefault(c => c.Normalised == channel)?.Shown ?? channel ?? t["Directory.SomethingElse"];
+
+    public async Task<IActionResult> OnGetAsync(string entryId, CancellationToken stopping)
+    {
+        if (!await FindAsync(entryId, stopping)) return NotFound();
+        Input = new(current.Today);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostVerifyAsync(string entryId, int revision, CancellationToken stopping) => Do(entryId, revision, "Directory.Done.Verified", entry =>
+    {
+        if (Input.VerifiedOn is { } on && on > current.Today) ModelState.AddModelError("Input.VerifiedOn", t.Error("DateFuture", "Directory.VerifiedOn", ("today", current.Today)));
+        if (Input.VerifiedOn is null && ModelState.IsValid) ModelState.AddModelError("Input.VerifiedOn", t.Error("Required", "Directory.VerifiedOn"));
+        if (ModelState.IsValid) entry.Verify(Input.VerifiedOn!.Value, current.Act);
+    }, stopping);
+
+    public Task<IActionResult> OnPostWithdrawAsync(string entryId, int revision, CancellationToken stopping) =>
+        Do(entryId, revision, "Directory.Done.Withdrawn", entry => entry.Withdraw(current.Act), stopping);
+
+    public Task<IActionResult> OnPostRestoreAsync(string entryId, int revision, CancellationToken stopping) =>
+        Do(entryId, revision, "Directory.Done.Restored", entry => entry.Restore(current.Act), stopping);
+
+    public Task<IActionResult> OnPostAcceptAsync(string entryId, int revision, Guid concern, CancellationToken stopping) =>
+        Do(entryId, revision, "Directory.Done.Accepted", entry => entry.Accept(concern, current.Act), stopping);
+
+    public Task<IActionResult> OnPostRejectAsync(string entryId, int revision, Guid concern, CancellationToken stopping) =>
+        Do(entryId, revision, "Directory.Done.Rejected", entry => entry.Reject(concern, current.Act), stopping);
+
+    private async Task<IActionResult> Do(string entryId, int revision, string done, Action<DirectoryEntry> act, CancellationToken stopping)
+    {
+        if (!await FindAsync(entryId, stopping)) return NotFound();
+        if (Entry.Revision != revision) throw new DbUpdateConcurrencyException();
+        act(Entry);
+        if (!ModelState.IsValid) return Page();
+        await db.SaveChangesAsync(stopping);
+        TempData["Done"] = done;
+        return Redirect($"/administration/directory/{Entry.Id}");
+    }
+
+    private async Task<bool> FindAsync(string entryId, CancellationToken stopping)
+    {
+        if (await db.EntryForActAsync(entryId, stopping) is not { } entry) return false;
+        Entry = entry;
+        var people = entry.Changes.Select(c => c.By?.Value).Concat(entry.Concerns.Select(c => c.RaisedBy?.Value)).OfType<Guid>().Distinct().ToList();
+        Names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, stopping);
+        return true;
+    }
+
+    public string Who(UserId? by) => by is { } user && Names.TryGetValue(user.Value, out var name) ? name : t["Directory.Admin.System"];
+}

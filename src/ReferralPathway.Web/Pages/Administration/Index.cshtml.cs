@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Accounts;
+
+namespace ReferralPathway.Web.Pages.Administration;
+
+/// <summary>What waits for a second administrator, and the way to what administrators keep.</summary>
+public sealed class IndexModel(PathwayDb db) : PageModel
+{
+    public IReadOnlyList<WaitingChange> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stopping) =>
+        Waiting = await db.AccountChanges.Where(c => c.Decider == ChangeDecider.Administrators).WaitingAsync(db, stopping);
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Audit;
+
+/// <summary>Who did and read what, when: ids and codes, never content. For the auditor alone; row-level security says so too (A35).</summary>
+public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
+{
+    public const int Size = 50;
+
+    /// <summary>acts, readings, refusals, glass, grounds; empty: all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    /// <summary>The last Swedish day to show.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Until { get; set; }
+
+    /// <summary>The id of a case, as a line of the record gives it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Case { get; set; }
+
+    /// <summary>The last line of the page before: its instant and id.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public string? First => After is null ? null : Address(null);
+
+    public sealed record Line(Guid Id, DateTimeOffset At, string Kind, string? Name, string? OrganisationSv, string? OrganisationEn, Guid? CaseId, int Groups, string? Purpose);
+
+    public async Task OnGetAsync(CancellationToken stopping)
+    {
+        if (Case is { Length: > 0 } && !Guid.TryParse(Case, out _)) ModelState.AddModelError(nameof(Case), t.Error("CodeUnknown"));
+        if (!ModelState.IsValid) return;
+        IQueryable<AuditEntry> entries = db.AuditEntries.AsNoTracking();
+        if (Guid.TryParse(Case, out var id)) entries = entries.Where(e => e.CaseId == id);
+        if (Until is { } day) entries = entries.Where(e => e.At < SwedishCalendar.StartOf(day.AddDays(1)));
+        entries = What switch
+        {
+            "acts" => entries.Where(e => !e.Kind.StartsWith("Read.") && !e.Kind.StartsWith("Refused.")),
+            "readings" => entries.Where(e => e.Kind.StartsWith("Read.")),
+            "refusals" => entries.Where(e => e.Kind.StartsWith("Refused.")),
+            "glass" => entries.Where(e => e.Kind == "GlassBroken" || e.Kind == "GlassReviewed"),
+            "grounds" => entries.Where(e => e.Kind == "LegalGroundRecorded"),
+            _ => entries,
+        };
+        if (After?.Split('_') is [var ticks, var last] && long.TryParse(ticks, out var microseconds) && Guid.TryParse(last, out var key))
+        {
+            var at = DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds);
+            entries = entries.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Id), ValueTuple.Create(at, key)));
+        }
+        Lines = await (from e in entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Size + 1)
+                       from a in db.Users.Where(a => a.Id == e.UserId).DefaultIfEmpty()
+                       from o in db.Organisations.Where(o => (Guid)(object)o.Id == e.OrganisationId).DefaultIfEmpty()
+                       orderby e.At descending, e.Id descending
+                       select new Line(e.Id, e.At, e.Kind, a!.Name, o!.NameSv, o.NameEn, e.CaseId, e.Groups, e.Purpose)).ToListAsync(stopping);
+        if (Lines.Count <= Size) return;
+        Lines = [.. Lines.Take(Size)];
+        Next = Address($"{(long)(Lines[^1].At - DateTimeOffset.UnixEpoch).TotalMicroseconds}_{Lines[^1].Id}");
+    }
+
+    /// <summary>The text of a kind: those of a case are lines of its timeline.</summary>
+    public string TextOf(string kind) => t.Say($"Audit.Kind.{kind}") is var said && !said.StartsWith("Audit.Kind.", StringComparison.Ordinal) ? said : t.Say($"Timeline.{kind}");
+
+    public string GroupsOf(int mask) => string.Join(", ", new DataGroups(mask).Select(g => t.Say($"DataGroup.{g}")));
+
+    private string Address(string? after) => QueryString.Create(new Dictionary<string, string?> { ["What"] = What, ["Until"] = Until is { } d ? t.Iso(d) : null, ["Case"] = Case, ["After"] = after }.Where(p => p.Value is not null)) is { HasValue: true } query ? $"/audit{query}" : "/audit";
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Cases.Intake;
+
+/// <summary>
+/// One part of the intake: filled in from what is known, looked over, recorded. While the case is a draft it leads on to the next part without an answer;
+/// when the case is open it corrects and leads back to the case.
+/// </summary>
+/// <param name="part">The required part, or none.</param>
+public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
+{
+    public CaseView View { get; private set; } = null!;
+
+    public CaseFacts Facts => View.Facts;
+
+    public bool IsDraft => View.Core!.Status == CaseStatus.Draft;
+
+    public int Revision => View.Core!.Revision;
+
+    public string List => $"/cases/{View.Id}/intake";
+
+    /// <summary>Where one goes without saving.</summary>
+    public string Back => IsDraft ? List : $"/cases/{View.Id}";
+
+    public bool IsAnswered => ((IntakeParts)View.Core!.Intake).HasFlag(part);
+
+    public IReadOnlyList<Choice> YesNo { get; } = [new("Yes", "Look.Yes"), new("No", "Look.No")];
+
+    public IReadOnlyList<Choice> YesNoUnknown { get; } = [new("Yes", "Look.Yes"), new("No", "Look.No"), new("Unknown", "Look.Unknown")];
+
+    protected IntakeDesk Desk => desk;
+
+    public virtual async Task OnGetAsync(CancellationToken stopping)
+    {
+        View = await LookAsync(stopping);
+        await PrepareAsync(stopping);
+        Fill();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int revision, CancellationToken stopping)
+    {
+        View = await LookAsync(stopping);
+        await PrepareAsync(stopping);
+        Check(new(ModelState, desk.T, desk.Today));
+        if (!ModelState.IsValid) return Page();
+        var theCase = await desk.Hand.ForActAsync(CaseParts.Core, revision, stopping);
+        Record(theCase, desk.Act);
+        await desk.Db.SaveChangesAsync(stopping);
+        TempData["Done"] = Done;
+        return Redirect(Next(theCase));
+    }
+
+    /// <summary>A code list to choose from, with what there is to know about a choice.</summary>
+    public IEnumerable<Choice> Offered(CodeList list) => list.Items.Select(i => new Choice(i.Code, i.In(desk.T.Language.Code), i.NoteIn(desk.T.Language.Code)));
+
+    /// <summary>The sentence that says what was saved, with what should be looked at once more.</summary>
+    protected virtual string Done => "Intake.Saved";
+
+    protected virtual Task<CaseView> LookAsync(CancellationToken stopping) => desk.Hand.ViewAsync(stopping);
+
+    /// <summary>Reads what the questions offer to choose from.</summary>
+    protected virtual Task PrepareAsync(CancellationToken stopping) => Task.CompletedTask;
+
+    protected abstract void Fill();
+
+    protected abstract void Check(Answers answers);
+
+    protected abstract void Record(Case theCase, Act act);
+
+    /// <summary>A list of a few selects: what is known, and room for more.</summary>
+    protected static List<string?> Room(IEnumerable<string> known, int least) => [.. known, .. Enumerable.Repeat<string?>(null, Math.Max(0, least - known.Count()))];
+
+    protected static IReadOnlyList<string> Given(IEnumerable<string?> codes) => [.. codes.OfType<string>().Where(c => c.Length > 0).Distinct()];
+
+    private string Next(Case theCase) =>
+        theCase.Status != CaseStatus.Draft ? Back
+        : part == IntakeParts.None ? List
+        : $"{List}/{IntakeStep.After(part, theCase.Intake)?.Page ?? "check"}";
+}

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Mvc;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Cases.Intake;
+
+/// <summary>How the person can be contacted without danger (form F13): read before every contact.</summary>
+public sealed class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.SafeContact)
+{
+    private const int Line = 200;
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IEnumerable<Choice> Directs { get; } = [new("Yes", "Look.Yes"), new("Through", "Intake.SafeContact.Through"), new("No", "Intake.SafeContact.Direct.No")];
+
+    public sealed record Form
+    {
+        public string? Direct { get; init; }
+
+        public string? Through { get; init; }
+
+        public string? Phone { get; init; }
+
+        public string? Sms { get; init; }
+
+        public string? Email { get; init; }
+
+        public string? MessagingApp { get; init; }
+
+        public string? InPerson { get; init; }
+
+        public string? TrustedPerson { get; init; }
+
+        public string? SafeTimes { get; init; }
+
+        public string? WordsToUse { get; init; }
+
+        public string? WordsNeverToUse { get; init; }
+
+        public string? WhoMayAnswer { get; init; }
+
+        public string? Message { get; init; }
+
+        public string? Letter { get; init; } = "No";
+
+        public string? Language { get; init; }
+
+        public string? CodeWord { get; init; }
+
+        public string? DeviceWatched { get; init; }
+
+        public DateOnly? LastCheckedOn { get; init; }
+    }
+
+    protected override string Done => Unusual(Input.Phone) || Unusual(Input.Sms) ? "Intake.SafeContact.SavedUnusual" : base.Done;
+
+    protected override void Fill() => Input = View.SafeContact.Value is not { } known
+        ? new() { LastCheckedOn = Desk.Today, Language = Facts.Languages.FirstOrDefault() }
+        : new()
+        {
+            Direct = known.Direct, Through = known.Through, Phone = known.Phone, Sms = known.Sms, Email = known.Email, MessagingApp = known.MessagingApp, InPerson = known.InPerson,
+            TrustedPerson = known.TrustedPerson, SafeTimes = known.SafeTimes, WordsToUse = known.WordsToUse, WordsNeverToUse = known.WordsNeverToUse, WhoMayAnswer = known.WhoMayAnswer,
+            Message = known.MessageMayBeLeft ? "Yes" : "No", Letter = known.LetterAllowed ? "Yes" : "No", Language = known.Language, CodeWord = known.CodeWord,
+            DeviceWatched = known.DeviceWatched, LastCheckedOn = known.LastCheckedOn,
+        };
+
+    protected override void Check(Answers answers)
+    {
+        answers.Need(Input.Direct, "Intake.SafeContact.Direct.Field");
+        answers.Listed(Input.Direct, Directs);
+        if (Input.Direct == "Through") answers.Need(Input.Through, "Intake.SafeContact.ThroughWhom");
+        if (Input.Direct == "Yes") answers.Need(Input.Message, "Intake.SafeContact.Message.Field");
+        answers.Listed(Input.Message, YesNo);
+        answers.Listed(Input.Letter, YesNo);
+        answers.Need(Input.DeviceWatched, "Intake.SafeContact.Watched.Field");
+        answers.Listed(Input.DeviceWatched, YesNoUnknown);
+        answers.Phone(Input.Phone);
+        answers.Phone(Input.Sms);
+        answers.Email(Input.Email);
+        answers.Among(Input.Language, code => Languages.Find(code) is not null);
+        answers.Need(Input.LastCheckedOn, "Intake.SafeContact.LastCheckedOn");
+        answers.NotInTheFuture(Input.LastCheckedOn, "Intake.SafeContact.LastCheckedOn");
+        answers.Text(Input.Through, "Intake.SafeContact.ThroughWhom", Line);
+        answers.Text(Input.MessagingApp, "Intake.SafeContact.MessagingApp", Line);
+        answers.Text(Input.InPerson, "Intake.SafeContact.InPerson", Line);
+        answers.Text(Input.TrustedPerson, "Intake.SafeContact.TrustedPerson", Line);
+        answers.Text(Input.SafeTimes, "Intake.SafeContact.SafeTimes", Line);
+        answers.Text(Input.WordsToUse, "Intake.SafeContact.WordsToUse", Answers.Longest, lines: true);
+        answers.Text(Input.WordsNeverToUse, "Intake.SafeContact.WordsNeverToUse", Answers.Longest, lines: true);
+        answers.Text(Input.WhoMayAnswer, "Intake.SafeContact.WhoMayAnswer", Line);
+        answers.Text(Input.CodeWord, "Intake.SafeContact.CodeWord", 60);
+    }
+
+    // Where no safe way is known, none is kept.
+    protected override void Record(Case theCase, Act act) => theCase.RecordSafeContact(Input.Direct == "No" ? Known(new()) : Known(Input), act);
+
+    private SafeContactDetails Known(Form ways) => new()
+    {
+        Direct = Input.Direct!, Through = Input.Direct == "Through" ? Answers.Cleaned(ways.Through) : null, Phone = E164(ways.Phone), Sms = E164(ways.Sms), Email = Answers.Cleaned(ways.Email),
+        MessagingApp = Answers.Cleaned(ways.MessagingApp), InPerson = Answers.Cleaned(ways.InPerson), TrustedPerson = Answers.Cleaned(ways.TrustedPerson), SafeTimes = Answers.Cleaned(ways.SafeTimes),
+        WordsToUse = Answers.Cleaned(Input.WordsToUse), WordsNeverToUse = Answers.Cleaned(Input.WordsNeverToUse), WhoMayAnswer = Answers.Cleaned(ways.WhoMayAnswer),
+        MessageMayBeLeft = ways.Message == "Yes", LetterAllowed = ways.Letter == "Yes", Language = Input.Language, CodeWord = Answers.Cleaned(Input.CodeWord),
+        DeviceWatched = Input.DeviceWatched!, LastCheckedOn = Input.LastCheckedOn!.Value,
+    };
+
+    private static string? E164(string? typed) => PhoneNumber.TryParse(typed, out var number) ? number.Value : null;
+
+    private static bool Unusual(string? typed) => PhoneNumber.TryParse(typed, out var number) && number.Warning != PhoneNumberWarning.None;
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data;
+using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.OwnAccount;
+
+/// <summary>What one has opened oneself (A35), newest first. The database shows nobody anybody else's.</summary>
+public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
+{
+    private const int Size = 25;
+
+    /// <param name="What">A text key.</param>
+    public sealed record Reading(string What, DateTimeOffset At, Guid? CaseId);
+
+    public IReadOnlyList<Reading> Readings { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public string? First { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid? after, CancellationToken stopping)
+    {
+        var me = current.Who.User.Value;
+        var own = db.AuditEntries.AsNoTracking().Where(e => e.UserId == me && e.Kind.StartsWith("Read."));
+        if (after is { } id)
+        {
+            if (await own.Where(e => e.Id == id).Select(e => (DateTimeOffset?)e.At).SingleOrDefaultAsync(stopping) is not { } at) return NotFound();
+            own = own.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.At, e.Id), ValueTuple.Create(at, id)));
+            First = "/account/readings";
+        }
+        var rows = await own.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Size + 1).Select(e => new { e.Id, e.Kind, e.At, e.CaseId }).ToListAsync(stopping);
+        if (rows.Count > Size) Next = $"/account/readings?after={rows[Size - 1].Id}";
+        Readings = [.. rows.Take(Size).Select(e => new Reading(What(e.Kind), e.At, e.CaseId))];
+        return Page();
+    }
+
+    private string What(string kind) => t.Say($"Account.{kind}") == $"Account.{kind}" ? "Account.Read.Other" : $"Account.{kind}";
+}

@@ -1,0 +1,56 @@
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Web.Texts;
+
+/// <summary>What belongs to a case in words: the masked person, names in two languages, codes of places and tongues.</summary>
+public sealed partial class Wording
+{
+    /// <summary>"M.K., woman, 25–34": what may stand in a heading. A protected person has no initials anywhere.</summary>
+    public string Masked(CaseView view)
+    {
+        var facts = view.Facts;
+        var gender = facts.Gender is { } code ? this[$"Case.Gender.{code}{(facts.TreatedAsChild ? "Child" : "")}"] : null;
+        var age = facts.AgeGroup is { } group ? InSentence(Code("age_group", group)) : null;
+        var initials = facts.IsProtected ? this["Case.Protected"] : view.Initials;
+        string?[] parts = [initials, gender, age];
+        return Capital(string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)))) is { Length: > 0 } masked ? masked : view.Reference;
+    }
+
+    /// <summary>A name that is kept in both languages.</summary>
+    public string Named(string sv, string en) => language == PageLanguage.English ? en : sv;
+
+    public string Named(Named? name) => name?.In(language.Code) ?? "";
+
+    /// <summary>The word for a value of the domain, from the texts named like its type.</summary>
+    public string Word<T>(T value) where T : struct, Enum => this[$"{typeof(T).Name}.{value}"];
+
+    public string Spoken(string code) => Languages.Find(code)?.NameIn(language.Code) ?? code;
+
+    public string Land(string code) => Countries.Find(code)?.NameIn(language.Code) ?? code;
+
+    public string Place(string municipality) => Geography.FindMunicipality(municipality)?.Name ?? municipality;
+
+    /// <summary>"Identity, safe contact": the groups of personal data in a mask, summaries under the name of their group.</summary>
+    public string Groups(DataGroups groups) => string.Join(", ", groups
+        .Where(g => g is not (DataGroup.AnswersForCase or DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary) || !groups.Has(Whole(g)))
+        .Where(g => g is not DataGroup.AnswersForCase)
+        .Select((g, i) => i == 0 ? Word(g) : InSentence(Word(g))));
+
+    /// <summary>A deadline: a day when it ends with the day, else the moment.</summary>
+    public string Due(DateTimeOffset at) => EndsADay(at) ? Day(LastDay(at)) : Moment(at);
+
+    /// <summary>The last day on which something can be done in time.</summary>
+    public static DateOnly LastDay(DateTimeOffset at) => DayOf(at.AddMicroseconds(-1));
+
+    private static bool EndsADay(DateTimeOffset at) => DayOf(at) != LastDay(at);
+
+    private static DataGroup Whole(DataGroup summary) => summary switch
+    {
+        DataGroup.SafeContactSummary => DataGroup.SafeContact,
+        DataGroup.InvestigationSummary => DataGroup.Investigation,
+        DataGroup.MigrationSummary => DataGroup.Migration,
+        DataGroup.PlanSummary => DataGroup.Plan,
+        _ => summary,
+    };
+}

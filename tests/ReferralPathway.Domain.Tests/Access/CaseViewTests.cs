@@ -1,0 +1,135 @@
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Tests.Cases;
+
+namespace ReferralPathway.Domain.Tests.Access;
+
+public sealed class CaseViewTests
+{
+    private static readonly DateTimeOffset Now = ViewerTests.Now;
+    private static readonly OrganisationId Ours = Acting.Jonas.For;
+    private static readonly OrganisationId Haven = OrganisationId.New(Now);
+
+    private static readonly CaseRecord Record = new()
+    {
+        Core = new(CaseId.New(Now), "2026-000001", Ours, "Malmö stad", "City of Malmö", CaseStatus.Open, IdentificationStatus.Presumed, null, null, null, 127, Acting.Jonas.By, Now, Now, Now, 9),
+        Facts = new() { DetectedOn = new(2026, 3, 10), DetectedBy = "NGO", Gender = "F", AgeGroup = "25-34" },
+        Identity = new(Guid.NewGuid(), Now, new(new IdentityDetails { GivenName = "Maribel", FamilyName = "Kanariefågel" })),
+        SafeContact = new(Guid.NewGuid(), Now, new(new SafeContactDetails { Direct = "No", DeviceWatched = "No", LastCheckedOn = new(2026, 3, 10) })),
+        Narrative = new(Guid.NewGuid(), Now, [], [], [], null, null, null),
+        Health = new(Guid.NewGuid(), Now, new(new HealthDetails { Pregnant = "No", UrgentNeed = "No", Disability = "No" })),
+        Consents = [Consent(1, "REFERRAL", ConsentState.Given)],
+        Parts = [new(Ours, "Malmö stad", "City of Malmö", OrganisationKind.Municipality, 0, Now.AddDays(-9), Now.AddDays(-1), ParticipationReason.Lead)],
+        Timeline = [Line(nameof(CaseOpened), DataGroup.Facts, Ours), Line(nameof(TeamChanged), DataGroup.Facts, Haven), Line(nameof(GlassBroken), DataGroup.AnswersForCase, Ours), Line("InvestigationLeaderChanged", DataGroup.Investigation, Haven)],
+        ReadingCount = 3,
+        Work = [new(Guid.NewGuid(), Overview.WorkKind.ReviewBreakGlass, Now, Ours, "", "", Guid.NewGuid(), ManagersOnly: true)],
+    };
+
+    [Fact]
+    public void The_team_sees_initials_and_no_name_until_it_is_asked_for()
+    {
+        var viewer = ViewerTests.Of(Relation.LeadTeam);
+
+        Assert.Equal("M.K.", CaseView.Of(Record, viewer).Initials);
+        Assert.Null(CaseView.Of(Record, viewer).Identity.Value);
+        Assert.Equal("Maribel", CaseView.Of(Record, viewer with { IdentityShown = true }).Identity.Value!.GivenName);
+        Assert.Null(CaseView.Of(Record, viewer with { IdentityShown = true }).Health.Value);
+    }
+
+    [Fact]
+    public void A_protected_person_has_no_initials() =>
+        Assert.Null(CaseView.Of(Record with { Facts = Record.Facts! with { ProtectedIdentity = "SEKRETESSMARKERING" } }, ViewerTests.Of(Relation.LeadTeam)).Initials);
+
+    [Fact]
+    public void A_colleague_is_shown_one_line_and_nothing_behind_it()
+    {
+        var view = CaseView.Of(Record, ViewerTests.Of(Relation.LeadColleague));
+
+        Assert.Null(view.Initials);
+        Assert.Null(view.SafeContact.Value);
+        Assert.Null(view.Narrative);
+        Assert.Empty(view.Consents);
+        Assert.Empty(view.Timeline);
+        Assert.Empty(view.Parts);
+        Assert.Empty(view.Work);
+        Assert.Equal(0, view.ReadingCount);
+        Assert.Equal(DataGroups.Of(DataGroup.Facts), view.ShownGroups);
+        Assert.Equal("M.K.", CaseView.Of(Record, ViewerTests.Of(Relation.LeadColleague, glassUntil: Now)).Initials);
+    }
+
+    [Fact]
+    public void The_timeline_shows_lines_of_groups_that_are_seen_and_no_other_organisations_team()
+    {
+        Assert.Equal([nameof(CaseOpened), nameof(GlassBroken)], CaseView.Of(Record, ViewerTests.Of(Relation.LeadTeam)).Timeline.Select(e => e.Kind));
+        Assert.Equal([nameof(CaseOpened), nameof(GlassBroken), "InvestigationLeaderChanged"], CaseView.Of(Record, ViewerTests.Of(Relation.LeadTeam, role: Role.InvestigationLeader)).Timeline.Select(e => e.Kind));
+        Assert.Equal([nameof(CaseOpened)], CaseView.Of(Record, ViewerTests.Of(Relation.PartTeam, DataGroups.Of(DataGroup.Facts))).Timeline.Select(e => e.Kind));
+    }
+
+    [Fact]
+    public void A_former_participant_is_told_until_when_it_received() =>
+        Assert.Equal(Now.AddDays(-1), CaseView.Of(Record with { Core = null }, ViewerTests.Of(Relation.Former)).ReceivedUntil);
+
+    [Fact]
+    public void What_only_managers_do_is_shown_to_managers()
+    {
+        var viewer = ViewerTests.Of(Relation.LeadTeam);
+
+        Assert.Empty(CaseView.Of(Record, viewer).Work);
+        Assert.Single(CaseView.Of(Record, viewer with { Actor = viewer.Actor with { IsManager = true } }).Work);
+    }
+
+    [Fact]
+    public void The_last_word_on_a_consent_counts_and_ends_with_its_last_day()
+    {
+        var record = Record with { Consents = [Consent(3, "REFERRAL", ConsentState.Given, new(2026, 3, 16)), Consent(2, "REFERRAL", ConsentState.Refused), Consent(1, "SHARE_HEALTH", ConsentState.Given)] };
+        var view = CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam));
+
+        Assert.Equal([("REFERRAL", ConsentState.Given), ("SHARE_HEALTH", ConsentState.Given)], view.ConsentsNow(new(2026, 3, 16)).Select(c => (c.Row.Purpose, c.State)));
+        Assert.Equal(ConsentState.Expired, view.ConsentsNow(new(2026, 3, 17))[0].State);
+    }
+
+    [Theory]
+    [InlineData("", "", "AskConsent", PathwayStage.Consent)]
+    [InlineData("Refused", "", "SaysNo", PathwayStage.Consent)]
+    [InlineData("Given", "", "WriteReferral", PathwayStage.Referral)]
+    [InlineData("Given", "Sent", "AwaitsAnswer", PathwayStage.Referral)]
+    [InlineData("Given", "Declined", "FindAnother", PathwayStage.Referral)]
+    [InlineData("Given", "Accepted", "Helped", null)]
+    public void The_figure_of_the_pathway_follows_from_the_facts(string consent, string referral, string now, PathwayStage? stage)
+    {
+        var record = Record with
+        {
+            Consents = consent == "" ? [] : [Consent(1, "REFERRAL", Enum.Parse<ConsentState>(consent))],
+            Referrals = referral == "" ? [] : [Referral(Enum.Parse<ReferralStatus>(referral))],
+        };
+
+        var figure = PathwayFigure.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), Now);
+
+        Assert.Equal(now, figure.Now.Name);
+        Assert.Equal(stage, figure.Steps.SingleOrDefault(s => s.Standing == StageStanding.Now)?.Stage);
+        Assert.Equal(Enum.GetValues<PathwayStage>(), figure.Steps.Select(s => s.Stage));
+        Assert.Equal(StageStanding.Done, figure.Steps[0].Standing);
+    }
+
+    [Fact]
+    public void Closed_ruled_out_and_identified_are_the_answer_before_anything_else()
+    {
+        Assert.Equal("Closed", NowOf(Record.Core! with { Status = CaseStatus.Closed, ClosedBecause = "INTEGRATED", ClosedOn = new(2026, 3, 16) }));
+        Assert.Equal("RuledOut", NowOf(Record.Core! with { Identification = IdentificationStatus.RuledOut }));
+        Assert.Equal("Identified", NowOf(Record.Core! with { Identification = IdentificationStatus.FormallyIdentified, FormallyIdentifiedOn = new(2026, 3, 12) }));
+        Assert.Equal("TakesPart", PathwayFigure.Of(CaseView.Of(Record, ViewerTests.Of(Relation.PartTeam, DataGroups.Of(DataGroup.Facts))), Now).Now.Name);
+
+        static string NowOf(CoreRow core) => PathwayFigure.Of(CaseView.Of(Record with { Core = core }, ViewerTests.Of(Relation.LeadTeam)), Now).Now.Name;
+    }
+
+    private static ConsentRow Consent(int number, string purpose, ConsentState state, DateOnly? until = null) =>
+        new(ConsentId.New(Now), number, Haven, "Haven", "Haven", OrganisationKind.Ngo, purpose, state, 0, new(2026, 3, 11), until, null, null, null, Now);
+
+    private static ReferralRow Referral(ReferralStatus status) =>
+        new(ReferralId.New(Now), Ours, "", "", Haven, "Haven", "Haven", ReferralKind.Service, "ACCOMMODATION", Urgency.Normal, 0, status, Now, Now, Now.AddDays(3), status == ReferralStatus.Sent ? null : Now, "NO_CAPACITY", null, null, null);
+
+    private static EventRow Line(string kind, DataGroup group, OrganisationId by) => new(Guid.NewGuid(), Now, kind, Acting.Jonas.By, "", by, "", "", DataGroups.Of(group).Mask, null, "", null);
+}

@@ -1,0 +1,46 @@
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using static ReferralPathway.Domain.Tests.Cases.Acting;
+
+namespace ReferralPathway.Domain.Tests.Cases;
+
+public sealed class ClosingTests
+{
+    [Fact]
+    public void A_closed_case_says_why_and_when_and_can_be_reopened()
+    {
+        var theCase = OpenCase();
+
+        theCase.Close("LOST_CONTACT", referralsInTheAir: 0, Jonas);
+        Assert.Equal((CaseStatus.Closed, "LOST_CONTACT", Jonas.Day), (theCase.Status, theCase.ClosedBecause, theCase.ClosedOn!.Value));
+        theCase.Reopen("She called again.", Jonas);
+
+        Assert.Equal((CaseStatus.Open, null, null), (theCase.Status, theCase.ClosedBecause, theCase.ClosedOn));
+        Assert.Equal([nameof(CaseClosed), nameof(CaseReopened)], theCase.TakeEvents().Select(e => e.Kind));
+    }
+
+    [Fact]
+    public void Referrals_in_the_air_keep_the_case_open()
+    {
+        var theCase = OpenCase();
+
+        Assert.Equal(Rule.OpenReferralsKeepTheCaseOpen, Breaks(() => theCase.Close("INTEGRATED", referralsInTheAir: 1, Jonas)));
+        Assert.Equal(CaseStatus.Open, theCase.Status);
+    }
+
+    [Fact]
+    public void A_case_closes_for_a_listed_reason_only() => Assert.Equal(Rule.CodesAreListed, Breaks(() => OpenCase().Close("TIRED", 0, Jonas)));
+
+    [Fact]
+    public void A_closed_case_takes_nothing_new()
+    {
+        var theCase = OpenCase();
+        theCase.Close("TRANSFERRED", 0, Jonas);
+
+        Assert.Equal(Rule.CaseIsOpenForThis, Breaks(() => theCase.RecordDanger(true, Jonas)));
+        Assert.Equal(Rule.CaseIsOpenForThis, Breaks(() => theCase.Close("TRANSFERRED", 0, Jonas)));
+    }
+
+    [Fact]
+    public void Only_a_closed_case_is_reopened() => Assert.Equal(Rule.OnlyAClosedCaseIsReopened, Breaks(() => OpenCase().Reopen("Why not.", Jonas)));
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Access;
+using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Tests.Hosting;
+
+namespace ReferralPathway.Web.Tests.Access;
+
+/// <summary>One request, one transaction; one form, one act.</summary>
+public sealed class UnitOfWorkTests(PathwayHost host) : IClassFixture<PathwayHost>
+{
+    [Fact]
+    public async Task A_command_on_the_pathway_outside_a_transaction_is_refused()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PathwayDb>();
+        db.Acting = ActingAs.Person(await host.ActorAsync("sw.umea"), host.Clock.GetUtcNow());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.Cases.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Twenty_editors_of_one_case_are_one_saved_and_nineteen_told()
+    {
+        var id = await host.OpenCaseAsync("sw.umea");
+        var gate = new Barrier(20);
+        var saved = 0;
+        var lost = 0;
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () =>
+        {
+            try
+            {
+                await host.DoAsync("sw.umea", async doing =>
+                {
+                    var theCase = await doing.CaseAsync(id);
+                    gate.SignalAndWait();
+                    theCase.RecordHealth(new() { Pregnant = "No", UrgentNeed = "No", Disability = $"Unknown{i}" }, doing.Act);
+                });
+                Interlocked.Increment(ref saved);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                Interlocked.Increment(ref lost);
+            }
+        })));
+
+        Assert.Equal((1, 19), (saved, lost));
+    }
+
+    [Fact]
+    public async Task A_fault_shows_nothing_of_itself()
+    {
+        await using var faulty = PathwayHost.Leaking(host, services => services.AddScoped<IHotline, Faulty>());
+
+        var page = await faulty.As("sw.umea").Client.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.DoesNotContain("Qxsecret", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private sealed class Faulty : IHotline
+    {
+        public HotlineNow Now => throw new InvalidOperationException("Qxsecret");
+    }
+}

@@ -1,0 +1,141 @@
+using Npgsql;
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Web.Tests.Hosting;
+
+namespace ReferralPathway.Web.Tests.RowLevelSecurity;
+
+/// <summary>Speaks to PostgreSQL as the application's role, past the application: the database itself refuses.</summary>
+public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
+{
+    private static CancellationToken Stopping => TestContext.Current.CancellationToken;
+
+    /// <summary>Tables that hold no case data, and why they stand open.</summary>
+    private static readonly string[] WithoutCases =
+    [
+        "organisations", "case_numbers", "reach", "reach_of_lead", "checkpoints", "checkpoint_heads", "installation_keys", "outbox",
+    ];
+
+    [Fact]
+    public async Task Every_table_that_holds_case_data_forces_its_policies()
+    {
+        var open = await host.LookAsync(db => db.Database.SqlQueryToListAsync<string>($"""
+            SELECT c.relname AS "Value" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = 'pathway' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+            """));
+
+        Assert.NotEmpty(open);
+        Assert.DoesNotContain(open, t => !WithoutCases.Contains(t) && !t.StartsWith("directory", StringComparison.Ordinal) && !t.StartsWith("hotline", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_settings_the_application_sees_no_row_of_any_case()
+    {
+        await CaseOfHavenAsync();
+        await using var source = NpgsqlDataSource.Create(host.Database.App);
+        foreach (var table in await TablesAsync())
+        {
+            await using var command = source.CreateCommand($"SELECT count(*) FROM pathway.{table}");
+            Assert.Equal(0L, await command.ExecuteScalarAsync(Stopping));
+        }
+    }
+
+    [Fact]
+    public async Task Another_organisation_sees_no_row_of_the_case()
+    {
+        var id = await CaseOfHavenAsync();
+        foreach (var table in await TablesAsync())
+        {
+            if (table is "acts" or "chain_heads" or "audit_links" or "name_tokens" or "notices" or "work_items") continue;
+            var column = table == "cases" ? "id" : "case_id";
+            Assert.Equal(0L, await AskAsync(await host.ActorAsync("sw.umea"), $"SELECT count(*) FROM pathway.{table} WHERE {column} = '{id}'"));
+        }
+        Assert.Equal(1L, await AskAsync(await host.ActorAsync("ngo.haven"), $"SELECT count(*) FROM pathway.cases WHERE id = '{id}'"));
+    }
+
+    [Theory]
+    [InlineData("a part in somebody else's case", "INSERT INTO pathway.participations (id, case_id, case_reference, organisation_id, groups, valid_from, valid_until, reason, source_id, case_changed_at) VALUES (gen_random_uuid(), '{0}', 'x', '{1}', 2147483647, now(), '9999-12-31', 'Lead', gen_random_uuid(), now())")]
+    [InlineData("a part for somebody else in a new case", "INSERT INTO pathway.participations (id, case_id, case_reference, organisation_id, groups, valid_from, valid_until, reason, source_id, case_changed_at) VALUES (gen_random_uuid(), gen_random_uuid(), 'x', '{2}', 2, now(), '9999-12-31', 'Lead', gen_random_uuid(), now())")]
+    [InlineData("a referral of a case one has no part in", "INSERT INTO pathway.referrals (id, case_id, sender, author, recipient, kind, service, urgency, groups, status, drafted_at, revision) VALUES (gen_random_uuid(), '{0}', '{1}', gen_random_uuid(), '{1}', 'Service', 'HEALTH', 'Normal', 2, 'Sent', now(), 1)")]
+    [InlineData("a consent for oneself", "INSERT INTO pathway.consent_decisions (id, case_id, number, recipient, purpose, state, groups, decided_on, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), '{0}', 9, '{1}', 'REFERRAL', 'Given', 2046, '2026-03-16', now(), '{1}', gen_random_uuid())")]
+    [InlineData("a place on the team", "INSERT INTO pathway.team_members (id, case_id, user_id, organisation_id, is_responsible, added_at) VALUES (gen_random_uuid(), '{0}', gen_random_uuid(), '{1}', true, now())")]
+    [InlineData("a case led by somebody else", "INSERT INTO pathway.cases (id, reference, lead, lead_participation_id, status, identification, intake, started_by, started_at, changed_at, revision, facts_id) VALUES (gen_random_uuid(), '2026-999999', '{2}', gen_random_uuid(), 'Open', 'Presumed', 0, gen_random_uuid(), now(), now(), 1, gen_random_uuid())")]
+    [InlineData("a line of the record in another's name", "INSERT INTO pathway.audit_entries (id, at, chain, kind, user_id, organisation_id, role, groups, payload) VALUES (gen_random_uuid(), now(), gen_random_uuid(), 'CaseStarted', gen_random_uuid(), '{2}', 'SocialWorker', 0, '')")]
+    public async Task What_is_forged_is_refused(string what, string statement)
+    {
+        var id = await CaseOfHavenAsync();
+        var umea = await host.ActorAsync("sw.umea");
+        var haven = await host.ActorAsync("ngo.haven");
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(umea, string.Format(null, statement, id, umea.Organisation, haven.Organisation)));
+
+        Assert.True(refused.SqlState == "42501", $"{what}: {refused.SqlState} {refused.MessageText}");
+    }
+
+    [Fact]
+    public async Task Nobody_widens_their_own_part()
+    {
+        var id = await CaseOfHavenAsync();
+        var refused = await Assert.ThrowsAsync<PostgresException>(async () => await AskAsync(await host.ActorAsync("ngo.haven"), $"UPDATE pathway.participations SET groups = 2147483647 WHERE case_id = '{id}'"));
+        Assert.Equal("42501", refused.SqlState);
+    }
+
+    /// <summary>Ten thousand requests of two organisations over two connections, most of them broken off: nobody ever sees a row of the other.</summary>
+    [Fact]
+    public async Task A_shared_connection_carries_nothing_over()
+    {
+        await CaseOfHavenAsync();
+        var actors = new[] { await host.ActorAsync("ngo.haven"), await host.ActorAsync("sw.umea") };
+        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(host.Database.App) { MaxPoolSize = 2, MinPoolSize = 2 }.ConnectionString).Build();
+        var foreign = 0;
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stopping }, async (i, stopping) =>
+        {
+            var actor = actors[i % 2];
+            await using var connection = await source.OpenConnectionAsync(stopping);
+            if (i % 5 == 0)
+            {
+                // Without a transaction there is no setting, and nothing to see.
+                await using var bare = new NpgsqlCommand("SELECT count(*) FROM pathway.participations", connection);
+                if ((long)(await bare.ExecuteScalarAsync(stopping))! != 0) Interlocked.Increment(ref foreign);
+                return;
+            }
+            await using var transaction = await connection.BeginTransactionAsync(stopping);
+            await SettleAsync(connection, actor);
+            await using var command = new NpgsqlCommand("SELECT count(*) FROM pathway.participations WHERE organisation_id <> $1", connection) { Parameters = { new() { Value = actor.Organisation.Value } } };
+            if ((long)(await command.ExecuteScalarAsync(stopping))! != 0) Interlocked.Increment(ref foreign);
+            if (i % 3 == 0) await transaction.CommitAsync(stopping);
+        });
+
+        Assert.Equal(0, foreign);
+    }
+
+    private async Task<Guid> CaseOfHavenAsync()
+    {
+        var haven = host.As("ngo.haven");
+        var started = await haven.Submit(await haven.Get("/cases/start"));
+        return Guid.Parse(started.Address.Split('/')[2]);
+    }
+
+    private Task<List<string>> TablesAsync() => host.LookAsync(db => db.Database.SqlQueryToListAsync<string>($"""
+        SELECT c.relname AS "Value" FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = 'pathway' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relrowsecurity ORDER BY 1
+        """));
+
+    private async Task<object?> AskAsync(Actor actor, string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(host.Database.App);
+        await using var connection = await source.OpenConnectionAsync(Stopping);
+        await using var transaction = await connection.BeginTransactionAsync(Stopping);
+        await SettleAsync(connection, actor);
+        await using var command = new NpgsqlCommand(statement, connection);
+        return await command.ExecuteScalarAsync(Stopping);
+    }
+
+    private async Task SettleAsync(NpgsqlConnection connection, Actor actor)
+    {
+        await using var command = new NpgsqlCommand("SELECT set_config('pathway.user', $1, true), set_config('pathway.organisation', $2, true), set_config('pathway.role', $3, true), set_config('pathway.at', $4, true)", connection)
+        {
+            Parameters = { new() { Value = actor.User.ToString() }, new() { Value = actor.Organisation.ToString() }, new() { Value = actor.Role.ToString() }, new() { Value = host.Clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss+00", null) } },
+        };
+        await command.ExecuteNonQueryAsync(Stopping);
+    }
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Web.Tests.Hosting;
+
+namespace ReferralPathway.Web.Tests.Walking;
+
+/// <summary>Words that stand nowhere but in one field of one case, each with the data group of its field.</summary>
+internal static class Canaries
+{
+    public sealed record Canary(string Word, DataGroup Group, string Field);
+
+    /// <summary>Written while the recipient took part.</summary>
+    public static readonly IReadOnlyList<Canary> Early =
+    [
+        new("Qxgivenearly", DataGroup.Identity, "given name"), new("Qxfamilyearly", DataGroup.Identity, "family name"), new("Qxaliasearly", DataGroup.Identity, "alias"),
+        new("QXDOSSIER1", DataGroup.Identity, "dossier number"), new("QXPASS11", DataGroup.Identity, "passport number"), new("18900101", DataGroup.Identity, "personal number"),
+        new("46701740611", DataGroup.SafeContact, "telephone"), new("Qxwordsearly", DataGroup.SafeContact, "words to use"), new("Qxtrustedearly", DataGroup.SafeContact, "trusted person"),
+        new("Qxstoryearly", DataGroup.Narrative, "description"), new("Qxconclusionearly", DataGroup.Narrative, "conclusion"),
+        new("Qxhealthearly", DataGroup.Health, "health note"),
+        new("Qxwitnessearly", DataGroup.Consents, "witness"),
+    ];
+
+    /// <summary>Written after the person took the consent back.</summary>
+    public static readonly IReadOnlyList<Canary> Late =
+    [
+        new("Qxgivenlate", DataGroup.Identity, "given name"), new("Qxfamilylate", DataGroup.Identity, "family name"), new("46701740622", DataGroup.SafeContact, "telephone"),
+        new("Qxwordslate", DataGroup.SafeContact, "words to use"), new("Qxstorylate", DataGroup.Narrative, "description"), new("Qxhealthlate", DataGroup.Health, "health note"),
+    ];
+
+    public static readonly IReadOnlyList<Canary> OfInvestigation =
+        [new("Qxleader", DataGroup.Investigation, "leader"), new("QXREF-77", DataGroup.Investigation, "reference number"), new("Qxunit", DataGroup.Investigation, "unit")];
+
+    public static void Write(Case to, bool late, Act act)
+    {
+        string W(string word) => $"Qx{word}{(late ? "late" : "early")}";
+        to.RecordIdentity(new()
+        {
+            GivenName = W("given"),
+            FamilyName = W("family"),
+            Alias = late ? null : W("alias"),
+            PersonalNumber = late ? null : "189001019802",
+            BirthDate = new(1990, 1, 1),
+            Nationalities = ["NG"],
+            DossierNumber = late ? null : "QXDOSSIER1",
+            Documents = late ? [] : [new("Passport", "QXPASS11", "NG", "Exploiter")],
+        }, "NONE", act);
+        to.RecordSafeContact(new()
+        {
+            Direct = "Yes",
+            Phone = late ? "+46701740622" : "+46701740611",
+            WordsToUse = W("words"),
+            TrustedPerson = late ? null : W("trusted"),
+            DeviceWatched = "Unknown",
+            LastCheckedOn = act.Day,
+        }, act);
+        to.RecordExploitation("THB", ["SEXUAL"], [], new() { Description = W("story"), Countries = ["SE"] }, act);
+        to.RecordHealth(new() { Pregnant = "No", UrgentNeed = "Yes", Disability = "Unknown", Note = W("health") }, act);
+        if (!late) to.Assess("ILO11", new Dictionary<string, string> { ["ILO1"] = "Yes" }, W("conclusion"), act.Day, null, act);
+    }
+}
+
+/// <summary>How far consent has come between the lead, sw.malmo, and the recipient, ngo.haven.</summary>
+public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
+
+/// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation)
+{
+    private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
+
+    public static async Task<CanaryCase> OfAsync(PathwayHost host, ConsentStory story)
+    {
+        var (haven, police) = (await host.OrganisationAsync("ngo.haven"), await host.OrganisationAsync("il.polis"));
+        var id = await host.OpenCaseAsync("sw.malmo", (c, act) => Canaries.Write(c, late: false, act));
+        // The police take part from the beginning, with their own consent, and lead an investigation.
+        var toPolice = await ReferAsync(host, id, police, OrganisationKind.Police);
+        await AcceptAsync(host, "il.polis", id, toPolice);
+        var investigation = await host.DoAsync("il.polis", async doing => (await doing.CaseAsync(id)).InitiateInvestigation(null, new()
+        {
+            LeaderKind = LeaderKind.Police,
+            Organisation = OrganisationKind.Police,
+            AuthorityUnit = "Qxunit",
+            LeaderName = "Qxleader",
+            ReferenceNumber = "QXREF-77",
+            Offences = ["BRB_4_1A"],
+            On = doing.Act.Day,
+            ReasonToAssume = true,
+        }, doing.Act).Id);
+
+        if (story == ConsentStory.Refused)
+            await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation);
+
+        var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
+        if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
+        if (story == ConsentStory.Withdrawn)
+        {
+            host.Clock.Advance(TimeSpan.FromHours(1));
+            await host.OnAsync("sw.malmo", id, (c, act) => c.WithdrawConsent(haven, Purposes.Referral, act.Day, null, c.Referrals, act));
+            host.Clock.Advance(TimeSpan.FromHours(1));
+            await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
+        }
+        return new(id, referral, investigation);
+    }
+
+    private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()
+    {
+        Recipient = recipient,
+        RecipientKind = kind,
+        Purpose = Purposes.Referral,
+        Groups = Named,
+        DecidedOn = act.Day,
+        Method = "ORAL_WITNESSED",
+        Language = "en",
+        FullyInformed = true,
+        Notes = new() { Witness = "Qxwitnessearly" },
+    };
+
+    private static Task<ReferralId> ReferAsync(PathwayHost host, CaseId id, OrganisationId recipient, OrganisationKind kind) => host.DoAsync("sw.malmo", async doing =>
+    {
+        var c = await doing.CaseAsync(id);
+        c.GiveConsent(Terms(recipient, kind, doing.Act), doing.Act);
+        var draft = c.DraftReferral(new() { Recipient = recipient, RecipientKind = kind, Kind = ReferralKind.Service, Service = "ACCOMMODATION", Urgency = Urgency.Normal, Groups = Named }, doing.Act);
+        await doing.Db.SaveChangesAsync();
+        c.SendReferral(draft.Id, dangerAcknowledged: false, doing.Act);
+        return draft.Id;
+    });
+
+    private static Task AcceptAsync(PathwayHost host, string account, CaseId id, ReferralId referral) => host.DoAsync(account, async doing =>
+    {
+        await doing.Db.Database.ExecuteSqlAsync($"SELECT pathway.settle_acceptance({referral.Value})");
+        var c = await doing.CaseAsync(id);
+        (await doing.Db.Referrals.SingleAsync(r => r.Id == referral)).Accept(doing.Actor.User, doing.Act.Day, doing.Act);
+        c.AddToTeam(doing.Actor.User, responsible: true, doing.Act);
+    });
+}
