@@ -333,6 +333,8 @@ public sealed partial class Case : IHappens
     private void Replace(CaseFacts facts, Act act)
     {
         var version = new FactsVersion(Id, Next, facts, act);
+        // One act makes one version: the highest number alone says which is the latest.
+        _factsVersions.RemoveAll(v => v.Number == version.Number);
         _factsVersions.Add(version);
         FactsId = version.Id;
     }

@@ -90,7 +90,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Order("Input.On", Input.On, "Investigations.Initiate.On", reported, "Investigations.Initiate.ReportedOn");
         checks.Order("Input.Informed", Input.Informed, "Investigations.Initiate.Informed", Input.On, "Investigations.Initiate.On");
         checks.Order("Input.Requested", Input.Requested, "Investigations.Initiate.Requested", Input.On, "Investigations.Initiate.On");
-        checks.Order("Input.Appointed", Input.Appointed, "Investigations.Initiate.Appointed", Input.Requested ?? Input.On, Input.Requested is null ? "Investigations.Initiate.On" : "Investigations.Initiate.Requested");
+        checks.Order("Input.Appointed", Input.Appointed, "Investigations.Initiate.Appointed", Input.On, "Investigations.Initiate.On");
+        checks.Order("Input.Appointed", Input.Appointed, "Investigations.Initiate.Appointed", Input.Requested, "Investigations.Initiate.Requested");
     }
 
     public sealed record Form
