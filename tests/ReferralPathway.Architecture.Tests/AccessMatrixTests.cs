@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ReferralPathway.Domain.Access;
@@ -53,7 +53,7 @@ public sealed class AccessMatrixTests
 
             """);
         foreach (var (operation, row) in CaseAccess.Table.OrderBy(r => r.Key))
-            text.Append($"| {operation} | {string.Join(", ", row.Roles)} | {string.Join(", ", row.Relations)}{(row.ThroughGlass ? "; a colleague while the glass they broke is open" : "")} | {(row.ManagerOnly ? "managers" : "")} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", row.Roles)} | {string.Join(", ", row.Relations)}{(row.ThroughGlass ? "; a colleague while the glass they broke is open" : "")} | {(row.ManagerOnly ? "managers" : "")} |\n");
         text.Append("""
 
             ## What a lead reads, and what a consent can open
@@ -63,9 +63,9 @@ public sealed class AccessMatrixTests
 
             | Data group |
             """);
-        text.Append($" {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
+        text.Append(CultureInfo.InvariantCulture, $" {string.Join(" | ", Roles)} |\n|---|{string.Concat(Roles.Select(_ => "---|"))}\n");
         foreach (var group in Enum.GetValues<DataGroup>().Where(g => g < DataGroup.SafeContactSummary && g is not (DataGroup.InvestigationContent or DataGroup.Consultations or DataGroup.Statistics)))
-            text.Append($"| {group} | {string.Join(" | ", Roles.Select(role => $"{OfLead(role, group)} / {Mark(Reach.OfRecipient(role, DataGroups.Consentable, healthIsNamed: true), group)}"))} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {group} | {string.Join(" | ", Roles.Select(role => $"{OfLead(role, group)} / {Mark(Reach.OfRecipient(role, DataGroups.Consentable, healthIsNamed: true), group)}"))} |\n");
         return text.ToString();
     }
 
@@ -92,7 +92,7 @@ public sealed class AccessMatrixTests
         {
             // The group and the names of the details are the same for every event of a kind.
             var happened = (CaseEvent)RuntimeHelpers.GetUninitializedObject(type);
-            text.Append($"| {type.Name} | {happened.Group} | {string.Join(", ", happened.Details.Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Timeline.{type.Name}")} | {book.Text(PageLanguage.English, $"Timeline.{type.Name}")} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | {happened.Group} | {string.Join(", ", happened.Details.Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Timeline.{type.Name}")} | {book.Text(PageLanguage.English, $"Timeline.{type.Name}")} |\n");
         }
         return text.ToString();
     }
