@@ -8,7 +8,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Age, gender and language. The birth date stands with name and numbers, so that opening this page is recorded as showing them.</summary>
-public sealed class PersonModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Person)
+public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Person)
 {
     public const int MostChildren = 20;
 
@@ -20,31 +20,6 @@ public sealed class PersonModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.
     public IEnumerable<Choice> InterpreterGenders { get; } = [new("F", "Intake.Person.Interpreter.F"), new("M", "Intake.Person.Interpreter.M"), new("Any", "Intake.Person.Interpreter.Any")];
 
     public IEnumerable<Choice> ChildAges => Offered(CodeLists.AgeGroup).Where(c => c.Value is "0-11" or "12-14" or "15-17" or "U18");
-
-    public sealed record Form
-    {
-        public string? Gender { get; init; }
-
-        public DateOnly? BirthDate { get; init; }
-
-        public string? AgeGroup { get; init; }
-
-        public bool AgeUncertain { get; init; }
-
-        public string? Unaccompanied { get; init; }
-
-        public List<string?> Languages { get; init; } = [];
-
-        public string? Dialect { get; init; }
-
-        public string? Interpreter { get; init; }
-
-        public string? InterpreterGender { get; init; }
-
-        public int? Children { get; init; }
-
-        public List<string> ChildrenAges { get; init; } = [];
-    }
 
     private string? AgeGroup => Input.AgeUncertain ? IntakeFacts.Uncertain
         : Input.BirthDate is { } birth && birth <= Desk.Today ? IntakeFacts.AgeGroupOf(birth, Desk.Today) : Input.AgeGroup;

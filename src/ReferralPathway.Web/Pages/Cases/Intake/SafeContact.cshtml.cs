@@ -7,7 +7,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>How the person can be contacted without danger (form F13): read before every contact.</summary>
-public sealed class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.SafeContact)
+public sealed partial class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.SafeContact)
 {
     private const int Line = 200;
 
@@ -19,45 +19,6 @@ public sealed class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeP
     /// <summary>The further ways are unfolded when one of them is known or was typed.</summary>
     public bool IsMoreOpen => !ModelState.IsValid
         || new[] { Input.Sms, Input.Email, Input.MessagingApp, Input.InPerson, Input.TrustedPerson, Input.WhoMayAnswer, Input.CodeWord }.Any(w => !string.IsNullOrEmpty(w));
-
-    public sealed record Form
-    {
-        public string? Direct { get; init; }
-
-        public string? Through { get; init; }
-
-        public string? Phone { get; init; }
-
-        public string? Sms { get; init; }
-
-        public string? Email { get; init; }
-
-        public string? MessagingApp { get; init; }
-
-        public string? InPerson { get; init; }
-
-        public string? TrustedPerson { get; init; }
-
-        public string? SafeTimes { get; init; }
-
-        public string? WordsToUse { get; init; }
-
-        public string? WordsNeverToUse { get; init; }
-
-        public string? WhoMayAnswer { get; init; }
-
-        public string? Message { get; init; }
-
-        public string? Letter { get; init; } = "No";
-
-        public string? Language { get; init; }
-
-        public string? CodeWord { get; init; }
-
-        public string? DeviceWatched { get; init; }
-
-        public DateOnly? LastCheckedOn { get; init; }
-    }
 
     protected override string Done => Unusual(Input.Phone) || Unusual(Input.Sms) ? "Intake.SafeContact.SavedUnusual" : base.Done;
 
