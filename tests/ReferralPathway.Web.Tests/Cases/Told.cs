@@ -126,7 +126,7 @@ internal static class Told
             theCase.AddToTeam(police.User, responsible: true, act);
             theCase.InitiateInvestigation(theCase.Investigations.Single(), new()
             {
-                LeaderKind = LeaderKind.Police, OrganisationKind = LeaderKind.Police, AuthorityUnit = "Bergslagen", LeaderName = "Per Grahn", ReferenceNumber = "5000-K123456-26", Offences = ["BRB_4_1A"], On = act.Day, ReasonToAssume = true,
+                LeaderKind = LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "Bergslagen", LeaderName = "Per Grahn", ReferenceNumber = "5000-K123456-26", Offences = ["BRB_4_1A"], On = act.Day, ReasonToAssume = true,
             }, act);
         });
     }

@@ -49,7 +49,7 @@ public sealed class OverviewTests(PathwayHost host) : IClassFixture<PathwayHost>
         var after = await host.As("ngo.platform").Get("/");
         Assert.Contains("R.K., man, 35–44", after.Text);
         foreach (var page in new[] { before, after, await host.As("sw.malmo").Get("/") })
-            foreach (var canary in new[] { Given.GivenName, Given.FamilyName, Given.Phone }) Assert.DoesNotContain(canary, page.Source, StringComparison.OrdinalIgnoreCase);
+            foreach (var canary in new[] { Story.GivenName, Story.FamilyName, Story.Phone }) Assert.DoesNotContain(canary, page.Source, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
