@@ -92,6 +92,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
     }
 
     /// <summary>A mailbox that several people read gets both languages.</summary>
+    /// <param name="link">The path of a one-time link.</param>
     private Mail Write(Letter letter, Receiver receiver, string? link)
     {
         var languages = receiver.Language is { } one ? [one] : PageLanguage.All;
@@ -99,10 +100,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
 
         string Text(PageLanguage language, string part) =>
             (texts.Find(language, $"Messages.Mail.{letter.Kind}.{part}") ?? texts.Text(language, $"Messages.Mail.{(link is null ? "Notice" : "Link")}.{part}"))
-            .Replace("{link}", link ?? SignIn, StringComparison.Ordinal);
+            .Replace("{link}", $"{PublicAddress(configuration)}{link ?? "/sign-in"}", StringComparison.Ordinal);
     }
-
-    private string SignIn => $"{PublicAddress(configuration)}/sign-in";
 
     /// <summary><c>PATHWAY_PUBLIC_URL</c>: where people reach this installation, without a stroke at the end; in sample mode the address it listens on.</summary>
     public static string PublicAddress(IConfiguration configuration) =>

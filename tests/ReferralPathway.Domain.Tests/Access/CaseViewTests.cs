@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Tests.Cases;
+using ReferralPathway.Domain.Overview;
 
 namespace ReferralPathway.Domain.Tests.Access;
 
@@ -25,7 +26,7 @@ public sealed class CaseViewTests
         Parts = [new(Ours, "Malmö stad", "City of Malmö", OrganisationKind.Municipality, 0, Now.AddDays(-9), Now.AddDays(-1), ParticipationReason.Lead)],
         Timeline = [Line(nameof(CaseOpened), DataGroup.Facts, Ours), Line(nameof(TeamChanged), DataGroup.Facts, Haven), Line(nameof(GlassBroken), DataGroup.AnswersForCase, Ours), Line("InvestigationLeaderChanged", DataGroup.Investigation, Haven)],
         ReadingCount = 3,
-        Work = [new(Guid.NewGuid(), Overview.WorkKind.ReviewBreakGlass, Now, Ours, "", "", Guid.NewGuid(), ManagersOnly: true)],
+        Work = [new(Guid.NewGuid(), WorkKind.ReviewBreakGlass, Now, Ours, "", "", Guid.NewGuid(), ManagersOnly: true)],
     };
 
     [Fact]

@@ -1,5 +1,6 @@
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
 using static ReferralPathway.Domain.Tests.Cases.Acting;
 
 namespace ReferralPathway.Domain.Tests.Cases;
@@ -48,7 +49,7 @@ public sealed class RulingOutTests
     public void A_draft_is_not_ruled_out() =>
         Assert.Equal(Rule.CaseIsOpenForThis, Breaks(() => Case.Start("2026-000002", Jonas).RuleOut(Reason, Jonas)));
 
-    private static Investigations.InvestigationTerms Terms => new()
+    private static InvestigationTerms Terms => new()
     {
         LeaderKind = Investigations.LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "Syd", LeaderName = "P. Grahn", ReferenceNumber = "5000-K1-26", Offences = ["BRB_4_1A"],
         On = Police.Day, ReasonToAssume = true,

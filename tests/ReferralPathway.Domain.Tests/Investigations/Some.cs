@@ -28,9 +28,9 @@ internal static class Some
         var by = act ?? SocialWorker();
         var started = Case.Start("2026-000001", by);
         started.RecordDanger(false, by);
-        started.RecordDetection(new(2026, 2, 16), "POLICE_BORDER", null, by);
+        started.RecordDetection(new(2026, 2, 16), "POLICE_BORDER", null, null, by);
         started.RecordExploitation("THB", ["FORCED_LABOUR"], ["CONSTRUCTION"], new(), by);
-        started.RecordPerson("M", "35-44", false, ["uz"], true, null, null, 0, by);
+        started.RecordPerson(new() { Gender = "M", AgeGroup = "35-44", Languages = ["uz"], InterpreterNeeded = true }, by);
         started.RecordLegalStatus("IRREGULAR", null, by);
         started.RecordRights("NotYet", null, by);
         started.RecordSafeContact(new() { Direct = "Yes", DeviceWatched = "No", LastCheckedOn = by.Day }, by);

@@ -91,7 +91,7 @@ public sealed class PostmanTests : IClassFixture<PathwayHost>
 
         await Postman.DeliverAsync(Stopping);
 
-        Assert.Contains(link, Assert.Single(_post.Sent, m => m.To == "sw.dorotea@sample.example").Body);
+        Assert.Contains($"http://localhost:5080{link}", Assert.Single(_post.Sent, m => m.To == "sw.dorotea@sample.example").Body);
         Assert.True(await _host.AskAsync<bool>($"SELECT sealed_link IS NULL AND delivered_at IS NOT NULL AS \"Value\" FROM pathway.outbox WHERE id = {letter.Id}"));
     }
 

@@ -29,7 +29,7 @@ public sealed class InviteModel(PathwayDb db, Staff staff, Wording t) : PageMode
 
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Roles { get; } = [.. Enum.GetValues<Role>().Select(r => new Choice(r.ToString(), $"Role.{r}"))];
+    public IReadOnlyList<Choice> Roles { get; } = [.. Enum.GetValues<Role>().Where(r => r != Role.System).Select(r => new Choice(r.ToString(), $"Role.{r}"))];
 
     public Task OnGetAsync(CancellationToken stopping) => LoadAsync(stopping);
 
