@@ -51,7 +51,7 @@ public sealed class RulingOutTests
 
     private static InvestigationTerms Terms => new()
     {
-        LeaderKind = Investigations.LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "Syd", LeaderName = "P. Grahn", ReferenceNumber = "5000-K1-26", Offences = ["BRB_4_1A"],
+        LeaderKind = LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "Syd", LeaderName = "P. Grahn", ReferenceNumber = "5000-K1-26", Offences = ["BRB_4_1A"],
         On = Police.Day, ReasonToAssume = true,
     };
 }

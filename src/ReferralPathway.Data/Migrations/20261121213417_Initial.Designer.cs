@@ -13,7 +13,7 @@ using ReferralPathway.Data;
 namespace ReferralPathway.Data.Migrations
 {
     [DbContext(typeof(PathwayDb))]
-    [Migration("20261121212825_Initial")]
+    [Migration("20261121213417_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
