@@ -50,7 +50,7 @@ public sealed class RulingOutTests
 
     private static Investigations.InvestigationTerms Terms => new()
     {
-        LeaderKind = Investigations.LeaderKind.Police, OrganisationKind = Investigations.LeaderKind.Police, AuthorityUnit = "Syd", LeaderName = "P. Grahn", ReferenceNumber = "5000-K1-26", Offences = ["BRB_4_1A"],
+        LeaderKind = Investigations.LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "Syd", LeaderName = "P. Grahn", ReferenceNumber = "5000-K1-26", Offences = ["BRB_4_1A"],
         On = Police.Day, ReasonToAssume = true,
     };
 }

@@ -107,7 +107,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
     [Fact]
     public async Task Immediate_danger_is_sent_only_after_reading_that_112_comes_first()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         var haven = host.As("ngo.haven");
         var preview = await haven.Submit(await haven.Get($"/cases/{id}/referrals/write/{await host.OrganisationAsync("sw.umea")}"), ("Input.Service", "SOCIAL"), ("Input.Urgency", "ImmediateDanger"));
@@ -121,7 +121,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
     [Fact]
     public async Task Iom_own_organisation_and_those_who_left_receive_no_referrals()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         var haven = host.As("ngo.haven");
         foreach (var never in new[] { "iom.hki", "nc.jamy", "ngo.haven", "admin" })
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await haven.Get($"/cases/{id}/referrals/write/{await host.OrganisationAsync(never)}")).Status);
@@ -140,7 +140,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
     [Fact]
     public async Task A_case_is_transferred_by_referral_and_the_former_lead_keeps_what_it_had()
     {
-        var id = await host.OpenCaseAsync("sw.umea");
+        var id = await host.CanaryCaseAsync("sw.umea");
         await host.ConsentAsync("sw.umea", id, "ngo.haven");
         var umea = host.As("sw.umea");
         var preview = await umea.Submit(await umea.Get($"/cases/{id}/referrals/write/{await host.OrganisationAsync("ngo.haven")}"), ("Input.Kind", "Transfer"), ("Input.Service", "NGO_SOCIAL_WORK"), ("Input.Urgency", "Normal"));
@@ -162,7 +162,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
     [Fact]
     public async Task The_list_goes_on_by_keys_and_shows_each_referral_once()
     {
-        var id = await host.OpenCaseAsync("sw.vasteras");
+        var id = await host.CanaryCaseAsync("sw.vasteras");
         await host.ConsentAsync("sw.vasteras", id, "law.lind");
         for (var n = 0; n < 27; n++)
         {
@@ -182,7 +182,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
 
     private async Task<(CaseId Case, ReferralId Referral)> SentAsync(string? message = null)
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         return (id, await host.SendAsync("ngo.haven", id, "sw.umea", message: message));
     }

@@ -35,15 +35,15 @@ internal static class SampleCase
         return result;
     }
 
-    public static Task<CaseId> OpenCaseAsync(this PathwayHost host, string account, string ageGroup = "25-34") => host.ActAsync(account, async (db, cases, act) =>
+    public static Task<CaseId> CanaryCaseAsync(this PathwayHost host, string account, string ageGroup = "25-34") => host.ActAsync(account, async (db, cases, act) =>
     {
         var started = Case.Start(await cases.NextReferenceAsync(act.At, default), act);
         db.Cases.Add(started);
         started.RecordDanger(false, act);
         started.RecordSafeContact(new() { Direct = "Through", Through = "Haven", DeviceWatched = "No", LastCheckedOn = act.Day }, act);
-        started.RecordDetection(act.Day.AddDays(-1), CodeLists.FirstIdentifier.Items[0].Code, null, act);
+        started.RecordDetection(act.Day.AddDays(-1), CodeLists.FirstIdentifier.Items[0].Code, null, null, act);
         started.RecordExploitation(CodeLists.ExposureCategory.Items[0].Code, [CodeLists.ExploitationType.Items[0].Code], [], new() { Description = Story }, act);
-        started.RecordPerson(CodeLists.Gender.Items[0].Code, ageGroup, false, ["en", "pcm"], true, null, null, 0, act);
+        started.RecordPerson(new() { Gender = "F", AgeGroup = ageGroup, Languages = ["en", "pcm"], InterpreterNeeded = true }, act);
         started.RecordLegalStatus(CodeLists.LegalStatus.Items[0].Code, null, act);
         started.RecordRights("Yes", "en", act);
         started.RecordIdentity(new() { GivenName = "Ada", FamilyName = Family }, "NONE", act);
@@ -100,15 +100,13 @@ internal static class SampleCase
             return draft.Id;
         });
 
-    public static Task<bool> AcceptAsync(this PathwayHost host, string account, ReferralId id)
-    {
-        return host.ActAsync(account, async (db, cases, act) =>
+    public static Task<bool> AcceptAsync(this PathwayHost host, string account, ReferralId id) =>
+        host.ActAsync(account, async (db, cases, act) =>
         {
             var referral = await db.Referrals.SingleAsync(r => r.Id == id);
             await new Data.Referrals.Acceptance(db, cases).AcceptAsync(referral, act.By, act.Day, act, default);
             return true;
         });
-    }
 
     public static Task<bool> TellMoreAsync(this PathwayHost host, string account, CaseId id, string story) => host.ActAsync(account, async (_, cases, act) =>
     {
@@ -147,7 +145,7 @@ internal static class SampleCase
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     });
 
-    public static Task<int> DoAsync(this PathwayHost host, string account, string statement, params object[] values) => host.AsAppAsync(account, async connection =>
+    public static Task<int> SqlAsync(this PathwayHost host, string account, string statement, params object[] values) => host.AsAppAsync(account, async connection =>
     {
         await using var command = connection.CreateCommand();
         command.CommandText = statement;

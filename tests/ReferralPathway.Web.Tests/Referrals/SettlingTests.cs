@@ -15,17 +15,17 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task Nobody_writes_a_part_in_a_case_for_themselves_or_for_others()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         var umea = await host.OrganisationAsync("sw.umea");
         var haven = await host.OrganisationAsync("ngo.haven");
 
-        await Refused(() => host.DoAsync("sw.umea", Parts, id.Value, umea.Value, "Lead"));
-        await Refused(() => host.DoAsync("sw.umea", Parts, id.Value, umea.Value, "Referral"));
-        await Refused(() => host.DoAsync("ngo.haven", Parts, id.Value, umea.Value, "Referral"));
-        await Refused(() => host.DoAsync("ngo.haven", Parts, id.Value, haven.Value, "Lead"));
-        await Refused(() => host.DoAsync("ngo.haven", Parts, Guid.CreateVersion7(), umea.Value, "Lead"));
-        await Refused(() => host.DoAsync("ngo.haven", "UPDATE pathway.participations SET groups = groups | 64 WHERE case_id = $1", id.Value));
-        await Refused(() => host.DoAsync("ngo.haven", "DELETE FROM pathway.participations WHERE case_id = $1", id.Value));
+        await Refused(() => host.SqlAsync("sw.umea", Parts, id.Value, umea.Value, "Lead"));
+        await Refused(() => host.SqlAsync("sw.umea", Parts, id.Value, umea.Value, "Referral"));
+        await Refused(() => host.SqlAsync("ngo.haven", Parts, id.Value, umea.Value, "Referral"));
+        await Refused(() => host.SqlAsync("ngo.haven", Parts, id.Value, haven.Value, "Lead"));
+        await Refused(() => host.SqlAsync("ngo.haven", Parts, Guid.CreateVersion7(), umea.Value, "Lead"));
+        await Refused(() => host.SqlAsync("ngo.haven", "UPDATE pathway.participations SET groups = groups | 64 WHERE case_id = $1", id.Value));
+        await Refused(() => host.SqlAsync("ngo.haven", "DELETE FROM pathway.participations WHERE case_id = $1", id.Value));
         Assert.Equal(1, await Count("SELECT count(*) FROM pathway.participations WHERE case_id = $1", "ngo.haven", id.Value));
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.participations WHERE case_id = $1", "sw.umea", id.Value));
     }
@@ -37,9 +37,9 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
         var umea = await host.OrganisationAsync("sw.umea");
         host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Refused(() => host.DoAsync("sw.umea", Decision, id.Value, umea.Value, "Given"));
-        await Refused(() => host.DoAsync("sw.umea", "INSERT INTO pathway.legal_grounds (id, case_id, recipient, ground, groups, valid_until, reason, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, $2, 'CRIME_SERIOUS', 254, '2099-01-01', '\\x00', pathway.at(), pathway.organisation(), pathway.person())", id.Value, umea.Value));
-        await host.DoAsync("sw.umea", "SELECT pathway.settle_case($1)", id.Value);
+        await Refused(() => host.SqlAsync("sw.umea", Decision, id.Value, umea.Value, "Given"));
+        await Refused(() => host.SqlAsync("sw.umea", "INSERT INTO pathway.legal_grounds (id, case_id, recipient, ground, groups, valid_until, reason, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, $2, 'CRIME_SERIOUS', 254, '2099-01-01', '\\x00', pathway.at(), pathway.organisation(), pathway.person())", id.Value, umea.Value));
+        await host.SqlAsync("sw.umea", "SELECT pathway.settle_case($1)", id.Value);
         Assert.Equal(0, await Sees("sw.umea", "health_versions", id));
     }
 
@@ -50,35 +50,35 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task A_stranger_writes_no_consent_no_referral_and_takes_no_referral_of_another()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         var referral = await host.SendAsync("ngo.haven", id, "sw.umea");
         var malmo = await host.OrganisationAsync("sw.malmo");
 
-        await Refused(() => host.DoAsync("sw.umea", Decision, id.Value, malmo.Value, "Given"));
-        await Refused(() => host.DoAsync("sw.malmo", "SELECT pathway.settle_acceptance($1)", referral.Value));
-        await Refused(() => host.DoAsync("ngo.haven", "SELECT pathway.settle_acceptance($1)", referral.Value));
-        await Refused(() => host.DoAsync("sw.umea", "SELECT pathway.coverage($1, $2, NULL)", id.Value, malmo.Value));
-        await Refused(() => host.DoAsync("sw.umea", "SELECT * FROM pathway.wanted_parts($1)", id.Value));
+        await Refused(() => host.SqlAsync("sw.umea", Decision, id.Value, malmo.Value, "Given"));
+        await Refused(() => host.SqlAsync("sw.malmo", "SELECT pathway.settle_acceptance($1)", referral.Value));
+        await Refused(() => host.SqlAsync("ngo.haven", "SELECT pathway.settle_acceptance($1)", referral.Value));
+        await Refused(() => host.SqlAsync("sw.umea", "SELECT pathway.coverage($1, $2, NULL)", id.Value, malmo.Value));
+        await Refused(() => host.SqlAsync("sw.umea", "SELECT * FROM pathway.wanted_parts($1)", id.Value));
         Assert.Equal(0, await Sees("sw.umea", "facts_versions", id));
     }
 
     [Fact]
     public async Task A_recipient_cannot_change_what_it_was_asked()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         var referral = await host.SendAsync("ngo.haven", id, "sw.umea", DataGroups.Of(DataGroup.Identity));
 
         foreach (var forged in new[] { "kind = 'Transfer'", "groups = 5870", "recipient = sender", "sender = recipient", "status = 'Completed'", "status = 'Accepted'", "sent_at = NULL" })
-            await Refused(() => host.DoAsync("sw.umea", $"UPDATE pathway.referrals SET {forged} WHERE id = $1", referral.Value));
+            await Refused(() => host.SqlAsync("sw.umea", $"UPDATE pathway.referrals SET {forged} WHERE id = $1", referral.Value));
         Assert.Equal("Sent", await host.AskAsync<string>($"SELECT status AS \"Value\" FROM pathway.referrals WHERE id = {referral.Value}"));
     }
 
     [Fact]
     public async Task A_mask_is_what_consent_names_and_the_recipients_role_may_reach()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         var everything = DataGroups.Consentable;
         await host.ConsentAsync("ngo.haven", id, "il.polis", everything);
         await host.ConsentAsync("ngo.haven", id, "il.polis", everything, Purposes.ShareHealth);
@@ -102,7 +102,7 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
     public async Task Health_opens_only_with_a_consent_of_its_own_and_only_to_those_who_help()
     {
         var groups = SampleCase.Usual | DataGroups.Of(DataGroup.Health);
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea", groups);
         await host.ConsentAsync("ngo.haven", id, "sw.umea", groups, Purposes.ShareHealth);
         await host.AcceptAsync("sw.umea", await host.SendAsync("ngo.haven", id, "sw.umea", groups));
@@ -131,7 +131,7 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.cases WHERE id = $1", "sw.umea", id.Value));
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.name_tokens WHERE case_id = $1", "sw.umea", id.Value));
         var malmo = await host.OrganisationAsync("sw.malmo");
-        await Refused(() => host.DoAsync("sw.umea", Decision, id.Value, malmo.Value, "Given"));
+        await Refused(() => host.SqlAsync("sw.umea", Decision, id.Value, malmo.Value, "Given"));
 
         // The accepted referral stays; a new yes opens the case again, with what the new yes names.
         host.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -143,7 +143,7 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task A_consent_that_has_run_out_opens_nothing_even_before_the_sweep_has_said_so()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         var today = SwedishCalendar.DayOf(host.Clock.GetUtcNow());
         await host.ConsentAsync("ngo.haven", id, "sw.umea", until: today.AddDays(1));
         await host.ConsentAsync("ngo.haven", id, "sw.malmo", until: today.AddDays(1));
@@ -157,13 +157,13 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
 
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.cases WHERE id = $1", "sw.umea", id.Value));
         Assert.Equal(1, await Sees("sw.umea", "narrative_versions", id));
-        Assert.Equal(nameof(Rule.ReferralNeedsConsent), (await Refused(() => host.DoAsync("sw.malmo", "SELECT pathway.settle_acceptance($1)", waiting.Value))).ConstraintName);
+        Assert.Equal(nameof(Rule.ReferralNeedsConsent), (await Refused(() => host.SqlAsync("sw.malmo", "SELECT pathway.settle_acceptance($1)", waiting.Value))).ConstraintName);
     }
 
     [Fact]
     public async Task A_consent_that_is_taken_back_between_sending_and_accepting_closes_the_referral()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         var referral = await host.SendAsync("ngo.haven", id, "sw.umea");
         Assert.Equal(1, await Count("SELECT count(*) FROM pathway.referral_previews WHERE referral_id = $1", "sw.umea", referral.Value));
@@ -173,14 +173,14 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
 
         Assert.Equal("Withdrawn", await host.AskAsync<string>($"SELECT status AS \"Value\" FROM pathway.referrals WHERE id = {referral.Value}"));
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.referral_previews WHERE referral_id = $1", "sw.umea", referral.Value));
-        await Refused(() => host.DoAsync("sw.umea", "SELECT pathway.settle_acceptance($1)", referral.Value));
+        await Refused(() => host.SqlAsync("sw.umea", "SELECT pathway.settle_acceptance($1)", referral.Value));
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE source_id = {referral.Value} AND closed_at IS NULL"));
     }
 
     [Fact]
     public async Task A_referral_is_not_sent_without_consent_whoever_writes_the_row()
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, "sw.umea");
         var referral = await host.ActAsync("ngo.haven", async (db, cases, act) =>
         {
@@ -191,14 +191,14 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
         var malmo = await host.OrganisationAsync("sw.malmo");
 
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.referrals WHERE id = $1", "sw.umea", referral.Value));
-        var refusal = await Refused(() => host.DoAsync("ngo.haven", "UPDATE pathway.referrals SET recipient = $2, status = 'Sent', sent_at = pathway.at(), answer_by = pathway.at() WHERE id = $1", referral.Value, malmo.Value));
+        var refusal = await Refused(() => host.SqlAsync("ngo.haven", "UPDATE pathway.referrals SET recipient = $2, status = 'Sent', sent_at = pathway.at(), answer_by = pathway.at() WHERE id = $1", referral.Value, malmo.Value));
         Assert.Equal(nameof(Rule.ReferralNeedsConsent), refusal.ConstraintName);
     }
 
     [Fact]
     public async Task A_transfer_moves_the_case_and_the_former_lead_keeps_what_it_had()
     {
-        var id = await host.OpenCaseAsync("sw.umea");
+        var id = await host.CanaryCaseAsync("sw.umea");
         await host.ConsentAsync("sw.umea", id, "ngo.haven");
         var referral = await host.SendAsync("sw.umea", id, "ngo.haven", kind: ReferralKind.Transfer);
         host.Clock.Advance(TimeSpan.FromHours(1));
@@ -214,7 +214,6 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Equal(1, await Sees("sw.umea", "health_versions", id));
         Assert.Equal(0, await Count("SELECT count(*) FROM pathway.cases WHERE id = $1", "sw.umea", id.Value));
         Assert.Equal(0, await Count("UPDATE pathway.cases SET lead = pathway.organisation() WHERE id = $1 RETURNING 1", "sw.umea", id.Value));
-        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'CheckSafeContact' AND closed_at IS NULL AND organisation_id = {(await host.OrganisationAsync("ngo.haven")).Value}"));
     }
 
     [Fact]
@@ -227,13 +226,13 @@ public sealed class SettlingTests(PathwayHost host) : IClassFixture<PathwayHost>
         var haven = await host.OrganisationAsync("ngo.haven");
         host.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await Refused(() => host.DoAsync("sw.umea", Transfer, id.Value, umea.Value, malmo.Value));
-        await Refused(() => host.DoAsync("sw.umea", Transfer, id.Value, haven.Value, malmo.Value));
+        await Refused(() => host.SqlAsync("sw.umea", Transfer, id.Value, umea.Value, malmo.Value));
+        await Refused(() => host.SqlAsync("sw.umea", Transfer, id.Value, haven.Value, malmo.Value));
     }
 
     private async Task<(CaseId Case, ReferralId Referral)> AcceptedAsync(string recipient)
     {
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         await host.ConsentAsync("ngo.haven", id, recipient);
         var referral = await host.SendAsync("ngo.haven", id, recipient);
         await host.AcceptAsync(recipient, referral);

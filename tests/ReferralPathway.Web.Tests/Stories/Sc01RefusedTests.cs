@@ -11,7 +11,7 @@ public sealed class Sc01RefusedTests(PathwayHost host) : IClassFixture<PathwayHo
     public async Task A_no_to_the_municipality_stops_the_referral_in_the_laws_own_words()
     {
         host.Clock.SetInSweden("2026-02-02 10:15");
-        var id = await host.OpenCaseAsync("ngo.haven");
+        var id = await host.CanaryCaseAsync("ngo.haven");
         var malmo = await host.OrganisationAsync("sw.malmo");
         var haven = host.As("ngo.haven");
 

@@ -13,7 +13,7 @@ public sealed class Sc13DeclinedTests(PathwayHost host) : IClassFixture<PathwayH
     public async Task A_declined_referral_becomes_a_task_and_a_new_referral_which_is_accepted()
     {
         host.Clock.SetInSweden("2026-09-14 09:20");
-        var id = await host.OpenCaseAsync("sw.dorotea");
+        var id = await host.CanaryCaseAsync("sw.dorotea");
         var dorotea = host.As("sw.dorotea");
         var haven = await host.OrganisationAsync("ngo.haven");
         var platform = await host.OrganisationAsync("ngo.platform");
@@ -55,7 +55,7 @@ public sealed class Sc13DeclinedTests(PathwayHost host) : IClassFixture<PathwayH
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.team_members WHERE case_id = {id.Value} AND organisation_id = {platform.Value} AND is_responsible"));
     }
 
-    private static Task<WebPage> GivesConsent(Browser browser, CaseId id, OrganisationId to) => Forms.RecordConsent(browser, id, to);
+    private static Task<WebPage> GivesConsent(Browser browser, CaseId id, OrganisationId to) => ConsentForm.RecordAsync(browser, id, to);
 
     private static async Task<WebPage> Refers(Browser browser, CaseId id, OrganisationId to)
     {

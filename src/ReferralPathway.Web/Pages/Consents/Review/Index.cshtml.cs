@@ -4,7 +4,6 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Cases;
-using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
@@ -19,8 +18,11 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public string? Verdict { get; set; }
 
-    /// <summary>What was recorded, with its reason; the manager need not be on the team to answer for it.</summary>
-    public LegalGround Ground { get; private set; } = null!;
+    /// <param name="Reason">Opened with the case's key; the manager need not be on the team to answer for it.</param>
+    public sealed record Recorded(string Ground, int Groups, DateTimeOffset At, DateOnly ValidUntil, string Reason, bool? Upheld, DateTimeOffset? ReviewedAt);
+
+    /// <summary>What was recorded, with its reason.</summary>
+    public Recorded Ground { get; private set; } = null!;
 
     public Organisation Recipient { get; private set; } = null!;
 
@@ -38,10 +40,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public async Task<IActionResult> OnPostAsync(string groundId, CancellationToken stopping)
     {
-        if (await LoadAsync(groundId, stopping) is not { } theCase) return NotFound();
+        if (await LoadAsync(groundId, stopping) is not { } theCase || !LegalGroundId.TryParse(groundId, null, out var id)) return NotFound();
         if (Verdict is not ("upheld" or "ended")) ModelState.AddModelError(nameof(Verdict), t["Errors.Missing"]);
         if (!ModelState.IsValid) return Page();
-        theCase.ReviewLegalGround(Ground.Id, Verdict == "upheld", current.Who.IsManager, theCase.Referrals, current.Act);
+        theCase.ReviewLegalGround(id, Verdict == "upheld", current.Who.IsManager, theCase.Referrals, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = Verdict == "upheld" ? "Consents.Review.Upheld" : "Consents.Review.Ended";
         return Redirect($"/cases/{hand.Id}");
@@ -51,7 +53,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
         if (!LegalGroundId.TryParse(groundId, null, out var id) || theCase.LegalGrounds.SingleOrDefault(g => g.Id == id) is not { } ground) return null;
-        Ground = ground;
+        Ground = new(ground.Ground, ground.Groups.Mask, ground.RecordedAt, ground.ValidUntil, ground.Reason.Value, ground.Upheld, ground.ReviewedAt);
         Recipient = (await db.OrganisationAsync(ground.Recipient.ToString(), stopping))!;
         return theCase;
     }

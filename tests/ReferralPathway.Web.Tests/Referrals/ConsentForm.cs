@@ -6,9 +6,9 @@ using ReferralPathway.Web.Tests.Hosting;
 namespace ReferralPathway.Web.Tests.Referrals;
 
 /// <summary>Forms filled in as a careful person would.</summary>
-internal static class Forms
+internal static class ConsentForm
 {
-    public static async Task<WebPage> RecordConsent(Browser browser, CaseId id, OrganisationId to, params (string Name, string? Value)[] other)
+    public static async Task<WebPage> RecordAsync(Browser browser, CaseId id, OrganisationId to, params (string Name, string? Value)[] other)
     {
         var page = await browser.Get($"/cases/{id}/consents/record?to={to}");
         (string, string?)[] usual =

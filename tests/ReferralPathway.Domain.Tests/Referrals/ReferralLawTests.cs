@@ -1,0 +1,154 @@
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Referrals;
+using static ReferralPathway.Domain.Tests.Cases.Acting;
+
+namespace ReferralPathway.Domain.Tests.Referrals;
+
+public sealed class ReferralLawTests
+{
+    private static readonly OrganisationId Haven = OrganisationId.New(Jonas.At);
+
+    private static readonly Act Asa = new(UserId.New(Jonas.At), Role.NgoWorker, Haven, Jonas.At);
+
+    private static readonly DataGroups Agreed = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative);
+
+    private static readonly ReferralTerms Terms = new()
+    {
+        Recipient = Haven, RecipientKind = OrganisationKind.Ngo, Kind = ReferralKind.Service, Service = "ACCOMMODATION", Urgency = Urgency.Normal, Groups = Agreed,
+    };
+
+    [Fact]
+    public void A_referral_needs_consent_from_its_first_line_until_it_is_sent()
+    {
+        var theCase = OpenCase();
+        Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => theCase.DraftReferral(Terms, Jonas)));
+        var agreed = Agreeing();
+        var draft = agreed.DraftReferral(Terms, Jonas);
+        agreed.RefuseConsent(Consent(Haven), Jonas);
+        Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => agreed.SendReferral(draft.Id, false, Jonas)));
+    }
+
+    [Fact]
+    public void A_referral_carries_only_what_is_covered()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms with { Groups = Agreed | DataGroups.Of(DataGroup.Plan) }, Jonas);
+        Assert.Equal(Rule.ReferralSendsOnlyWhatIsCovered, Breaks(() => theCase.SendReferral(draft.Id, false, Jonas)));
+        Assert.Equal(Rule.SomeGroupsAreInNoConsent, Breaks(() => theCase.DraftReferral(Terms with { Groups = DataGroups.Of(DataGroup.Whereabouts) }, Jonas)));
+    }
+
+    [Fact]
+    public void Iom_the_equality_agency_ones_own_and_those_who_left_receive_none()
+    {
+        var theCase = Agreeing();
+        foreach (var kind in new[] { OrganisationKind.Iom, OrganisationKind.NationalCoordinator, OrganisationKind.Operator })
+            Assert.Equal(Rule.RecipientReceivesReferrals, Breaks(() => theCase.DraftReferral(Terms with { RecipientKind = kind }, Jonas)));
+        Assert.Equal(Rule.RecipientReceivesReferrals, Breaks(() => theCase.DraftReferral(Terms with { Recipient = Jonas.For }, Jonas)));
+        Assert.Equal(Rule.RecipientReceivesReferrals, Breaks(() => theCase.DraftReferral(Terms with { RecipientIsActive = false }, Jonas)));
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        Assert.Equal(Rule.RecipientReceivesReferrals, Breaks(() => theCase.SendReferral(draft.Id, false, Jonas, recipientIsActive: false)));
+        Assert.Equal(Rule.CodesAreListed, Breaks(() => theCase.DraftReferral(Terms with { Service = "MAGIC" }, Jonas)));
+    }
+
+    [Fact]
+    public void Immediate_danger_means_112_first()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms with { Urgency = Urgency.ImmediateDanger }, Jonas);
+        Assert.Equal(Rule.ImmediateDangerMeans112First, Breaks(() => theCase.SendReferral(draft.Id, false, Jonas)));
+        theCase.SendReferral(draft.Id, true, Jonas);
+        Assert.Equal(Jonas.At.AddHours(1), draft.AnswerBy);
+    }
+
+    [Fact]
+    public void A_referral_is_sent_once_and_answered_once()
+    {
+        var (theCase, sent) = Sent();
+        Assert.Equal(Rule.ReferralIsSentOnce, Breaks(() => theCase.SendReferral(sent.Id, false, Jonas)));
+        Assert.Equal(Rule.ReferralIsSentOnce, Breaks(() => theCase.RedraftReferral(sent.Id, Terms, Jonas)));
+        sent.Accept(Asa.By, Asa.Day, Asa);
+        Assert.Equal(Rule.ReferralIsAnsweredOnce, Breaks(() => sent.Accept(Asa.By, Asa.Day, Asa)));
+        Assert.Equal(Rule.ReferralIsAnsweredOnce, Breaks(() => sent.Decline("NO_CAPACITY", null, Asa)));
+    }
+
+    [Fact]
+    public void A_declined_referral_says_why_and_cannot_be_accepted()
+    {
+        var (_, sent) = Sent();
+        Assert.Equal(Rule.CodesAreListed, Breaks(() => sent.Decline("BECAUSE", null, Asa)));
+        Assert.Equal(Rule.DecliningForAnotherReasonIsExplained, Breaks(() => sent.Decline("OTHER", " too short ", Asa)));
+        sent.Decline("OTHER", "We are moving house", Asa);
+        Assert.Equal(Rule.ReferralIsAnsweredOnce, Breaks(() => sent.Accept(Asa.By, Asa.Day, Asa)));
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
+        Assert.Equal(Rule.OnlyAnAcceptedReferralIsCompleted, Breaks(() => sent.Complete("Done", Asa.Day, Asa)));
+    }
+
+    [Fact]
+    public void Only_an_accepted_referral_is_completed_and_not_tomorrow()
+    {
+        var (_, sent) = Sent();
+        Assert.Equal(Rule.OnlyAnAcceptedReferralIsCompleted, Breaks(() => sent.Complete("Done", Asa.Day, Asa)));
+        sent.Accept(Asa.By, Asa.Day, Asa);
+        Assert.Equal(Rule.DatesAreNotInTheFuture, Breaks(() => sent.Complete("Done", Asa.Day.AddDays(1), Asa)));
+        sent.Complete("Done", Asa.Day, Asa);
+        Assert.Equal(ReferralStatus.Completed, sent.Status);
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
+    }
+
+    [Fact]
+    public void Whoever_accepts_names_somebody_who_is_on_the_team_from_then_on()
+    {
+        var (theCase, sent) = Sent();
+        theCase.AcceptReferral(sent, Asa.By, Asa.Day, Guid.NewGuid(), Asa);
+        Assert.Contains(theCase.Team, m => m.UserId == Asa.By && m.OrganisationId == Haven && m is { IsResponsible: true, IsOnTeam: true });
+        Assert.Equal(Jonas.For, theCase.Lead);
+    }
+
+    [Fact]
+    public void Only_the_lead_transfers_the_case_and_a_transfer_carries_what_a_lead_needs()
+    {
+        var theCase = Agreeing();
+        Assert.Equal(Rule.OnlyTheLeadTransfersTheCase, Breaks(() => theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer }, Police)));
+        var thin = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer, Groups = DataGroups.Of(DataGroup.Identity) }, Jonas);
+        Assert.Equal(Rule.ATransferCarriesTheCase, Breaks(() => theCase.SendReferral(thin.Id, false, Jonas)));
+
+        var transfer = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer }, Jonas);
+        theCase.SendReferral(transfer.Id, false, Jonas);
+        var part = Guid.NewGuid();
+        theCase.AcceptReferral(transfer, Asa.By, Asa.Day, part, Asa);
+        Assert.Equal((Haven, part), (theCase.Lead, theCase.LeadParticipationId));
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => transfer.Withdraw(Jonas)));
+        Assert.Equal(Rule.OnlyTheLeadTransfersTheCase, Breaks(() => theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer, Recipient = Police.For }, Jonas)));
+    }
+
+    [Fact]
+    public void A_sent_referral_shows_the_recipient_no_identity_and_its_answer_clock_runs()
+    {
+        var (_, sent) = Sent();
+        Assert.Equal(SwedishCalendar.StartOf(new(2026, 3, 20)), sent.AnswerBy);
+        Assert.DoesNotContain(typeof(ReferralPreview).GetProperties(), p => p.PropertyType.IsAssignableTo(typeof(ISealed)));
+    }
+
+    private static Case Agreeing()
+    {
+        var theCase = OpenCase();
+        theCase.GiveConsent(Consent(Haven), Jonas);
+        theCase.TakeEvents();
+        return theCase;
+    }
+
+    private static (Case Case, Referral Sent) Sent()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        theCase.SendReferral(draft.Id, false, Jonas);
+        return (theCase, draft);
+    }
+
+    private static ConsentTerms Consent(OrganisationId to) => new()
+    {
+        Recipient = to, RecipientKind = OrganisationKind.Ngo, Purpose = Purposes.Referral, Groups = Agreed, DecidedOn = Jonas.Day, Method = "WRITTEN", FullyInformed = true,
+    };
+}
