@@ -103,7 +103,8 @@ public sealed partial class Case
     private ConsentDecision Decide(ConsentTerms terms, ConsentState state, Act act)
     {
         var previous = ConsentLedger.Latest(_consents, terms.Recipient, terms.Purpose, act.At);
-        var decision = new ConsentDecision(Id, Next, terms, state, act, previous?.Id);
+        // Also within one act a later word counts.
+        var decision = new ConsentDecision(Id, Math.Max(Next, (previous?.Number ?? 0) + 1), terms, state, act, previous?.Id);
         _consents.Add(decision);
         Record(new ConsentRecorded(Id, decision.Id, terms.Recipient, terms.Purpose, state, terms.Groups, terms.DecidedOn, act));
         return decision;

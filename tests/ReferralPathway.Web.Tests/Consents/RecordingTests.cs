@@ -60,18 +60,6 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
     }
 
     [Fact]
-    public async Task A_child_is_asked_too_and_the_guardian_decides()
-    {
-        var id = await host.CanaryCaseAsync("ngo.haven", "15-17");
-        var umea = await host.OrganisationAsync("sw.umea");
-        var missing = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea);
-        Assert.Equal(["Enter decision of the guardian or representative.", "Enter what the child thinks."], missing.Errors);
-        var given = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea, ("Input.Guardian", "God man, yes"), ("Input.ChildsOpinion", "Wants it"));
-        Assert.Empty(given.Errors);
-        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value}"));
-    }
-
-    [Fact]
     public async Task The_ledger_answers_for_any_day_in_the_past()
     {
         host.Clock.SetInSweden("2026-02-16 10:00");
