@@ -67,8 +67,9 @@ public abstract class SignInHost(TemplateDatabase template, bool secondFactor) :
     public async Task<string> LinkAsync(string email)
     {
         var id = await Host.AskAsync<Guid>($"SELECT id AS \"Value\" FROM identity.accounts WHERE email = {email}");
-        var box = await Host.AskAsync<byte[]>($"SELECT sealed_link AS \"Value\" FROM pathway.outbox WHERE user_id = {id} AND sealed_link IS NOT NULL ORDER BY written_at DESC, id DESC LIMIT 1");
-        return System.Text.Encoding.UTF8.GetString(Host.Services.GetRequiredService<InstallationKeys>().Open(InstallationKeys.Letters, box, id.ToString()));
+        var letter = await Host.AskAsync<Guid>($"SELECT id AS \"Value\" FROM pathway.outbox WHERE user_id = {id} AND sealed_link IS NOT NULL ORDER BY written_at DESC, id DESC LIMIT 1");
+        var box = await Host.AskAsync<byte[]>($"SELECT sealed_link AS \"Value\" FROM pathway.outbox WHERE id = {letter}");
+        return System.Text.Encoding.UTF8.GetString(Host.Services.GetRequiredService<InstallationKeys>().Open(InstallationKeys.Letters, box, letter.ToString()));
     }
 
     public async Task ExecuteAsync(string sql)
