@@ -109,7 +109,7 @@ public sealed class OverviewTests(PathwayHost host) : IClassFixture<PathwayHost>
     {
         host.Clock.SetInSweden("2026-06-01 09:00");
         var dorotea = host.As("sw.dorotea");
-        await dorotea.Submit(await dorotea.Get("/cases/start"));
+        await Cases.A.DraftAsync(dorotea);
         Assert.Contains("Drafts to finish", (await dorotea.Get("/")).Text);
         Assert.Equal("Nothing has to be done today", (await dorotea.Get("/")).Heading);
 
