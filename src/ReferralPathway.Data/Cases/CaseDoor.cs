@@ -36,7 +36,7 @@ public sealed class CaseDoor(PathwayDb db)
             Groups = mask,
             Status = live.Count > 0 ? first.Case?.Status : null,
             GlassUntil = first.Glass,
-            Relation = live.Count == 0 ? Relation.Former
+            Relation = live.Count == 0 ? first.OnTeam ? Relation.Former : Relation.FormerColleague
                 : (leads, first.OnTeam) switch
                 {
                     (true, true) => Relation.LeadTeam,

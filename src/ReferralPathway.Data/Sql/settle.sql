@@ -188,7 +188,10 @@ CREATE TRIGGER referral_left_the_air AFTER UPDATE OF status ON pathway.referrals
 CREATE FUNCTION pathway.lead_moved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
 BEGIN
   UPDATE pathway.work_items SET organisation_id = NEW.lead, user_id = NULL
-  WHERE case_id = NEW.id AND organisation_id = OLD.lead AND kind IN ('CheckSafeContact', 'ReviewAssessment', 'FindAnotherProvider', 'ReviewEmergency') AND closed_at IS NULL;
+  WHERE case_id = NEW.id AND organisation_id = OLD.lead AND kind IN ('ReviewAssessment', 'FindAnotherProvider', 'ReviewEmergency') AND closed_at IS NULL;
+  -- The new lead checks the safe contact anew.
+  UPDATE pathway.work_items SET closed_at = pathway.at()
+  WHERE case_id = NEW.id AND organisation_id = OLD.lead AND kind = 'CheckSafeContact' AND closed_at IS NULL;
   RETURN NULL;
 END
 $$;

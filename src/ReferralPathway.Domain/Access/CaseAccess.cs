@@ -25,7 +25,7 @@ public static class CaseAccess
     private static readonly Relation[] Part = [Relation.PartTeam];
     private static readonly Relation[] Colleagues = [Relation.LeadColleague, Relation.PartColleague];
     private static readonly Relation[] Own = [.. Team, .. Colleagues];
-    private static readonly Relation[] Known = [.. Own, Relation.Former];
+    private static readonly Relation[] Known = [.. Own, Relation.Former, Relation.FormerColleague];
 
     public static readonly IReadOnlyDictionary<CaseOperation, Row> Table = new Dictionary<CaseOperation, Row>
     {

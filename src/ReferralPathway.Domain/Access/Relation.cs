@@ -7,6 +7,8 @@ public enum Relation
     None,
     /// <summary>The organisation had a part that has ended: what was received stays readable, nothing else.</summary>
     Former,
+    /// <summary>The organisation had a part that has ended, and the person was not on its team: a line of the list, as before.</summary>
+    FormerColleague,
     /// <summary>The organisation takes part; the person is not on its team.</summary>
     PartColleague,
     /// <summary>The organisation takes part; the person is on its team.</summary>

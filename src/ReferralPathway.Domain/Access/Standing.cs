@@ -24,5 +24,5 @@ public sealed record Standing
     /// <summary>Whether a colleague outside the team looks through a broken glass at this instant.</summary>
     public bool GlassIsBroken(DateTimeOffset at) => (Relation is Relation.LeadColleague or Relation.PartColleague) && GlassUntil >= at;
 
-    public bool Leads => Groups.Has(DataGroup.AnswersForCase) && Relation != Relation.Former;
+    public bool Leads => Groups.Has(DataGroup.AnswersForCase) && Relation is not (Relation.Former or Relation.FormerColleague);
 }

@@ -55,7 +55,6 @@ public sealed partial class Case
         if (consent is null && ground is null) throw new RuleBrokenException(Rule.ReferralNeedsConsent, ("recipient", referral.Recipient));
         if (!CoveredFor(referral.Recipient, act.At).Covers(referral.Groups)) throw new RuleBrokenException(Rule.ReferralSendsOnlyWhatIsCovered);
         if (referral.Kind == ReferralKind.Transfer && !referral.Groups.Covers(TransferCarries.Without(DataGroup.Facts))) throw new RuleBrokenException(Rule.ATransferCarriesTheCase);
-        if (!Intake.HasFlag(IntakeParts.SafeContact)) throw new RuleBrokenException(Rule.ReferralNeedsSafeContact);
         if (referral.Urgency == Urgency.ImmediateDanger && !dangerAcknowledged) throw new RuleBrokenException(Rule.ImmediateDangerMeans112First);
         referral.Send(referral.Groups | DataGroups.Of(DataGroup.Facts), consent?.Id, ground?.Id, act);
         _previews.Add(new(referral, Reference, Facts.AgeGroup, Facts.Gender, Facts.Languages, Facts.InterpreterNeeded));

@@ -43,7 +43,6 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
 
     public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");
     public static readonly Rule ReferralSendsOnlyWhatIsCovered = new(nameof(ReferralSendsOnlyWhatIsCovered), "S1-04, OSL 12:2");
-    public static readonly Rule ReferralNeedsSafeContact = new(nameof(ReferralNeedsSafeContact), "house");
     public static readonly Rule ImmediateDangerMeans112First = new(nameof(ImmediateDangerMeans112First), "house");
     public static readonly Rule RecipientReceivesReferrals = new(nameof(RecipientReceivesReferrals), "S1-05, S1-36");
     public static readonly Rule ReferralIsAnsweredOnce = new(nameof(ReferralIsAnsweredOnce), "house");

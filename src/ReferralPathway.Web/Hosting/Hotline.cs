@@ -15,9 +15,10 @@ public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogge
             var now = clock.GetUtcNow();
             try
             {
-                var state = At(now);
+                var (changes, telephone) = book.From(SwedishCalendar.DayOf(now));
+                var state = HotlineHours.At(now, changes);
                 var known = new HotlineNow(state.IsOpen, (state.ClosesAt ?? state.OpensAt)!.Value);
-                return book.Number() is { } number && PhoneNumber.TryParse(number.Value, out var phone) ? known with { Number = phone.National(number.AreaCode), Dial = phone.Value } : known;
+                return telephone is { } number && PhoneNumber.TryParse(number.Value, out var phone) ? known with { Number = phone.National(number.AreaCode), Dial = phone.Value } : known;
             }
             catch (NpgsqlException unreachable)
             {
@@ -31,7 +32,7 @@ public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogge
 
     /// <summary>Whether it answers at an instant, and if not, when next.</summary>
     /// <exception cref="ArgumentOutOfRangeException">At the end of the calendar.</exception>
-    public HotlineState At(DateTimeOffset instant) => HotlineHours.At(instant, book.ChangesFrom(SwedishCalendar.DayOf(instant)));
+    public HotlineState At(DateTimeOffset instant) => HotlineHours.At(instant, book.From(SwedishCalendar.DayOf(instant)).Changes);
 
     [LoggerMessage(LogLevel.Warning, "The changed hours of the hotline could not be read; the usual ones are shown.")]
     private static partial void LogUnreachable(ILogger log, Exception unreachable);

@@ -6,7 +6,7 @@ namespace ReferralPathway.Domain.Tests.Access;
 
 /// <summary>
 /// Every role × relation × operation against the matrix of <c>case-access.txt</c>, which is written by hand: A allowed, m only a manager, g only through a glass that
-/// they have broken, - refused, ? the case does not exist for them. Columns: None, Former, PartColleague, PartTeam, LeadColleague, LeadTeam.
+/// they have broken, - refused, ? the case does not exist for them. Columns: None, Former, FormerColleague, PartColleague, PartTeam, LeadColleague, LeadTeam.
 /// </summary>
 public sealed class CaseAccessTests
 {

@@ -58,13 +58,13 @@ public sealed class PasswordTests(OneFactorHost host) : IClassFixture<OneFactorH
     public async Task An_account_page_shows_who_one_is_and_what_one_has_read()
     {
         var browser = await host.SignIn("ngo.haven");
-        var started = await browser.Submit(await browser.Get("/cases/start"));
-        await browser.Get(started.Address);
+        var started = await Cases.A.CaseAsync(browser);
+        await browser.Get(started);
         var account = await browser.Get("/account");
         Assert.Contains("Åsa Lindgren", account.Text, StringComparison.Ordinal);
         var readings = await browser.Get(account.Link("What you have read"));
-        Assert.Contains(started.Address, readings.Links);
+        Assert.Contains(started, readings.Links);
         var other = await host.SignIn("ngo.platform");
-        Assert.DoesNotContain(started.Address, (await other.Get("/account/readings")).Links);
+        Assert.DoesNotContain(started, (await other.Get("/account/readings")).Links);
     }
 }

@@ -85,8 +85,7 @@ public sealed class ChainTests(PathwayHost host) : IClassFixture<PathwayHost>
     internal static async Task<Guid> WriteAsync(PathwayHost host)
     {
         var haven = host.As("ngo.haven");
-        var started = await haven.Submit(await haven.Get("/cases/start"));
-        var id = Guid.Parse(started.Address.Split('/')[2]);
+        var id = (await host.OpenCaseAsync("ngo.haven")).Value;
         for (var i = 0; i < 3; i++) await haven.Get($"/cases/{id}");
         return id;
     }

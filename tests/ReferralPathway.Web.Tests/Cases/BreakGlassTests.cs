@@ -29,7 +29,7 @@ public sealed class BreakGlassTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.notices WHERE case_id = {id.Value} AND kind = 'GlassBroken' AND managers_only"));
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ReviewBreakGlass' AND managers_only AND closed_at IS NULL"));
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE case_id = {id.Value} AND kind = 'GlassBroken'"));
-        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.break_glass WHERE convert_from(reason, 'LATIN1') LIKE '%emergency ward%'"));
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.break_glass WHERE encode(reason, 'escape') LIKE '%emergency ward%'"));
 
         var now = host.Clock.GetUtcNow();
         host.Clock.Advance(TimeSpan.FromHours(4) + TimeSpan.FromMinutes(1));
