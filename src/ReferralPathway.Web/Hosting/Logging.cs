@@ -31,6 +31,8 @@ public static class Logging
             // What these say of a request holds addresses, parameters and SQL; our own line replaces it.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
+            // A failed command is told of by whoever gave it; the first look for migrations in an empty database always fails.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", least)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Error)
             .Enrich.With<Failures>()

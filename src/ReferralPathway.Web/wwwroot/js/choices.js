@@ -22,7 +22,7 @@ function show() {
 
 function clearOthers(ticked) {
   const alone = 'exclusive' in ticked.dataset;
-  for (const other of ticked.form?.elements[ticked.name] ?? []) {
-    if (other !== ticked && (alone || 'exclusive' in other.dataset)) other.checked = false;
+  for (const other of ticked.form?.elements ?? []) {
+    if (other.name === ticked.name && other !== ticked && (alone || 'exclusive' in other.dataset)) other.checked = false;
   }
 }
