@@ -12,6 +12,11 @@ using ReferralPathway.Web.Tests.TestDatabases;
 var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
 
+// The test host looks for the pages beside the tests; they lie where the solution is.
+var root = new DirectoryInfo(AppContext.BaseDirectory);
+while (!File.Exists(Path.Combine(root.FullName, "ReferralPathway.sln"))) root = root.Parent!;
+Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_REFERRALPATHWAY_WEB", Path.Combine(root.FullName, "src", "ReferralPathway.Web"));
+
 await using var template = new TemplateDatabase();
 await using var host = new PathwayHost(template);
 await host.InitializeAsync();

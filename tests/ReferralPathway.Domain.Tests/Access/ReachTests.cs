@@ -9,7 +9,7 @@ public sealed class ReachTests
 {
     private static readonly Role[] Columns = [SocialWorker, RegionalCoordinator, InvestigationLeader, MigrationOfficer, NgoWorker, Lawyer, IomCaseworker, NationalCoordinator, Administrator, Auditor];
 
-    // DOMAIN.md 2.3. DG11 is a ledger that whoever leads must hold whole, since a withdrawal may be recorded by anybody: "own" there means one's own case.
+    // The table of data groups and roles. DG11 is a ledger that whoever leads must hold whole, since a withdrawal may be recorded by anybody: "own" there means one's own case.
     private const string Table = """
         Facts         | F lead / C | F lead / C | F lead / C | F lead / C | F lead / C | F lead / C | C | - | - | -
         Identity      | F lead / C | F lead / C | F lead / C | F lead / C | F lead / C | F lead / C | C | - | - | -

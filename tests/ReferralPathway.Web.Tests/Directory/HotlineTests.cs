@@ -4,7 +4,7 @@ using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Directory;
 
-/// <summary>The hours of the national hotline (DOMAIN.md 6.4), for people and for systems.</summary>
+/// <summary>The hours of the national hotline, for people and for systems.</summary>
 public sealed class HotlineTests(PathwayHost host) : IClassFixture<PathwayHost>
 {
     [Theory]
