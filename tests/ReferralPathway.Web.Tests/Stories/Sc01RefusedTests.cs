@@ -31,5 +31,9 @@ public sealed class Sc01RefusedTests(PathwayHost host) : IClassFixture<PathwayHo
         var swedish = await host.As("ngo.haven", "sv").Get($"/cases/{id}/referrals/write/{malmo}");
         Assert.Equal(["Det finns inget giltigt samtycke från personen för Malmö stad. Registrera samtycke först eller rådfråga JÄMY utan personuppgifter."], swedish.Errors);
         Assert.Equal(HttpStatusCode.NotFound, (await host.As("sw.malmo").Get($"/cases/{id}")).Status);
+
+        // Step 4: the national coordinator never reads a case, and the attempt is recorded.
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.As("nc.jamy").Get($"/cases/{id}")).Status);
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Access' AND record_id = {id.Value} AND role = 'NationalCoordinator'"));
     }
 }
