@@ -3,7 +3,9 @@ namespace ReferralPathway.Domain.Guidance;
 /// <summary>One line of an answer: which support, from whom, how strong the claim is, on what ground, what is missing and what comes next. Its sentences are texts.</summary>
 public sealed record GuidanceLine
 {
-    public required string RuleId { get; init; }
+    public required GuidanceRule Rule { get; init; }
+
+    public string RuleId => Rule.Id;
 
     public required Support Support { get; init; }
 
@@ -11,8 +13,11 @@ public sealed record GuidanceLine
 
     public required Strength Strength { get; init; }
 
+    /// <summary>The Swedish day for which the line is said: the law is quoted as it stood then.</summary>
+    public required DateOnly AsOf { get; init; }
+
     /// <summary>Sections of law, and the statements of the guide (S1-nn, S4-nn) it rests on.</summary>
-    public required string LegalBasis { get; init; }
+    public string LegalBasis => Rule.BasisOn(AsOf);
 
     /// <summary>The person has to agree before their details are given to the provider.</summary>
     public bool ConsentNeeded { get; init; }

@@ -34,23 +34,29 @@ public sealed record GuidanceRule(string Id)
 
     public bool AppliesTo(DateOnly day, RuleSettings settings) => !(day < Since) && (Only is null || Only == settings.RuleSet);
 
+    public IEnumerable<LawText> LawsOn(DateOnly day) => Laws.Where(law => law.HoldsOn(day));
+
     /// <summary>"SoL 11:1, 12:1; S1-25": the sections as they stood on a day, and the statements.</summary>
-    public string BasisOn(DateOnly day) => string.Join("; ", [.. Laws.Where(l => l.HoldsOn(day)).Select(l => l.Sections), string.Join(", ", Statements)]);
+    public string BasisOn(DateOnly day) => string.Join("; ", [.. LawsOn(day).Select(law => law.ToString()), string.Join(", ", Statements)]);
 
     internal GuidanceLine Line(Position p, Support support, Provider provider, Strength strength, NextStep next) => new()
     {
-        RuleId = Id,
+        Rule = this,
         Support = support,
         Provider = provider,
         Strength = strength,
         NextStep = next,
-        LegalBasis = BasisOn(p.AsOf),
+        AsOf = p.AsOf,
     };
 }
 
-/// <summary>Sections of law, for as long as they stand under this name.</summary>
-public sealed record LawText(string Sections, DateOnly? Since = null, DateOnly? Until = null)
+/// <summary>Sections of an act, for as long as they stand there.</summary>
+/// <param name="Act">Its short name, as lawyers write it: SoL, UtlL; or its number, 2008:344.</param>
+/// <param name="Sections">"11:1, 12:1" is chapter 11, section 1, and chapter 12, section 1; an act without chapters has "4–6 §§".</param>
+public sealed record LawText(string Act, string Sections, DateOnly? Since = null, DateOnly? Until = null)
 {
+    public override string ToString() => Sections.Length == 0 ? Act : $"{Act} {Sections}";
+
     public bool HoldsOn(DateOnly day) => !(day < Since) && !(day > Until);
 }
 

@@ -30,7 +30,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Children = new("R12")
     {
-        Laws = [.. Sol("19:1, 20:1–3", "11:1 a, 14:1"), new("2005:429")],
+        Laws = [.. Sol("19:1, 20:1–3", "11:1 a, 14:1"), new("2005:429", "2–3 §§")],
         Statements = ["S1-24"],
         Reads = Named(Input.AgeClass, Input.Unaccompanied),
         Says = ForChildren,
@@ -38,7 +38,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule AsylumSeekers = new("R06")
     {
-        Laws = [new("LMA 1, 1 a, 3 §§"), new("SoL 10:2", NewSocialServicesAct)],
+        Laws = [new("LMA", "1, 1 a, 3 §§"), new("SoL", "10:2", NewSocialServicesAct)],
         Statements = ["S1-12"],
         Reads = Named([.. Status, Input.AgeClass, Input.Unaccompanied]),
         Says = (p, rule) => p.IsUnderReception
@@ -93,7 +93,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule ReflectionPeriod = new("R08")
     {
-        Laws = [new("UtlL 5:15")],
+        Laws = [new("UtlL", "5:15")],
         Statements = ["S1-14", "S1-15", "S1-09"],
         Reads = Named([.. Status, Input.Investigation]),
         Says = (p, rule) =>
@@ -109,7 +109,7 @@ public static class GuidanceRules
     public static readonly GuidanceRule ReflectionPeriodBySocialBoard = new("R08")
     {
         Part = "SocialBoard",
-        Laws = [new("UtlL 5:15", SocialBoardMayApply), new("BrB 4:1 a, 4:1 b")],
+        Laws = [new("UtlL", "5:15", SocialBoardMayApply), new("BrB", "4:1 a, 4:1 b")],
         Statements = ["S1-14"],
         Since = SocialBoardMayApply,
         Only = ReflectionPeriodRuleSet.Law2022,
@@ -121,7 +121,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule TemporaryPermit = new("R09")
     {
-        Laws = [new("UtlL 5:15")],
+        Laws = [new("UtlL", "5:15")],
         Statements = ["S1-18"],
         Reads = Named([.. Status, Input.Investigation, Input.Cooperation, Input.TiesBroken]),
         Says = (p, rule) =>
@@ -143,7 +143,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule HealthCare = new("R07")
     {
-        Laws = [new("2008:344 4–6 §§"), new("2013:407 5–7 §§", new(2013, 7, 1))],
+        Laws = [new("2008:344", "4–6 §§"), new("2013:407", "5–7 §§", new(2013, 7, 1))],
         Statements = ["S1-21"],
         Reads = Named([.. Status, Input.InSweden, Input.AgeClass]),
         Says = (p, rule) =>
@@ -168,7 +168,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Counsel = new("R14")
     {
-        Laws = [new("1988:609")],
+        Laws = [new("1988:609", "1 §")],
         Statements = ["S1-27"],
         Reads = Named(Input.Investigation),
         Says = (p, rule) => p.IsInvestigated ? [rule.Line(p, Support.LegalCounsel, Provider.DistrictCourt, Strength.Available, NextStep.RequestCounsel)] : [],
@@ -183,7 +183,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Reimbursement = new("R13")
     {
-        Laws = [new("2017:193 17, 19 §§")],
+        Laws = [new("2017:193", "17, 19 §§")],
         Statements = ["S1-17"],
         Reads = Named(Input.AsOf, Input.LegalStatus, Input.LegalStatusValidTo, Input.ReflectionPeriod, Input.TemporaryPermit, Input.ReimbursementFrom),
         Says = (p, rule) => ClaimDeadlines.Next(p) is { } deadline
@@ -236,7 +236,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Work = new("R15")
     {
-        Laws = [new("UtlF 5:1")],
+        Laws = [new("UtlF", "5:1")],
         Statements = ["house"],
         Reads = Named(Status),
         Says = (p, rule) => p.Status is LegalStatus.Trp or LegalStatus.Trp15D ? [rule.Line(p, Support.WorkAllowed, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson)] : [],
@@ -244,7 +244,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule School = new("R16")
     {
-        Laws = [new("skollagen 29:2–3")],
+        Laws = [new("2010:800", "29:2–3")],
         Statements = ["house"],
         Reads = Named([.. Status, Input.AgeClass]),
         Says = (p, rule) => p.IsChild && p.Status is LegalStatus.Rp or LegalStatus.Trp or LegalStatus.Asylum or LegalStatus.Irregular
@@ -254,7 +254,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Expulsion = new("R17")
     {
-        Laws = [new("UtlL 12:12 b, 12:13 b, 20:1")],
+        Laws = [new("UtlL", "12:12 b, 12:13 b, 20:1")],
         Statements = ["house"],
         Reads = Named(Input.AsOf, Input.LegalStatus, Input.LegalStatusValidTo, Input.ReflectionPeriod, Input.TemporaryPermit),
         Says = (p, rule) => p.ReflectionPeriod.IsGrantedOn(p.AsOf) || p.TemporaryPermit.IsGrantedOn(p.AsOf)
@@ -266,7 +266,7 @@ public static class GuidanceRules
 
     public static readonly GuidanceRule Consent = new("R18")
     {
-        Laws = [new("OSL 10:1, 12:2")],
+        Laws = [new("OSL", "10:1, 12:2")],
         Statements = ["S1-04", "S1-05"],
         Reads = Named(Input.ConsentMunicipality, Input.ConsentNgo, Input.ConsentMigrationAgency, Input.ConsentCoordinator, Input.Asker),
         Shapes = (p, lines) => lines.Select(line => WithConsent(p.Given, line)),
@@ -396,5 +396,5 @@ public static class GuidanceRules
 
     /// <summary>The same right stands in two acts, one after the other.</summary>
     private static LawText[] Sol(string sections, string sectionsOf2001) =>
-        [new($"SoL {sections}", NewSocialServicesAct), new($"SoL (2001:453) {sectionsOf2001}", Until: NewSocialServicesAct.AddDays(-1))];
+        [new("SoL", sections, NewSocialServicesAct), new("SoL (2001:453)", sectionsOf2001, Until: NewSocialServicesAct.AddDays(-1))];
 }

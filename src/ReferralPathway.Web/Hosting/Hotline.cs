@@ -34,6 +34,9 @@ public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogge
     /// <exception cref="ArgumentOutOfRangeException">At the end of the calendar.</exception>
     public HotlineState At(DateTimeOffset instant) => HotlineHours.At(instant, book.From(SwedishCalendar.DayOf(instant)).Changes);
 
+    /// <summary>The days on or after a Swedish day on which it keeps other hours.</summary>
+    public IReadOnlyCollection<HotlineChange> ChangesFrom(DateOnly day) => book.From(day).Changes;
+
     [LoggerMessage(LogLevel.Warning, "The changed hours of the hotline could not be read; the usual ones are shown.")]
     private static partial void LogUnreachable(ILogger log, Exception unreachable);
 }

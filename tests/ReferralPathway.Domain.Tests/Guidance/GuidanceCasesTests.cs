@@ -153,7 +153,7 @@ public sealed class GuidanceCasesTests
         Assert.Equal(Strength.Available, lines.One("R04").Strength);
         Assert.Equal(Support.HealthFull, lines.One("R07").Support);
         Assert.Equal(Strength.Available, lines.One("R11").Strength);
-        Assert.Empty(lines.Where(l => l.RuleId is "R08" or "R09" or "R10"));
+        Assert.DoesNotContain(lines, l => l.RuleId is "R08" or "R09" or "R10");
         Assert.Empty(Lines(Usual with { LegalStatus = LegalStatus.Se, WishesReturn = YesNoUnknown.Yes }).Of("R10"));
     }
 

@@ -149,6 +149,15 @@ public sealed class GuidanceLawTests
         Lines(Initiated with { Settings = RuleSettings.Default, ReflectionPeriod = new(ApplicationState.Refused) }).HasNo("R13");
     }
 
+    [Fact]
+    public void NGOs_are_the_only_likely_help_until_somebody_investigates_or_applies()
+    {
+        Assert.Equal(Strength.LikelyOnly, Lines(Usual with { LegalStatus = LegalStatus.EuNoRight }).One("R05").Strength);
+        Assert.Equal(Strength.Available, Lines(Usual with { ReflectionPeriod = new(ApplicationState.Submitted) }).One("R05").Strength);
+        Assert.Equal(Strength.Available, Lines(Usual with { TemporaryPermit = Granted("2026-03-20", "2026-09-20") }).One("R05").Strength);
+        Assert.Equal(Strength.Available, Lines(Usual with { LegalStatus = LegalStatus.Unknown }).One("R05").Strength);
+    }
+
     [Theory]
     [InlineData(ConsentAnswer.Given, NextStep.Refer)]
     [InlineData(ConsentAnswer.None, NextStep.AskForConsent)]
