@@ -30,6 +30,9 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     /// <summary>Who acts in the transactions of this context. Without it the database shows nothing.</summary>
     public ActingAs? Acting { get; set; }
 
+    /// <summary>Set before a transaction begins to have the unread messages counted with its first command.</summary>
+    public UnreadMessages? Unread { get; set; }
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Participation> Participations => Set<Participation>();
