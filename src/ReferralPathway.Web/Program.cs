@@ -79,7 +79,7 @@ app.MapHotline();
 app.MapRazorPages();
 if (sample) SampleMode.Map(app);
 
-await app.StartAsync();
+if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);
 await app.WaitForShutdownAsync();
 return 0;

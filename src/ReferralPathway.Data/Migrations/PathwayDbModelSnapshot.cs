@@ -353,6 +353,14 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
+                    b.Property<byte[]>("NextKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("next_key");
+
+                    b.Property<DateTimeOffset?>("NextSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_since");
+
                     b.Property<byte[]>("SealedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -381,6 +389,10 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -2297,6 +2309,18 @@ namespace ReferralPathway.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("region");
+
+                    b.Property<DateTimeOffset?>("RestoreAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restore_asked_at");
+
+                    b.Property<Guid?>("RestoreAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by");
+
+                    b.Property<Guid?>("RestoreAskedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by_person");
 
                     b.HasKey("Id")
                         .HasName("pk_organisations");
