@@ -45,7 +45,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-// A refused or failed post is answered by the status page, under the same method: that is no second act. Nor is keeping a form while the screen is locked: the act is still to come.
+        // A refused or failed post is answered by the status page, under the same method: that is no second act. Nor is keeping a form while the screen is locked: the act is still to come.
         var isAct = current.Actor is not null && HttpMethods.IsPost(method) && context.ActionDescriptor.ViewEnginePath is not ("/Status" or "/SignIn/Lock");
         var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
