@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Web.Tests.Hosting;
+using ReferralPathway.Web.Tests.Referrals;
 
 namespace ReferralPathway.Web.Tests.Cases;
 
@@ -59,7 +60,7 @@ public sealed class TimelineOrderTests(PathwayHost host) : IClassFixture<Pathway
         Assert.Contains("Third", page, StringComparison.Ordinal);
         Assert.DoesNotContain("First", page, StringComparison.Ordinal);
         foreach (var table in new[] { "identity_versions", "health_versions", "safe_contact_versions", "safe_contact_summaries", "narrative_versions", "facts_versions" })
-            Assert.Equal(0, await host.LookAsync(db => db.Database.SqlQueryRaw<long>($"SELECT count(*) AS \"Value\" FROM (SELECT FROM pathway.{table} WHERE case_id = {{0}} GROUP BY number HAVING count(*) > 1) d", id.Value).SingleAsync()));
+            Assert.Equal(0, await host.CountAsync("sw.malmo", $"SELECT count(*) FROM (SELECT FROM pathway.{table} WHERE case_id = $1 GROUP BY number HAVING count(*) > 1) d", id.Value));
     }
 
     private Task<List<string>> Kinds(FormattableString question) => host.LookAsync(db => db.Database.SqlQuery<string>(question).ToListAsync());
