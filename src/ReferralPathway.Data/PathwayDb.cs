@@ -39,6 +39,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
     public DbSet<Referral> Referrals => Set<Referral>();
 
     public DbSet<ReferralPreview> ReferralPreviews => Set<ReferralPreview>();
