@@ -30,11 +30,16 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     /// <summary>Who acts in the transactions of this context. Without it the database shows nothing.</summary>
     public ActingAs? Acting { get; set; }
 
+    /// <summary>Set before a transaction begins to have the unread messages counted with its first command.</summary>
+    public UnreadMessages? Unread { get; set; }
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 

@@ -82,7 +82,7 @@ app.MapGuidance();
 app.MapRazorPages();
 if (sample) SampleMode.Map(app);
 
-await app.StartAsync();
+if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);
 await app.WaitForShutdownAsync();
 return 0;

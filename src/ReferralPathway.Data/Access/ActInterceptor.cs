@@ -27,7 +27,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (PathwayDb)eventData.Context!;
-        var happened = db.ChangeTracker.Entries<IHappens>().SelectMany(e => e.Entity.TakeEvents()).ToList();
+        var happened = db.ChangeTracker.Entries<IHappens>().SelectMany(e => e.Entity.TakeEvents()).OrderBy(e => e.Turn).ToList();
         foreach (var one in happened)
         {
             db.AuditEntries.Add(AuditEntry.Of(one));

@@ -23,14 +23,14 @@ SELECT json_build_object(
     SELECT id, recorded_at, profile, answers, "on", next_review_on, conclusion FROM pathway.assessments WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
   'consents', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT d.id, d.number, d.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, o.kind AS recipient_kind, d.purpose, d.state, d.groups, d.decided_on, d.valid_until,
-      d.method, d.language, d.interpreter, d.recorded_at
-    FROM pathway.consent_decisions d JOIN pathway.organisations o ON o.id = d.recipient WHERE d.case_id = @case ORDER BY d.number DESC LIMIT 200) x),
+      d.method, d.language, d.interpreter, (SELECT a.id FROM pathway.attachments a WHERE a.id = d.form) AS form, d.recorded_at
+    FROM pathway.consent_decisions d JOIN pathway.organisations o ON o.id = d.recipient WHERE d.case_id = @case ORDER BY d.number DESC, d.recipient, d.purpose LIMIT 200) x),
   'grounds', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT g.id, g.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, g.ground, g.groups, g.valid_until, g.recorded_at, g.upheld, g.reviewed_at
     FROM pathway.legal_grounds g JOIN pathway.organisations o ON o.id = g.recipient WHERE g.case_id = @case ORDER BY g.recorded_at DESC LIMIT 50) x),
   'referrals', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT r.id, r.sender, s.name_sv AS sender_sv, s.name_en AS sender_en, r.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, r.kind, r.service, r.urgency, r.groups, r.status,
-      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name
+      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name, r.told_by
     FROM pathway.referrals r JOIN pathway.organisations s ON s.id = r.sender JOIN pathway.organisations o ON o.id = r.recipient LEFT JOIN identity.accounts a ON a.id = r.responsible
     WHERE r.case_id = @case ORDER BY r.drafted_at DESC, r.id DESC LIMIT 100) x),
   'investigations', (SELECT coalesce(json_agg(x), '[]') FROM (
@@ -42,6 +42,9 @@ SELECT json_build_object(
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),
+  'links', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT DISTINCT c.id, l.kind, c.reference, c.status, c.status <> 'Draft' OR c.started_by = (SELECT pathway.person()) AS can_open
+    FROM pathway.case_links l JOIN pathway.cases c ON c.id = l.other WHERE l.case_id = @case ORDER BY c.reference LIMIT 50) x),
   'team', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT m.user_id, a.name, m.is_responsible, m.added_at FROM pathway.team_members m JOIN identity.accounts a ON a.id = m.user_id
     WHERE m.case_id = @case AND m.removed_at IS NULL ORDER BY m.is_responsible DESC, a.name) x),

@@ -353,6 +353,14 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
+                    b.Property<byte[]>("NextKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("next_key");
+
+                    b.Property<DateTimeOffset?>("NextSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_since");
+
                     b.Property<byte[]>("SealedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -381,6 +389,10 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -670,6 +682,61 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("assessments", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.ToTable("attachments", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_are_not_larger", "size BETWEEN 1 AND 10485760");
+                        });
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,6 +880,43 @@ namespace ReferralPathway.Data.Migrations
 
                             t.HasCheckConstraint("ck_cases_identified_has_a_day", "(identification = 'FormallyIdentified') = (formally_identified_on IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("Other")
+                        .HasDatabaseName("ix_case_links_other");
+
+                    b.HasIndex("CaseId", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_links_case_id_other");
+
+                    b.ToTable("case_links", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseReason", b =>
@@ -1345,6 +1449,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<Guid?>("Form")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form");
+
                     b.Property<int>("Groups")
                         .HasColumnType("integer")
                         .HasColumnName("groups");
@@ -1410,6 +1518,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_consent_decisions");
+
+                    b.HasIndex("Form")
+                        .HasDatabaseName("ix_consent_decisions_form");
 
                     b.HasIndex("ValidUntil")
                         .HasDatabaseName("ix_consent_decisions_valid_until")
@@ -1484,7 +1595,10 @@ namespace ReferralPathway.Data.Migrations
                     b.HasIndex("CaseId", "Recipient", "ValidUntil")
                         .HasDatabaseName("ix_legal_grounds_case_id_recipient_valid_until");
 
-                    b.ToTable("legal_grounds", "pathway");
+                    b.ToTable("legal_grounds", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_grounds_are_reviewed_by_another", "reviewer <> recorder");
+                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Directory.Channel", b =>
@@ -2366,6 +2480,18 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("region");
 
+                    b.Property<DateTimeOffset?>("RestoreAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restore_asked_at");
+
+                    b.Property<Guid?>("RestoreAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by");
+
+                    b.Property<Guid?>("RestoreAskedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by_person");
+
                     b.HasKey("Id")
                         .HasName("pk_organisations");
 
@@ -2571,6 +2697,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<byte[]>("Told")
+                        .HasColumnType("bytea")
+                        .HasColumnName("told");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
 
                     b.Property<string>("Urgency")
                         .IsRequired()
@@ -2816,6 +2955,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_assessments_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_attachments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -2836,6 +2985,23 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_cases_lead_participation_id");
 
                     b.Navigation("LeadParticipation");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_links")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_other");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseReason", b =>
@@ -2926,6 +3092,11 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_decisions_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Cases.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("Form")
+                        .HasConstraintName("fk_consent_decisions_form");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.LegalGround", b =>
@@ -3060,11 +3231,15 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("_assessments");
 
+                    b.Navigation("_attachments");
+
                     b.Navigation("_factsVersions");
 
                     b.Navigation("_health");
 
                     b.Navigation("_identities");
+
+                    b.Navigation("_links");
 
                     b.Navigation("_narratives");
 

@@ -12,6 +12,8 @@ internal sealed class ReferralReminder : ReferralAnswers
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> unanswered, DateTimeOffset at) => unanswered.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
 
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> unanswered) => unanswered.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
+
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
@@ -23,6 +25,8 @@ internal sealed class ReferralReminder : ReferralAnswers
 internal sealed class ReferralEscalation : ReferralAnswers
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> unanswered, DateTimeOffset at) => unanswered.Where(w => w.DueAt <= at && w.EscalatedAt == null && w.WatcherId != null);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> unanswered) => unanswered.Where(w => w.EscalatedAt == null && w.WatcherId != null).Select(w => (DateTimeOffset?)w.DueAt);
 
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
@@ -39,6 +43,9 @@ internal abstract class ReferralAnswers : ISweep
     public async Task<IReadOnlyList<Due>> DueAsync(PathwayDb db, DateTimeOffset at, Guid after, int most, CancellationToken stopping) =>
         await Waiting(Unanswered(db), at).AsNoTracking().Where(w => w.Id > after).OrderBy(w => w.Id).Take(most).Select(w => new Due(w.Id, w.Id)).ToListAsync(stopping);
 
+    public Task<DateTimeOffset?> NextAsync(PathwayDb db, DateTimeOffset after, DateTimeOffset until, CancellationToken stopping) =>
+        Falling(Unanswered(db)).Where(at => at > after && at <= until).MinAsync(stopping);
+
     public async Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping)
     {
         if (await Waiting(Unanswered(db), at).SingleOrDefaultAsync(w => w.Id == due.Id, stopping) is not { } item) return;
@@ -50,6 +57,9 @@ internal abstract class ReferralAnswers : ISweep
     }
 
     protected abstract IQueryable<WorkItem> Waiting(IQueryable<WorkItem> unanswered, DateTimeOffset at);
+
+    /// <summary>The instants at which each that has not been told of falls due.</summary>
+    protected abstract IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> unanswered);
 
     protected abstract Notice Tell(WorkItem item, DateTimeOffset at);
 

@@ -41,6 +41,7 @@ public static class CaseAccess
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
+        [CaseOperation.OpenConsentForm] = new(WithIom, Team),
         [CaseOperation.WithdrawConsent] = new(WithIom, Team),
         [CaseOperation.RecordLegalGround] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague], ManagerOnly: true),
         [CaseOperation.RecordEmergency] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague]),

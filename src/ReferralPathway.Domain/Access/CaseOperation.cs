@@ -27,6 +27,8 @@ public enum CaseOperation
     Close,
     /// <summary>Record a consent given or refused (A04).</summary>
     RecordConsent,
+    /// <summary>Open the form that the person signed (F3).</summary>
+    OpenConsentForm,
     /// <summary>Record that the person takes a consent back (A05).</summary>
     WithdrawConsent,
     /// <summary>Record a legal ground instead of consent (A37).</summary>

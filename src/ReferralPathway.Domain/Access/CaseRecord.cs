@@ -40,6 +40,8 @@ public sealed record CaseRecord
 
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
+
     public IReadOnlyList<TeamRow> Team { get; init; } = [];
 
     public IReadOnlyList<EventRow> Timeline { get; init; } = [];
@@ -69,7 +71,7 @@ public sealed record AssessmentRow(Guid Id, DateTimeOffset RecordedAt, string Pr
 
 public sealed record ConsentRow(
     ConsentId Id, int Number, OrganisationId Recipient, string RecipientSv, string RecipientEn, OrganisationKind RecipientKind, string Purpose, ConsentState State, int Groups,
-    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt) : IConsentLine;
+    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt, AttachmentId? Form = null) : IConsentLine;
 
 /// <param name="Upheld">What a manager said of an emergency; null while nobody has.</param>
 public sealed record GroundRow(
@@ -78,11 +80,14 @@ public sealed record GroundRow(
 public sealed record ReferralRow(
     ReferralId Id, OrganisationId Sender, string SenderSv, string SenderEn, OrganisationId Recipient, string RecipientSv, string RecipientEn, ReferralKind Kind, string Service, Urgency Urgency,
     int Groups, ReferralStatus Status, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? DeclinedBecause, DateOnly? CompletedOn,
-    UserId? Responsible, string? ResponsibleName);
+    UserId? Responsible, string? ResponsibleName, AnswerWay? ToldBy = null);
 
 public sealed record InvestigationRow(
     InvestigationId Id, InvestigationStatus Status, DateOnly? ReportedOn, string? ReceivingUnit, OrganisationId? LedBy, string? LedBySv, string? LedByEn, LeaderKind? LeaderKind, string? AuthorityUnit,
     string? LeaderName, string? ReferenceNumber, IReadOnlyList<string> Offences, DateOnly? InitiatedOn, DateOnly? InformedOfPermitsOn, DateOnly? CounselRequestedOn, DateOnly? CounselAppointedOn, int Revision);
+
+/// <param name="CanOpen">A draft is its author's alone.</param>
+public sealed record LinkRow(CaseId Id, LinkKind Kind, string Reference, CaseStatus Status, bool CanOpen);
 
 /// <summary>The summary of an investigation: how it stands, since when.</summary>
 public sealed record InvestigationLine(InvestigationId InvestigationId, InvestigationStatus Status, DateOnly On);

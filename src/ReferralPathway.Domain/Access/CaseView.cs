@@ -71,6 +71,9 @@ public sealed class CaseView
 
     public IReadOnlyList<GroundRow> Grounds => OnTeam ? _record.Grounds : [];
 
+    /// <summary>The cases that belong together with this one: the lead's team alone knows.</summary>
+    public IReadOnlyList<LinkRow> Links => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Links : [];
+
     public IReadOnlyList<ReferralRow> Referrals => OnTeam ? _record.Referrals : [];
 
     public IReadOnlyList<InvestigationRow> Investigations => Sees(DataGroup.Investigation) == Sight.Full ? _record.Investigations : [];

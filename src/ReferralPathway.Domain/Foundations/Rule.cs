@@ -39,6 +39,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ALegalGroundIsDecidedByAManager = new(nameof(ALegalGroundIsDecidedByAManager), "OSL 10:21, 10:23, house");
 
     public static readonly Rule AChildReportGoesToTheSocialBoard = new(nameof(AChildReportGoesToTheSocialBoard), "SoL 19:1", new(2025, 7, 1));
+    public static readonly Rule SomebodyElseReviewsAGround = new(nameof(SomebodyElseReviewsAGround), "house");
+    public static readonly Rule ASignedFormIsAPdf = new(nameof(ASignedFormIsAPdf), "house");
+    public static readonly Rule AnAttachmentIsAtMostTenMegabytes = new(nameof(AnAttachmentIsAtMostTenMegabytes), "house");
     public static readonly Rule AGroundIsReviewedOnce = new(nameof(AGroundIsReviewedOnce), "house");
 
     public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");
@@ -47,6 +50,9 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule RecipientReceivesReferrals = new(nameof(RecipientReceivesReferrals), "S1-05, S1-36");
     public static readonly Rule ReferralIsAnsweredOnce = new(nameof(ReferralIsAnsweredOnce), "house");
     public static readonly Rule ReferralIsSentOnce = new(nameof(ReferralIsSentOnce), "house");
+    public static readonly Rule OnlyAnOrganisationWithoutAccountsIsAnsweredFor = new(nameof(OnlyAnOrganisationWithoutAccountsIsAnsweredFor), "house");
+    public static readonly Rule ATransferIsAcceptedByTheNewLead = new(nameof(ATransferIsAcceptedByTheNewLead), "house");
+    public static readonly Rule AnAnswerFollowsTheReferral = new(nameof(AnAnswerFollowsTheReferral), "house");
     public static readonly Rule OnlyAnAcceptedReferralIsCompleted = new(nameof(OnlyAnAcceptedReferralIsCompleted), "house");
     public static readonly Rule DecliningForAnotherReasonIsExplained = new(nameof(DecliningForAnotherReasonIsExplained), "house");
     public static readonly Rule ReferralIsWithdrawnBeforeItEnds = new(nameof(ReferralIsWithdrawnBeforeItEnds), "house");

@@ -58,4 +58,5 @@ public enum NoticeKind
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,
+    SecondFactorReplaced,
 }

@@ -14,7 +14,7 @@ public static class Notices
         ReferralSent e => [To(NoticeKind.ReferralArrived, e, e.Recipient, null, e.Id.Value)],
         ReferralAccepted e => [To(NoticeKind.ReferralAccepted, e, e.Sender, null, e.Id.Value)],
         ReferralDeclined e => [To(NoticeKind.ReferralDeclined, e, e.Sender, e.Author, e.Id.Value)],
-        ReferralCompleted e => [To(NoticeKind.ReferralCompleted, e, e.Sender, null, e.Id.Value)],
+        ReferralCompleted e when e.Sender != e.Act.For => [To(NoticeKind.ReferralCompleted, e, e.Sender, null, e.Id.Value)],
         ReferralWithdrawn e => [To(NoticeKind.ReferralCalledBack, e, e.Recipient, null, e.Id.Value)],
         ConsentRecorded { State: ConsentState.Withdrawn or ConsentState.Expired } e => [To(NoticeKind.ConsentEnded, e, e.Recipient, null, e.Id.Value)],
         LeadTransferred e => [To(NoticeKind.LeadMoved, e, e.From, null, e.CaseId.Value)],

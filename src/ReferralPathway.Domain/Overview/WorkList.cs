@@ -36,6 +36,12 @@ public static class WorkList
         ],
         ReferralAccepted e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
         ReferralWithdrawn e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
+        ReferralAnswerRecorded { Accepted: true } e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
+        ReferralAnswerRecorded e =>
+        [
+            new Close(WorkKind.AnswerReferral, e.Id.Value),
+            Item(WorkKind.FindAnotherProvider, e, e.Id.Value, e.Act.For, WorkingDays(e.Act, 1), user: e.Author),
+        ],
         ReferralDeclined e =>
         [
             new Close(WorkKind.AnswerReferral, e.Id.Value),

@@ -34,11 +34,13 @@ public static class Guards
         ["/Cases/Close"] = CaseOperation.Close,
         ["/Consents/History"] = CaseOperation.Read,
         ["/Consents/Record"] = CaseOperation.RecordConsent,
+        ["/Consents/Form"] = CaseOperation.OpenConsentForm,
         ["/Consents/Withdraw"] = CaseOperation.WithdrawConsent,
         ["/Consents/Ground"] = CaseOperation.RecordLegalGround,
         ["/Consents/Review"] = CaseOperation.RecordLegalGround,
         ["/Consents/Emergency"] = CaseOperation.RecordEmergency,
         ["/Referrals/Write"] = CaseOperation.Refer,
+        ["/Referrals/Told"] = CaseOperation.Refer,
         ["/Referrals/Complete"] = CaseOperation.CompleteReferral,
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
@@ -63,6 +65,12 @@ public static class Guards
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];
 
+    /// <summary>Folders where whoever acts has just shown who they are: accounts, roles and organisations are changed there.</summary>
+    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/OwnOrganisation"];
+
+    /// <summary>Folders that are shown only to whoever has.</summary>
+    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor"];
+
     public static void Hang(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
@@ -73,6 +81,8 @@ public static class Guards
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
+        foreach (var folder in Proved) Filter(folder, new FreshProof());
+        foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());
 
         void Filter(string folder, IFilterMetadata filter) => options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(filter));

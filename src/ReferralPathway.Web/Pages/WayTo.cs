@@ -31,7 +31,8 @@ public static class WayTo
         NoticeKind.PoliceReportArrived or NoticeKind.InvestigationHandedOver => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
-        NoticeKind.AccountToConfirm => "/organisation",
+        NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
+        NoticeKind.SecondFactorReplaced => "/account",
         _ => Case(notice.CaseId),
     };
 

@@ -80,6 +80,7 @@ public sealed partial class Wording
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
         "state" => this[$"{nameof(ConsentState)}.{value}"],
+        "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         "to" when kind == nameof(InvestigationMoved) => this[$"{nameof(InvestigationStatus)}.{value}"],
