@@ -50,6 +50,7 @@ services.AddScoped<INavigation, Navigation>();
 services.AddScoped<Hotline>();
 services.AddScoped<IHotline>(p => p.GetRequiredService<Hotline>());
 services.AddScoped<GuidanceDesk>();
+services.AddSingleton<GuidanceRooms>();
 services.AddSingleton<ICodeLabels, CodeLabels>();
 services.AddSingleton<WarmUp>();
 services.AddHostedService(p => p.GetRequiredService<WarmUp>());

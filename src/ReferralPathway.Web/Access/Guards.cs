@@ -45,6 +45,7 @@ public static class Guards
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
+        ["/Guidance/Case"] = CaseOperation.Read,
         ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
     };
 

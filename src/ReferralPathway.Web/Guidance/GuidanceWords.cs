@@ -95,6 +95,10 @@ public static partial class GuidanceWords
         /// <summary>A code list to choose from, but for "unknown", which is the empty answer.</summary>
         public IEnumerable<Choice> Known(string list) => t.Choices(list).Where(choice => choice.Value != "UNKNOWN");
 
+        /// <summary>A reading of the rules, in two sentences.</summary>
+        public string Rules(RuleSettings settings) =>
+            t["Guidance.Result.Rules", ("ruleSet", t[$"Guidance.ReflectionPeriodRuleSet.{settings.RuleSet}"]), ("reimbursement", t[$"Guidance.ReimbursementFrom.{settings.ReimbursementFrom}"])];
+
         private string DayOf(GuidanceLine line, bool iso) => line.Day is not { } day ? "" : iso ? t.Iso(day) : t.Date(day);
 
         public string Strong(Strength strength) => t[$"Look.Strength.{Shape(strength)}"];
