@@ -35,6 +35,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Referrals).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<Domain.Referrals.ReferralPreview>("_previews").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }
 
