@@ -90,8 +90,8 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
         switch (change)
         {
             case WorkChange.Close close:
-                return db.WorkItems.Where(w => w.SourceId == close.SourceId && w.Kind == close.Kind && w.ClosedAt == null)
-                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
+                var kind = close.Kind.ToString();
+                return db.Database.ExecuteSqlAsync($"SELECT pathway.close_work({close.SourceId}, {kind})", stopping);
             case WorkChange.CloseForCase close:
                 return db.WorkItems.Where(w => w.CaseId == close.CaseId && w.Kind == close.Kind && w.ClosedAt == null)
                     .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);

@@ -123,9 +123,19 @@ CREATE FUNCTION pathway.permits_waiting(the_case uuid) RETURNS integer LANGUAGE 
     AND (a.status IN ('Submitted', 'Appealed') OR EXISTS (SELECT FROM pathway.permit_extensions e WHERE e.permit_id = a.id AND e.status = 'Submitted'))
 $$;
 
-GRANT EXECUTE ON FUNCTION pathway.permits_waiting(uuid) TO pathway_app, pathway_system;
-REVOKE ALL ON FUNCTION pathway.permits_waiting(uuid), pathway.permit_written() FROM PUBLIC;
+-- What one organisation does often ends what another had to do: the agency's decision ends the applicant's asking for it. Whoever takes part in the case closes it.
+GRANT SELECT (watcher_id) ON pathway.work_items TO pathway_lookup;
+CREATE FUNCTION pathway.close_work(the_source uuid, the_kind text) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
+  UPDATE pathway.work_items w SET closed_at = pathway.at()
+  WHERE w.source_id = the_source AND w.kind = the_kind AND w.closed_at IS NULL AND (
+    pathway.acting_role() = 'System' OR w.organisation_id = pathway.organisation() OR w.watcher_id = pathway.organisation()
+    OR EXISTS (SELECT FROM pathway.participations p
+      WHERE p.case_id = w.case_id AND p.organisation_id = pathway.organisation() AND p.valid_from <= pathway.at() AND p.valid_until >= pathway.at()))
+$$;
+GRANT EXECUTE ON FUNCTION pathway.close_work(uuid, text), pathway.permits_waiting(uuid) TO pathway_app, pathway_system;
+REVOKE ALL ON FUNCTION pathway.close_work(uuid, text), pathway.permits_waiting(uuid), pathway.permit_written() FROM PUBLIC;
 GRANT CREATE ON SCHEMA pathway TO pathway_lookup;
+ALTER FUNCTION pathway.close_work(uuid, text) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.permits_waiting(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.permit_written() OWNER TO pathway_lookup;
 

@@ -230,6 +230,35 @@ public sealed class PermitTests
         Assert.Equal(Rule.OneReflectionPeriodInACase, RefusedSubmission(Reflection));
     }
 
+    [Fact]
+    public void There_is_one_temporary_permit_at_a_time()
+    {
+        Granted();
+        var permit = Draft(PermitKind.TemporaryPermit, Direct);
+        _case.SubmitPermit(permit.Id, new(2026, 3, 16), "Form", Guide, Police());
+        Assert.Equal(Rule.OneTemporaryPermitAtATime, RefusedSubmission(Direct, PermitKind.TemporaryPermit));
+
+        _case.GrantPermit(permit.Id, new(new(2026, 3, 16), new(2026, 3, 16), new(2026, 9, 16), null), Migration());
+        Assert.Equal(Rule.OneTemporaryPermitAtATime, RefusedSubmission(Direct, PermitKind.TemporaryPermit));
+    }
+
+    [Fact]
+    public void An_application_goes_only_where_its_states_allow()
+    {
+        var permit = Granted();
+
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.SubmitPermit(permit.Id, new(2026, 3, 16), "Form", Guide, Police())));
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.WithdrawPermit(permit.Id, "No more.", Police())));
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.AppealPermit(permit.Id, new(2026, 3, 16), Police())));
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.RewritePermit(permit.Id, Agency, OrganisationKind.MigrationAgency, Reflection, Police())));
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.RefusePermit(permit.Id, new(2026, 3, 16), "No.", Migration())));
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.DecideExtension(permit.Id, Guid.Empty, new(2026, 3, 16), null, Migration())));
+    }
+
+    [Fact]
+    public void An_application_that_waits_keeps_the_case_open() =>
+        Assert.Equal(Rule.ApplicationsKeepTheCaseOpen, Broken(() => _case.Close("LOST_CONTACT", 0, SocialWorker(), permitsWaiting: 1)));
+
     [Theory]
     [InlineData("2026-03-02", "2026-03-31", true)]
     [InlineData("2026-03-02", "2026-04-01", true)]
