@@ -37,6 +37,7 @@ services.AddPathwayData();
 services.AddHttpContextAccessor();
 services.AddScoped<CurrentPerson>();
 services.AddScoped<CaseInHand>();
+services.AddScoped<CurrentRules>();
 services.AddScoped<ReferralInHand>();
 services.AddScoped<IntakeDesk>();
 services.AddScoped<Acts>();
