@@ -14,6 +14,7 @@ using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Data;
@@ -50,6 +51,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<LegalGround> LegalGrounds => Set<LegalGround>();
 
     public DbSet<Investigation> Investigations => Set<Investigation>();
+
+    public DbSet<PermitApplication> Permits => Set<PermitApplication>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

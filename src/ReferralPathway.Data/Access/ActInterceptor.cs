@@ -9,6 +9,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Data.Access;
@@ -72,6 +73,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
+        or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
         or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
@@ -88,8 +90,8 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
         switch (change)
         {
             case WorkChange.Close close:
-                return db.WorkItems.Where(w => w.SourceId == close.SourceId && w.Kind == close.Kind && w.ClosedAt == null)
-                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
+                var kind = close.Kind.ToString();
+                return db.Database.ExecuteSqlAsync($"SELECT pathway.close_work({close.SourceId}, {kind})", stopping);
             case WorkChange.CloseForCase close:
                 return db.WorkItems.Where(w => w.CaseId == close.CaseId && w.Kind == close.Kind && w.ClosedAt == null)
                     .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);

@@ -39,6 +39,19 @@ SELECT json_build_object(
     FROM pathway.investigations i LEFT JOIN pathway.organisations o ON o.id = i.led_by WHERE i.case_id = @case ORDER BY i.recorded_at DESC, i.id DESC LIMIT 50) x),
   'investigation_lines', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT DISTINCT ON (s.investigation_id) s.investigation_id, s.status, s."on" FROM pathway.investigation_summaries s WHERE s.case_id = @case ORDER BY s.investigation_id, s.number DESC) x),
+  'permits', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT a.id, a.kind, a.status, a.applicant_kind, a.applicant, p.name_sv AS applicant_sv, p.name_en AS applicant_en, a.addressed_to, o.name_sv AS addressed_to_sv, o.name_en AS addressed_to_en, a.form,
+      a.submitted_on, a.channel, a.decided_on, a.valid_from, a.valid_to, a.decision_reference, a.appeal_by, a.revoked_on, a.revision,
+      (SELECT coalesce(json_agg(e ORDER BY e.submitted_on, e.id), '[]') FROM (
+        SELECT id, status, submitted_on, requested_until, reasons, decided_on, new_valid_to FROM pathway.permit_extensions WHERE permit_id = a.id) e) AS extensions,
+      (SELECT coalesce(json_agg(d ORDER BY d."on", d.id), '[]') FROM (SELECT id, "with", "on", note FROM pathway.permit_dialogues WHERE permit_id = a.id) d) AS dialogues,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.permit_steps WHERE permit_id = a.id) s) AS steps
+    FROM pathway.permit_applications a JOIN pathway.organisations p ON p.id = a.applicant JOIN pathway.organisations o ON o.id = a.addressed_to
+    WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
+  'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
+    SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),

@@ -45,6 +45,12 @@ public enum CaseOperation
     InitiateInvestigation,
     /// <summary>Record what becomes of the investigation (A10).</summary>
     FollowInvestigation,
+    /// <summary>Apply for a reflection period or a temporary permit, appeal and call back one's own application (A11, A13, A15); the rule set says whether the social board may.</summary>
+    ApplyForPermit,
+    /// <summary>Ask for more time: the leader alone (A12).</summary>
+    ExtendPermit,
+    /// <summary>Decide an application, an extension, a revocation (A14).</summary>
+    DecidePermit,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

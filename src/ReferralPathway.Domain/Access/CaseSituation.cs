@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -17,6 +18,8 @@ public static class CaseSituation
     public static Situation Of(CaseView view, DateOnly asOf, DateTimeOffset at, IReadOnlyCollection<HotlineChange> hotline)
     {
         var facts = view.Facts;
+        var stay = view.LegalStatuses.Where(s => s.From <= asOf).MaxBy(s => (s.From, s.RecordedAt));
+        var cooperates = view.Permits.Where(p => p is { Kind: PermitKind.TemporaryPermit, Form.IsOpen: true }).Select(p => p.Form.Value).FirstOrDefault();
         var consents = view.ConsentsNow(asOf).Where(c => c.Row.DecidedOn <= asOf).ToList();
         return new()
         {
@@ -25,10 +28,14 @@ public static class CaseSituation
             HotlineChanges = hotline,
             AgeClass = facts.AgeUncertain || facts.AgeGroup == IntakeFacts.Uncertain ? AgeClass.Uncertain : facts.TreatedAsChild ? AgeClass.Child : AgeClass.Adult,
             Unaccompanied = facts.Unaccompanied switch { "Yes" => YesNoUnknown.Yes, "No" => YesNoUnknown.No, _ => YesNoUnknown.Unknown },
-            LegalStatus = Code<LegalStatus>(facts.LegalStatus),
-            LegalStatusValidTo = facts.LegalStatusValidTo,
+            LegalStatus = Code<LegalStatus>(stay?.Status ?? facts.LegalStatus),
+            LegalStatusValidTo = stay is null ? facts.LegalStatusValidTo : stay.ValidTo,
             Identification = IdentificationOn(view, asOf),
             Investigation = InvestigationOn(view.InvestigationLines, view.Core?.FormallyIdentifiedOn, asOf),
+            ReflectionPeriod = Of(view, PermitKind.ReflectionPeriod, asOf),
+            TemporaryPermit = Of(view, PermitKind.TemporaryPermit, asOf),
+            Cooperation = cooperates?.Cooperates.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked },
+            TiesBroken = cooperates?.TiesBroken.Met switch { true => YesNoUnknown.Yes, false => YesNoUnknown.No, null => YesNoUnknown.Unknown },
             AcuteNeed = facts.AcuteNeed == true,
             Exposure = Code<Exposure>(facts.Exposure),
             ConsentMunicipality = Said(consents, Purposes.Referral, OrganisationKind.Municipality, OrganisationKind.MunicipalOutreach),
@@ -75,6 +82,30 @@ public static class CaseSituation
         InvestigationStatus.FinalJudgment => InvestigationState.Final,
         _ => InvestigationState.None,
     };
+
+    /// <summary>What became of an application of a kind: the one that is open, else the latest.</summary>
+    private static Permission Of(CaseView view, PermitKind kind, DateOnly asOf) => view.PermitLines
+        .Where(line => line.Kind == kind).Select(line => (line.On, Permission: On(view, line, asOf))).Where(p => p.Permission.State != ApplicationState.None)
+        .OrderByDescending(p => p.Permission.IsOpenOn(asOf)).ThenByDescending(p => p.On).Select(p => p.Permission).FirstOrDefault();
+
+    /// <summary>A line knows its last step alone; whoever reads the application knows when it was handed in, and whether more time is asked for.</summary>
+    private static Permission On(CaseView view, PermitLine line, DateOnly asOf)
+    {
+        var whole = view.Permits.FirstOrDefault(p => p.Id == line.PermitId);
+        if (line.On > asOf) return new(whole?.SubmittedOn <= asOf ? ApplicationState.Submitted : ApplicationState.None);
+        var extending = whole?.Extensions.Any(e => e.Status == ExtensionStatus.Submitted && e.SubmittedOn <= asOf) == true;
+        return new(line.Status switch
+        {
+            PermitStatus.Submitted => ApplicationState.Submitted,
+            PermitStatus.Granted => extending ? ApplicationState.ExtensionSubmitted : ApplicationState.Granted,
+            PermitStatus.Refused => ApplicationState.Refused,
+            PermitStatus.Withdrawn => ApplicationState.Withdrawn,
+            PermitStatus.Appealed => ApplicationState.Appealed,
+            PermitStatus.Revoked => ApplicationState.Revoked,
+            PermitStatus.Ended => ApplicationState.Ended,
+            _ => ApplicationState.None,
+        }, line.ValidFrom, line.ValidTo);
+    }
 
     private static int Weight(InvestigationState state) => state switch
     {

@@ -145,8 +145,14 @@ public sealed partial class Case : IHappens
         }, IntakeParts.Person, act);
     }
 
-    public void RecordLegalStatus(string status, DateOnly? validTo, Act act) =>
+    /// <summary>The right to stay as it was told to us; it holds from the day it is recorded. Later changes keep the earlier ones as history.</summary>
+    public void RecordLegalStatus(string status, DateOnly? validTo, Act act)
+    {
+        Writable();
+        if (Facts.LegalStatus != status || Facts.LegalStatusValidTo != validTo)
+            _legalStatuses.Add(new(Id, Next, Listed(CodeLists.LegalStatus, status), act.Day, validTo, LegalStatusSource.Told, act));
         Know(Facts with { LegalStatus = Listed(CodeLists.LegalStatus, status), LegalStatusValidTo = validTo }, IntakeParts.LegalStatus, act);
+    }
 
     /// <param name="informed">Yes, No or NotYet.</param>
     public void RecordRights(string informed, string? language, Act act) =>
@@ -254,9 +260,11 @@ public sealed partial class Case : IHappens
 
     /// <summary>Ends the work (C6).</summary>
     /// <param name="referralsInTheAir">Referrals of this case that are sent or accepted and not ended.</param>
-    public void Close(string because, int referralsInTheAir, Act act)
+    /// <param name="permitsWaiting">Applications of this case that wait for a decision, whoever may read them.</param>
+    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0)
     {
         Opened();
+        if (permitsWaiting > 0) throw new RuleBrokenException(Rule.ApplicationsKeepTheCaseOpen, ("count", permitsWaiting));
         if (referralsInTheAir > 0) throw new RuleBrokenException(Rule.OpenReferralsKeepTheCaseOpen, ("count", referralsInTheAir));
         if (!ClosingReasons.Contains(because)) throw new RuleBrokenException(Rule.CodesAreListed);
         Status = CaseStatus.Closed;

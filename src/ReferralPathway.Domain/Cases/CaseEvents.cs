@@ -106,3 +106,11 @@ public sealed record GlassReviewed(CaseId CaseId, Guid Id, bool Justified, Act A
 
     public override IEnumerable<(string Name, string Value)> Details => [("justified", Justified ? "yes" : "no")];
 }
+
+/// <summary>The person's right to stay is another from a day on, by a decision or by its end.</summary>
+public sealed record LegalStatusChanged(CaseId CaseId, string Status, DateOnly From, LegalStatusSource Source, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DateOnly? OccurredOn => From;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("status", Status), ("source", Source.ToString())];
+}

@@ -55,6 +55,11 @@ public enum NoticeKind
     FormallyIdentified,
     PoliceReportArrived,
     InvestigationHandedOver,
+    PermitArrived,
+    PermitDecided,
+    /// <summary>A permit runs out soon.</summary>
+    PermitEndsSoon,
+    PermitOver,
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,

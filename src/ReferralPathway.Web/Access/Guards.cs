@@ -47,6 +47,13 @@ public static class Guards
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
         ["/Guidance/Case"] = CaseOperation.Read,
         ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
+        ["/Permits/Show"] = CaseOperation.Read,
+        ["/Permits/Write"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Talk"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Follow"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Extend"] = CaseOperation.ExtendPermit,
+        ["/Permits/Decide"] = CaseOperation.DecidePermit,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
