@@ -24,14 +24,14 @@ public sealed class Line(Wording t) : TagHelper
     public string? By { get; set; }
     public string? Ground { get; set; }
     public IEnumerable<string> Missing { get; set; } = [];
-    public string? Practice { get; set; }
+    public string? Practice { get; set => field = value is "" ? null : value; }
     public string? Next { get; set; }
 
     /// <summary>Where the next step is done; makes a link of it.</summary>
-    public string? Way { get; set; }
+    public string? Way { get; set => field = value is "" ? null : value; }
 
     /// <summary>Section of law and guide, last of all.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; set => field = value is "" ? null : value; }
     public string? Why { get; set; }
     public int Level { get; set; } = 3;
 

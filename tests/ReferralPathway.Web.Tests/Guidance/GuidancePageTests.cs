@@ -21,6 +21,8 @@ public sealed class GuidancePageTests(PathwayHost host) : IClassFixture<PathwayH
         Assert.Contains("Social Services Act 11:1, 12:1, 13:1, 29:4 · National guide", answer.Text, StringComparison.Ordinal);
         Assert.Contains("If a preliminary investigation begins", answer.Text, StringComparison.Ordinal);
         Assert.Contains("18 or over · Irregular migrant", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(answer.Document.QuerySelectorAll(".rp-line__next a"));
+        Assert.DoesNotContain(answer.Document.QuerySelectorAll(".rp-line__next"), p => p.TextContent.Trim().EndsWith(':'));
         Assert.Contains("112", answer.Document.QuerySelector("main .rp-printonly")!.TextContent, StringComparison.Ordinal);
     }
 

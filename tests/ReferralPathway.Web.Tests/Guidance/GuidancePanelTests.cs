@@ -21,6 +21,8 @@ public sealed class GuidancePanelTests(PathwayHost host) : IClassFixture<Pathway
         Assert.Contains("You can give this yourselves.", panel.TextContent, StringComparison.Ordinal);
         Assert.Contains($"/cases/{id}/consents/record", panel.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         Assert.Contains($"/cases/{id}/guidance", page.Links);
+        Assert.DoesNotContain(panel.QuerySelectorAll("a"), a => a.GetAttribute("href") == "");
+        Assert.Contains("National guide", panel.QuerySelector(".rp-line__source")!.TextContent, StringComparison.Ordinal);
         // A room that is not built yet has no link.
         Assert.All(panel.QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Distinct(), href => Assert.Equal(HttpStatusCode.OK, host.As("sw.umea").Get(href).GetAwaiter().GetResult().Status));
     }
