@@ -13,6 +13,8 @@ internal static partial class PageMap
         ["/cases/{caseId}/identity"] = nameof(ShownTests),
         ["/sign-in/unlock"] = nameof(IdleLockTests),
         ["/sign-in/resume"] = nameof(IdleLockTests),
+        ["/cases/{caseId}/consents/forms/{attachmentId}"] = "is a file to download",
+        ["/account/second-factor"] = "nobody has one in sample mode",
         ["/sign-in/code"] = "sample mode asks for no code",
         ["/sign-in/second-factor"] = "sample mode asks for no code",
         ["/sign-in/invitation/{token}"] = nameof(EntranceTests),

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace ReferralPathway.Browser.Tests;
 
-/// <summary>What the sample cases lack, so that a link leads to every page: a finished draft, health details, a referral half written, a report to the police, acute danger, an account to confirm.</summary>
+/// <summary>What the sample cases lack, so that a link leads to every page: a finished draft, health details, a referral half written, a report to the police, a recipient without accounts, acute danger, an account to confirm.</summary>
 internal static class Scenery
 {
     public static async Task SetAsync(SampleHost host) =>
@@ -17,6 +17,10 @@ internal static class Scenery
         await Hand.AnswerAsync(page, $"{theCase}/intake/health", ("Input.Pregnant", "No"), ("Input.Note", "Asthma."));
         await Hand.ConsentAsync(page, theCase, "Haven (NGO)");
         await Hand.DraftAsync(page, theCase, "Haven (NGO)", "ACCOMMODATION");
+        await Hand.SendAsync(page);
+        // Nobody at Evonhuset has an account: the sender writes down what they answer.
+        await Hand.ConsentAsync(page, theCase, "Evonhuset Malmö");
+        await Hand.DraftAsync(page, theCase, "Evonhuset Malmö", "COUNSELLING");
         await Hand.SendAsync(page);
         await Hand.ConsentAsync(page, theCase, "Swedish Police Authority");
         await Hand.DraftAsync(page, theCase, "Swedish Police Authority", "LEGAL");

@@ -10,7 +10,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
     /// <summary>One of each role, and managers; null is somebody who has not signed in. The first who comes to a page looks at it in full.</summary>
     public static readonly IReadOnlyList<string?> Accounts =
     [
-        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "rc.ost", "il.polis", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
+        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "rc.ost", "il.polis", "il.aklagare", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
     ];
 
     private readonly List<string> _faults = [];
@@ -29,7 +29,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
     {
         _page = account is null ? await host.OpenAsync(language: "sv") : await host.SignInAsync(account, language: "sv");
         _heard = Look.Listen(_page);
-        var ahead = new Queue<(string Address, string? From)>([("/", null), ("/status/404", null), ("/sample/look", null), ("/sign-out", null)]);
+        var ahead = new Queue<(string Address, string? From)>([("/", null), ("/status/404", null), ("/sample/look", null), ("/sign-out", null), .. account is null ? (IEnumerable<(string, string?)>)[] : [("/sign-in/again", null)]]);
         var met = new HashSet<string>();
         while (ahead.TryDequeue(out var next))
         {
@@ -83,7 +83,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
         _faults.AddRange((await Look.FrameFaultsAsync(_page, other)).Select(f => $"{what}, then {other}: {f}"));
     }
 
-    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/intake" or "/administration/accounts/{id}";
+    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/intake" or "/administration/accounts/{id}";
 
     private static string PathOf(string address) => address.Split('?', '#')[0];
 

@@ -9,19 +9,20 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Web.Hosting;
 
 /// <summary>
-/// Ten invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
-/// declined referral, a refused consent, an investigation, a child, a protected person and a closed case.
+/// Twelve invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
+/// declined referral, a refused consent, an investigation, a reflection period, a child, a protected person and a closed case.
 /// </summary>
 internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative);
 
-    private IReadOnlyDictionary<string, (Actor Actor, OrganisationKind Kind)> _people = new Dictionary<string, (Actor, OrganisationKind)>();
+    private IReadOnlyDictionary<string, (Actor Actor, OrganisationKind Kind, string Name)> _people = new Dictionary<string, (Actor, OrganisationKind, string)>();
 
     public async Task LoadAsync()
     {
@@ -31,10 +32,10 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
             db.Acting = ActingAs.System(now);
             await using var transaction = await db.Database.BeginTransactionAsync();
             var organisations = await db.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Id);
-            _people = (await db.Users.AsNoTracking().ToListAsync()).ToDictionary(a => a.Email!.Split('@')[0], a => (ActorOf(a, organisations[a.OrganisationId]), organisations[a.OrganisationId].Kind));
+            _people = (await db.Users.AsNoTracking().ToListAsync()).ToDictionary(a => a.Email!.Split('@')[0], a => (ActorOf(a, organisations[a.OrganisationId]), organisations[a.OrganisationId].Kind, a.Name));
         }
 
-        // Reported, investigated and identified; two organisations take part beside the lead.
+        // Reported, investigated and identified; others take part beside the lead.
         var identified = await OpenAsync("sw.norrkoping", 28, Man("35-44", "uz"), "IRREGULAR", Work("CONSTRUCTION"), new() { GivenName = "Murod", FamilyName = "Karimov", Nationalities = ["UZ"] },
             new() { Direct = "Yes", InPerson = "Socialtjänstens reception", SafeTimes = "vardagar 13–15", WordsToUse = "om din tid", WordsNeverToUse = "polis, ärende", DeviceWatched = "Yes", Language = "uz", LastCheckedOn = Day(7) });
         var toPolice = await ReferAsync("sw.norrkoping", 27, identified, "il.polis", "LEGAL", Urgency.Normal);
@@ -50,8 +51,19 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
             On = act.Day,
             ReasonToAssume = true,
         }, act));
+        // Thirty days to think: applied for, granted, and running out.
+        var reflecting = await ApplyAsync("il.polis", 24, identified, PermitKind.ReflectionPeriod, submit: true);
+        await OnAsync("ma.tillstand", 22, identified, (c, act) => c.TakeOn(act));
+        await OnAsync("ma.tillstand", 22, identified, (c, act) => c.GrantPermit(reflecting, new(act.Day, act.Day, PermitTimes.SuggestedEnd(act.Day), "MIG-26-104"), act));
         var toCoordinator = await ReferAsync("sw.norrkoping", 20, identified, "rc.ost", "COUNSELLING", Urgency.Normal);
         await AcceptAsync("rc.ost", 19, identified, toCoordinator);
+
+        // An application that waits with the agency, and one that a prosecutor has begun.
+        var applied = await InvestigateAsync("il.polis", 11, Woman("18-20", "ro"), new() { GivenName = "Ana", FamilyName = "Rusu", Nationalities = ["MD"] }, "5000-K778120-26");
+        await ApplyAsync("il.polis", 2, applied, PermitKind.ReflectionPeriod, submit: true);
+        await OnAsync("ma.tillstand", 1, applied, (c, act) => c.TakeOn(act));
+        var witness = await InvestigateAsync("il.aklagare", 10, Woman("21-24", "th"), new() { GivenName = "Mali", FamilyName = "Chaiyo", Nationalities = ["TH"] }, "AM-40217-26");
+        await ApplyAsync("il.aklagare", 1, witness, PermitKind.TemporaryPermit, submit: false);
 
         // Helped by an NGO alone: no name, and no to the municipality.
         var anonymous = await OpenAsync("ngo.haven", 14, Woman("25-34", "pcm"), "IRREGULAR", Sexual(), null,
@@ -166,6 +178,48 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
         return sent;
     }
 
+    /// <summary>A case of a leader, with an investigation initiated a day later.</summary>
+    private async Task<CaseId> InvestigateAsync(string leader, int daysAgo, PersonAnswers person, IdentityDetails identity, string reference)
+    {
+        var kind = _people[leader].Kind;
+        var id = await OpenAsync(leader, daysAgo, person, "IRREGULAR", Sexual(), identity, new() { Direct = "Yes", InPerson = "Förhörsrummet", DeviceWatched = "Unknown", LastCheckedOn = Day(daysAgo) });
+        await OnAsync(leader, daysAgo - 1, id, (c, act) => c.InitiateInvestigation(null, new()
+        {
+            LeaderKind = LeaderKinds.Of(kind)!.Value,
+            Organisation = kind,
+            AuthorityUnit = kind == OrganisationKind.Police ? "Gränspolisen Syd" : "Åklagarkammaren",
+            LeaderName = _people[leader].Name,
+            ReferenceNumber = reference,
+            Offences = ["BRB_4_1A"],
+            On = act.Day,
+            ReasonToAssume = true,
+        }, act));
+        return id;
+    }
+
+    private async Task<PermitId> ApplyAsync(string leader, int daysAgo, CaseId id, PermitKind kind, bool submit)
+    {
+        var permit = default(PermitId);
+        await OnAsync(leader, daysAgo, id, (c, act) =>
+        {
+            Condition met = new(true, act.Day, "Förhör återstår.");
+            permit = c.DraftPermit(kind, _people["ma.tillstand"].Actor.Organisation, OrganisationKind.MigrationAgency, new()
+            {
+                Investigation = c.Investigations[0].Id,
+                Wanted = true,
+                WantedOn = act.Day,
+                WantedIn = c.Facts.Languages[0],
+                Needed = met,
+                Cooperates = met,
+                TiesBroken = met,
+                NothingAgainst = met,
+                InSweden = true,
+            }, ReflectionPeriodRuleSet.Guide, act).Id;
+            if (submit) c.SubmitPermit(permit, act.Day, "Form", ReflectionPeriodRuleSet.Guide, act);
+        });
+        return permit;
+    }
+
     private Task AcceptAsync(string recipient, int daysAgo, CaseId id, ReferralId referral) => DoAsync(recipient, daysAgo, async (db, cases, act) =>
     {
         await db.Database.ExecuteSqlAsync($"SELECT pathway.settle_acceptance({referral.Value})");
@@ -175,7 +229,7 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
     });
 
     private Task OnAsync(string account, int daysAgo, CaseId id, Action<Case, Act> change) => DoAsync(account, daysAgo, async (_, cases, act) =>
-        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations, default))!, act));
+        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits, default))!, act));
 
     /// <summary>Each act a little after the one before it, so that two of the same day stand in their order.</summary>
     private async Task DoAsync(string account, int daysAgo, Func<PathwayDb, CaseLoader, Act, Task> act)

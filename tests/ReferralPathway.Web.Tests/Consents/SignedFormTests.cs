@@ -22,7 +22,7 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
 
         var history = await AttachAsync(haven, id, Pdf, "blankett.exe", "text/html", ("Input.Purposes", "REFERRAL"), ("Input.Purposes", "PLAN_SHARING"));
 
-        Assert.Equal("Whom the person has agreed to", history.Heading);
+        Assert.Equal("Who the person has agreed to share with", history.Heading);
         Assert.Equal(2, history.Links.Count(l => l.Contains("/consents/forms/", StringComparison.Ordinal)));
         var address = history.Link("Download the signed form");
         using var answer = await haven.Client.GetAsync(new Uri(address, UriKind.Relative));
