@@ -149,6 +149,25 @@ public sealed class GuidanceLawTests
         Lines(Initiated with { Settings = RuleSettings.Default, ReflectionPeriod = new(ApplicationState.Refused) }).HasNo("R13");
     }
 
+    [Theory]
+    [InlineData(InvestigationState.None, false, false)]
+    [InlineData(InvestigationState.Reported, false, false)]
+    [InlineData(InvestigationState.NotInitiated, false, false)]
+    [InlineData(InvestigationState.Initiated, true, true)]
+    [InlineData(InvestigationState.Prosecution, true, true)]
+    [InlineData(InvestigationState.Judgment, true, true)]
+    [InlineData(InvestigationState.Discontinued, true, false)]
+    [InlineData(InvestigationState.Final, true, false)]
+    public void An_investigation_that_was_ever_initiated_identifies_and_one_that_lives_opens_permits(InvestigationState state, bool identified, bool lives)
+    {
+        var answer = GuidanceAnswer.To(Usual with { Investigation = state });
+
+        Assert.Equal(identified ? Identification.FormallyIdentified : Identification.Presumed, answer.Position.Identification);
+        Assert.Equal(lives ? Strength.CanApply : Strength.NotNow, answer.Lines.One("R08").Strength);
+        Assert.Equal(lives, answer.Lines.Of("R14").Count == 1);
+        Assert.Equal(identified, !answer.Lines.One("R03").Notes.Contains(PracticeNote.ThresholdIsHigh));
+    }
+
     [Fact]
     public void NGOs_are_the_only_likely_help_until_somebody_investigates_or_applies()
     {
