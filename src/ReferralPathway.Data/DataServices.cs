@@ -6,6 +6,7 @@ using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<DirectoryInterceptor>();
         services.AddSingleton<HotlineBook>();
+        services.AddSingleton<RuleBook>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
         services.AddSingleton<SearchTokens>();
         services.AddDbContext<PathwayDb>((p, options) =>

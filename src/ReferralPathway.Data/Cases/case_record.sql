@@ -73,5 +73,7 @@ SELECT json_build_object(
     FROM pathway.audit_entries e LEFT JOIN identity.accounts a ON a.id = e.user_id LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
     WHERE e.case_id = @case AND e.kind LIKE 'Read.%' ORDER BY e.at DESC, e.id DESC LIMIT 3) x),
   'reading_count', (SELECT count(*) FROM (SELECT FROM pathway.audit_entries WHERE case_id = @case AND kind LIKE 'Read.%' LIMIT 501) c),
+  'chosen_rules', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT number, since, rule_set, reimbursement_from FROM pathway.rule_changes WHERE state = 'Confirmed' ORDER BY number) x),
   'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.id = @case) x)
 )::text

@@ -59,6 +59,9 @@ public sealed record CaseRecord
 
     public IReadOnlyList<WorkRow> Work { get; init; } = [];
 
+    /// <summary>Which reading of the rules the installation has chosen, and from when: about nobody, and read on the way.</summary>
+    public IReadOnlyList<DatedRuleSettings> ChosenRules { get; init; } = [];
+
     /// <summary>What the organisations and persons are called of whom the timeline speaks by id.</summary>
     public IReadOnlyList<NameRow> Names { get; init; } = [];
 }

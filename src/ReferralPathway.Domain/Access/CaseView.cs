@@ -30,6 +30,11 @@ public sealed class CaseView
     /// <summary>The viewer's own organisation.</summary>
     public OrganisationId Mine => _viewer.Actor.Organisation;
 
+    public OrganisationKind MyKind => _viewer.Actor.Kind;
+
+    /// <summary>Which reading of the rules the installation has chosen, and from when.</summary>
+    public IReadOnlyList<DatedRuleSettings> ChosenRules => _record.ChosenRules;
+
     /// <summary>Whether the access table lets the viewer do this; what the law demands besides is not asked here.</summary>
     public bool May(CaseOperation operation) => CaseAccess.Decide(_viewer.Actor, _viewer.Standing, operation, _viewer.At) == Verdict.Allowed;
 

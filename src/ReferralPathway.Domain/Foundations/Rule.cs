@@ -114,6 +114,8 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ProposalsAreAnsweredFirst = new(nameof(ProposalsAreAnsweredFirst), "house");
     public static readonly Rule TheHotlineClosesWithinItsHours = new(nameof(TheHotlineClosesWithinItsHours), "S1-03");
 
+    public static readonly Rule RulesAreNotChangedBackwards = new(nameof(RulesAreNotChangedBackwards), "house");
+
     public static readonly Rule RoleFitsTheOrganisation = new(nameof(RoleFitsTheOrganisation), "house");
     public static readonly Rule SomebodyElseConfirms = new(nameof(SomebodyElseConfirms), "house");
     public static readonly Rule AChangeIsConfirmedWhereItBelongs = new(nameof(AChangeIsConfirmedWhereItBelongs), "house");

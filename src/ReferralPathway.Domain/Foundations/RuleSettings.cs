@@ -1,11 +1,19 @@
 namespace ReferralPathway.Domain.Foundations;
 
-/// <summary>The two readings of the law between which the operator of an installation chooses.</summary>
+/// <summary>Two points on which the national guide and the law differ, and how an installation reads them.</summary>
 public sealed record RuleSettings(ReflectionPeriodRuleSet RuleSet, ReimbursementFrom ReimbursementFrom)
 {
     /// <summary>The law as it stands.</summary>
     public static readonly RuleSettings Default = new(ReflectionPeriodRuleSet.Law2022, ReimbursementFrom.Application);
+
+    /// <summary>What holds on a Swedish day: the latest choice that had begun, else the law.</summary>
+    public static RuleSettings On(DateOnly day, IEnumerable<DatedRuleSettings> chosen) =>
+        chosen.Where(c => c.Since <= day).OrderBy(c => c.Since).ThenBy(c => c.Number).LastOrDefault() is { } found ? new(found.RuleSet, found.ReimbursementFrom) : Default;
 }
+
+/// <summary>A choice, and the Swedish day from which it holds.</summary>
+/// <param name="Number">Of two choices for the same day the later one counts.</param>
+public sealed record DatedRuleSettings(int Number, DateOnly Since, ReflectionPeriodRuleSet RuleSet, ReimbursementFrom ReimbursementFrom);
 
 /// <summary>Who may apply for a reflection period.</summary>
 public enum ReflectionPeriodRuleSet

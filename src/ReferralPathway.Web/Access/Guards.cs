@@ -14,7 +14,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/Guidance/Index", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
         "/Sample/Look",
     ];
 
@@ -45,6 +45,7 @@ public static class Guards
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
+        ["/Guidance/Case"] = CaseOperation.Read,
         ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
         ["/Permits/Show"] = CaseOperation.Read,
         ["/Permits/Write"] = CaseOperation.ApplyForPermit,

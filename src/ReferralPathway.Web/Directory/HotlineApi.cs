@@ -20,8 +20,7 @@ public static class HotlineApi
     private static Results<Ok<Answer>, ProblemHttpResult> Ask(string? at, Hotline hotline, TimeProvider clock, Wording t)
     {
         var instant = clock.GetUtcNow();
-        // A plus sign that was not escaped arrives as a space.
-        if (at is not null && !DateTimeOffset.TryParseExact(at.Replace(' ', '+'), Iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)) return Unreadable();
+        if (at is not null && !TryRead(at, out instant)) return Unreadable();
         try
         {
             var state = hotline.At(instant);
@@ -34,6 +33,10 @@ public static class HotlineApi
 
         ProblemHttpResult Unreadable() => TypedResults.Problem(t["Directory.Hotline.AtDetail"], statusCode: StatusCodes.Status400BadRequest, title: t["Directory.Hotline.AtTitle"]);
     }
+
+    /// <summary>Reads an instant as an address carries it: a plus sign that was not escaped arrives as a space.</summary>
+    internal static bool TryRead(string text, out DateTimeOffset instant) =>
+        DateTimeOffset.TryParseExact(text.Replace(' ', '+'), Iso, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => new(time.Ticks - time.Ticks % TimeSpan.TicksPerSecond, time.Offset);
 }

@@ -20,6 +20,7 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
     {
         if (current.Actor is not { } actor)
         {
+            yield return ("Guidance", "/guidance");
             yield return ("Directory", "/directory");
             yield return ("SignIn", "/sign-in");
             yield break;

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
+using ReferralPathway.Data.Guidance;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Organisations;
 
 namespace ReferralPathway.Web.Hosting;
@@ -110,5 +112,20 @@ public static class SampleData
         await db.Users.Where(a => a.Email!.EndsWith("@sample.example")).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash));
         await transaction.CommitAsync();
         return empty;
+    }
+
+    /// <summary>The installation begins with these rules, of whatever day somebody asks; what an administrator has chosen since comes after.</summary>
+    public static async Task PresetAsync(IServiceProvider services, RuleSettings settings)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PathwayDb>();
+        var at = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
+        db.Acting = ActingAs.System(at);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var first = await db.RuleChanges.Where(c => c.Since == RuleChange.Always).OrderByDescending(c => c.Number).FirstOrDefaultAsync();
+        if (first is null || first.RuleSet != settings.RuleSet || first.ReimbursementFrom != settings.ReimbursementFrom)
+            db.RuleChanges.Add(RuleChange.Preset(await db.RuleChanges.MaxAsync(c => (int?)c.Number) + 1 ?? 1, settings, at));
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Hosting;
@@ -34,6 +35,19 @@ public static class SampleMode
             services.GetRequiredService<AppClock>().Set(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         if (await SampleData.LoadAsync(services, Password(configuration, local)))
             await new SampleCases(services, services.GetRequiredService<TimeProvider>().GetUtcNow().CutToMicroseconds()).LoadAsync();
+        if (Preset(configuration) is { } settings) await SampleData.PresetAsync(services, settings);
+    }
+
+    /// <summary><c>PATHWAY_RULESET</c> and <c>PATHWAY_REIMBURSEMENT_FROM</c>; null when neither is set.</summary>
+    /// <exception cref="InvalidOperationException">One of them is none of the known names.</exception>
+    public static RuleSettings? Preset(IConfiguration configuration)
+    {
+        var (ruleSet, from) = (configuration["PATHWAY_RULESET"], configuration["PATHWAY_REIMBURSEMENT_FROM"]);
+        if (string.IsNullOrEmpty(ruleSet) && string.IsNullOrEmpty(from)) return null;
+        return new(Read("PATHWAY_RULESET", ruleSet, RuleSettings.Default.RuleSet), Read("PATHWAY_REIMBURSEMENT_FROM", from, RuleSettings.Default.ReimbursementFrom));
+
+        static T Read<T>(string name, string? text, T otherwise) where T : struct, Enum =>
+            string.IsNullOrEmpty(text) ? otherwise : Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : throw new InvalidOperationException($"{name} is one of {string.Join(", ", Enum.GetNames<T>())}.");
     }
 
     public static string Password(IConfiguration configuration, string local)

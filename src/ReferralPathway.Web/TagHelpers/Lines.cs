@@ -24,8 +24,14 @@ public sealed class Line(Wording t) : TagHelper
     public string? By { get; set; }
     public string? Ground { get; set; }
     public IEnumerable<string> Missing { get; set; } = [];
-    public string? Practice { get; set; }
+    public string? Practice { get; set => field = value is "" ? null : value; }
     public string? Next { get; set; }
+
+    /// <summary>Where the next step is done; makes a link of it.</summary>
+    public string? Way { get; set => field = value is "" ? null : value; }
+
+    /// <summary>Section of law and guide, last of all.</summary>
+    public string? Source { get; set => field = value is "" ? null : value; }
     public string? Why { get; set; }
     public int Level { get; set; } = 3;
 
@@ -35,7 +41,7 @@ public sealed class Line(Wording t) : TagHelper
         var tag = new HtmlString($"h{Level}");
         output.Become("li", "rp-line", Html($"""
             <p class="rp-line__strength"><span class="rp-strength{Modifier}">{t[$"Look.Strength.{Strength}"]}</span></p>
-            <div><{tag} class="rp-line__title">{t.Say(Title)}</{tag}>{Paragraph("by", By is null ? null : Html($"<b>{t.Say(By)}</b>"))}{Paragraph("by", Said(Ground))}{more}{Labelled("Practice", Practice)}{Lacking}{Labelled("Next", Next)}{Reason}</div>
+            <div><{tag} class="rp-line__title">{t.Say(Title)}</{tag}>{Paragraph("by", By is null ? null : Html($"<b>{t.Say(By)}</b>"))}{Paragraph("by", Said(Ground))}{more}{Labelled("Practice", Said(Practice))}{Lacking}{Labelled("Next", NextStep)}{Paragraph("source", Said(Source))}{Reason}</div>
             """));
     }
 
@@ -43,7 +49,9 @@ public sealed class Line(Wording t) : TagHelper
 
     private IHtmlContent? Said(string? text) => text is null ? null : Html($"{t.Say(text)}");
 
-    private IHtmlContent? Labelled(string key, string? text) => text is null ? null : Paragraph("next", Html($"<b>{t[$"Look.Line.{key}"]}</b> {t.Say(text)}"));
+    private IHtmlContent? NextStep => Next is null || Way is null ? Said(Next) : Html($"<a class=\"govuk-link\" href=\"{Way}\">{t.Say(Next)}</a>");
+
+    private IHtmlContent? Labelled(string key, IHtmlContent? text) => text is null ? null : Paragraph("next", Html($"<b>{t[$"Look.Line.{key}"]}</b> {text}"));
 
     private static IHtmlContent? Paragraph(string part, IHtmlContent? content) => When(content is not null, $"<p class=\"rp-line__{part}\">{content}</p>");
 

@@ -19,6 +19,7 @@ public sealed class SC02_ReflectionPeriodEnds(PathwayHost host) : IClassFixture<
     public async Task A_reflection_period_is_applied_for_granted_and_runs_out_and_the_person_is_helped_further()
     {
         host.Clock.SetInSweden("2026-02-17 09:00");
+        await SampleData.PresetAsync(host.Services, new(ReflectionPeriodRuleSet.Guide, ReimbursementFrom.GrantedReflectionPeriod));
         var id = await host.InvestigatedCaseAsync("il.polis", "2026-02-17");
         await host.JoinsAsync("il.polis", id, "sw.norrkoping");
 

@@ -6,17 +6,22 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Guidance;
+using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.Cases.Show;
 
 /// <summary>The case: the answer of now first, safe contact before anything else, and only what this person may see.</summary>
-public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageModel
+public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceDesk desk) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
     public PathwayFigure Figure { get; private set; } = null!;
 
     public IReadOnlyList<ConsentNow> Consents { get; private set; } = [];
+
+    /// <summary>What support there is now, worked out from what this person sees.</summary>
+    public GuidanceLines Guidance { get; private set; } = null!;
 
     public DateOnly Today => current.Today;
 
@@ -37,6 +42,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
         View = await hand.ViewAsync(stopping);
         Consents = View.ConsentsNow(current.Today);
         Figure = PathwayFigure.Of(View, current.At);
+        Guidance = desk.Of(View, current.Today, current.At);
         return Page();
     }
 

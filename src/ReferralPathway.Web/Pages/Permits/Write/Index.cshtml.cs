@@ -14,7 +14,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Permits.Write;
 
 /// <summary>An application for a reflection period or a temporary permit (F6, F7): a draft that can be left and taken up, until it is handed in.</summary>
-public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, CurrentRules rules, Wording t) : PageModel
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -37,6 +37,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public PermitInput Input { get; set; } = new();
 
+    /// <summary>Which reading of the law holds today: it came along with the case.</summary>
+    private ReflectionPeriodRuleSet RuleSet => RuleSettings.On(current.Today, View.ChosenRules).RuleSet;
+
     public async Task<IActionResult> OnGetAsync(string what, CancellationToken stopping)
     {
         if (!await ShowAsync(what, stopping)) return NotFound();
@@ -55,7 +58,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Permits, revision, stopping);
         var agency = OrganisationId.Parse(Input.Agency!, null);
         var permit = Write(theCase, agency, act);
-        if (then == "submit") theCase.SubmitPermit(permit, Input.SubmittedOn!.Value, Input.Channel!, rules.ReflectionPeriod, act);
+        if (then == "submit") theCase.SubmitPermit(permit, Input.SubmittedOn!.Value, Input.Channel!, RuleSet, act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = then == "submit" ? "Permits.Write.Submitted" : "Permits.Write.Saved";
         return Redirect(then == "submit" ? $"{Case}/permits/{permit}" : $"{Case}/permits/write/{permit}");
@@ -63,7 +66,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     private PermitId Write(Case theCase, OrganisationId agency, Act act)
     {
-        if (Draft is null) return theCase.DraftPermit(Kind, agency, OrganisationKind.MigrationAgency, Input.Form, rules.ReflectionPeriod, act).Id;
+        if (Draft is null) return theCase.DraftPermit(Kind, agency, OrganisationKind.MigrationAgency, Input.Form, RuleSet, act).Id;
         theCase.RewritePermit(Draft.Id, agency, OrganisationKind.MigrationAgency, Input.Form, act);
         return Draft.Id;
     }

@@ -1,0 +1,39 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Guidance;
+
+/// <summary>
+/// Until when a municipality may claim its costs: each quarter in arrears, received within six months from its end (förordning 2017:193, 19 §), the next working day
+/// where that is none.
+/// </summary>
+internal static class ClaimDeadlines
+{
+    /// <summary>The next deadline of the quarters in which there are costs to claim; null when there are none, or the last has passed.</summary>
+    public static DateOnly? Next(Position p)
+    {
+        var fromApplication = p.Given.Settings.ReimbursementFrom == ReimbursementFrom.Application;
+        var windows = new[] { Window(p.ReflectionPeriod, p.AsOf, fromApplication), fromApplication ? Window(p.TemporaryPermit, p.AsOf, true) : null };
+        return windows.OfType<(DateOnly From, DateOnly To)>().SelectMany(w => Deadlines(w.From, w.To)).Where(d => d >= p.AsOf).Order().Cast<DateOnly?>().FirstOrDefault();
+    }
+
+    /// <summary>The days with costs that count; a side that is not known is the day of the question.</summary>
+    private static (DateOnly From, DateOnly To)? Window(Permission permission, DateOnly asOf, bool fromApplication)
+    {
+        if (!permission.WasGranted) return fromApplication && permission.IsPendingOn(asOf) ? (asOf, asOf) : null;
+        var to = permission.ValidTo ?? asOf;
+        if (permission.On(asOf) == ApplicationState.Revoked && to > asOf) to = asOf;
+        var from = permission.ValidFrom ?? (to < asOf ? to : asOf);
+        return (from, to < from ? from : to);
+    }
+
+    private static IEnumerable<DateOnly> Deadlines(DateOnly from, DateOnly to)
+    {
+        for (var end = EndOfQuarter(from); ; end = EndOfQuarter(end.AddDays(1)))
+        {
+            yield return SwedishCalendar.LastDayForAction(SwedishCalendar.AddMonths(end, 6));
+            if (end >= to) yield break;
+        }
+    }
+
+    private static DateOnly EndOfQuarter(DateOnly day) => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).AddDays(-1);
+}
