@@ -81,7 +81,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
         _ => false,
     };
 
-    private static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
+    internal static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
     {
         // What was opened in this very act is not yet in the database.
         foreach (var opened in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && Closes(change, e.Entity))) opened.Entity.Close(at);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 
 namespace ReferralPathway.Data.Sweeps;
@@ -14,5 +15,7 @@ internal static class SweepServices
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, EntryReview>();
+        services.AddScoped<ISweep, ConsultationClosing>();
+        services.AddScoped<ISweep, ConsultationErasure>();
     }
 }

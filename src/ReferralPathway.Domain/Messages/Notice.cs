@@ -58,4 +58,7 @@ public enum NoticeKind
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,
+    ConsultationArrived,
+    ConsultationReturned,
+    ConsultationAnswered,
 }

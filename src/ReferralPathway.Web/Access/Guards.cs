@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 
@@ -55,6 +56,9 @@ public static class Guards
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
         ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
+        ["/Consultations/Ask"] = [.. ConsultationDesk.Askers],
+        ["/Consultations/List"] = [.. ConsultationDesk.Askers],
+        ["/Consultations/Desk"] = [.. ConsultationDesk.Answerers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>
@@ -62,6 +66,18 @@ public static class Guards
 
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];
+
+    /// <summary>Folders under a consultation, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, ConsultationOperation> Consultations = new Dictionary<string, ConsultationOperation>
+    {
+        ["/Consultations/Show"] = ConsultationOperation.Read,
+        ["/Consultations/Edit"] = ConsultationOperation.Write,
+        ["/Consultations/Withdraw"] = ConsultationOperation.Withdraw,
+        ["/Consultations/Close"] = ConsultationOperation.Close,
+        ["/Consultations/TakeOn"] = ConsultationOperation.TakeOn,
+        ["/Consultations/Return"] = ConsultationOperation.Return,
+        ["/Consultations/Answer"] = ConsultationOperation.Answer,
+    };
 
     public static void Hang(RazorPagesOptions options)
     {
@@ -73,6 +89,7 @@ public static class Guards
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
+        foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());
 
         void Filter(string folder, IFilterMetadata filter) => options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(filter));
