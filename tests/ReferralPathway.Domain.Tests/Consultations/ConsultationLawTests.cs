@@ -25,7 +25,7 @@ public sealed class ConsultationLawTests
     private static readonly ConsultationTerms Regional = Terms with { AskedOf = AskedOf.Regional };
     private static readonly ConsultationTerms AboutReturn = Terms with { Type = QuestionType.Return };
 
-    private static readonly IReadOnlyDictionary<ConsultationStatus, Func<Consultation>> Standing = new Dictionary<ConsultationStatus, Func<Consultation>>
+    private static readonly Dictionary<ConsultationStatus, Func<Consultation>> Standing = new()
     {
         [ConsultationStatus.Draft] = () => Consultation.Begin("K-2026-000001", Author),
         [ConsultationStatus.Submitted] = () => Asked(Terms),

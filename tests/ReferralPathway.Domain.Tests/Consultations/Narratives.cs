@@ -230,7 +230,7 @@ internal sealed class Narratives(int seed)
 
     private int N(int from, int to) => _random.Next(from, to + 1);
 
-    private string Pick(IReadOnlyList<string> from) => from[_random.Next(from.Count)];
+    private string Pick(string[] from) => from[_random.Next(from.Length)];
 #pragma warning restore CA5394
 
     private static readonly string[] Given = ["Oksana", "Adaeze", "Roxana", "Somchai", "Hodan", "Georgi", "Mirela", "Nattaya", "Zhanna", "Destiny", "Tsveta", "Ifeanyi", "Luminita", "Kasia", "Yordanka", "Murod", "Thuy", "Zaynab", "Ileana", "Ruslan"];
