@@ -14,6 +14,7 @@ using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Data;
@@ -30,11 +31,16 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     /// <summary>Who acts in the transactions of this context. Without it the database shows nothing.</summary>
     public ActingAs? Acting { get; set; }
 
+    /// <summary>Set before a transaction begins to have the unread messages counted with its first command.</summary>
+    public UnreadMessages? Unread { get; set; }
+
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Participation> Participations => Set<Participation>();
 
     public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 
@@ -45,6 +51,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<LegalGround> LegalGrounds => Set<LegalGround>();
 
     public DbSet<Investigation> Investigations => Set<Investigation>();
+
+    public DbSet<PermitApplication> Permits => Set<PermitApplication>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

@@ -38,6 +38,7 @@ services.AddPathwayData();
 services.AddHttpContextAccessor();
 services.AddScoped<CurrentPerson>();
 services.AddScoped<CaseInHand>();
+services.AddScoped<CurrentRules>();
 services.AddScoped<ReferralInHand>();
 services.AddScoped<ConsultationInHand>();
 services.AddScoped<QuestionCheck>();
@@ -82,7 +83,7 @@ app.MapHotline();
 app.MapRazorPages();
 if (sample) SampleMode.Map(app);
 
-await app.StartAsync();
+if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);
 await app.WaitForShutdownAsync();
 return 0;

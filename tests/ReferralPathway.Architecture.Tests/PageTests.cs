@@ -79,7 +79,7 @@ public sealed partial class PageTests(PageTests.Program_ program) : IClassFixtur
     [Fact]
     public void Every_folder_that_a_guard_names_has_pages()
     {
-        var folders = Guards.Cases.Keys.Concat(Guards.Roles.Keys).Concat(Guards.Managers).Concat(Guards.Received).Concat(Guards.Consultations.Keys);
+        var folders = Guards.Cases.Keys.Concat(Guards.Roles.Keys).Concat(Guards.Managers).Concat(Guards.Received).Concat(Guards.Proved).Concat(Guards.ProvedToSee).Concat(Guards.Consultations.Keys);
         Assert.All(folders, f => Assert.Contains(program.Pages, p => p.Page.ViewEnginePath.StartsWith(f + "/", StringComparison.Ordinal)));
     }
 

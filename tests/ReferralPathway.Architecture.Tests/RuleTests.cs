@@ -26,7 +26,7 @@ public sealed class RuleTests
     [Fact]
     public void Every_event_has_a_line_for_the_timeline_in_both_languages()
     {
-        var events = typeof(CaseEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CaseEvent))).ToList();
+        var events = typeof(CaseEvent).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(CaseEvent))).ToList();
         var book = new Phrasebook(strict: true);
 
         Assert.NotEmpty(events);

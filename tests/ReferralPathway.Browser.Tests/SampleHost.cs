@@ -4,6 +4,8 @@ using System.Net.Sockets;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ReferralPathway.Browser.Tests.SampleHost))]
+// One account has one live session: two tests at a time would sign each other out.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace ReferralPathway.Browser.Tests;
 
@@ -18,6 +20,9 @@ public sealed class SampleHost : IAsyncLifetime
     private IBrowser? _browser;
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where the application puts mails.</summary>
+    public string Mails => Path.Combine(_local.FullName, "mail");
 
     public async ValueTask InitializeAsync()
     {
@@ -48,7 +53,7 @@ public sealed class SampleHost : IAsyncLifetime
         using var client = new HttpClient { BaseAddress = Address };
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(200))
         {
-            if (_program.HasExited || waited.Elapsed > TimeSpan.FromMinutes(2)) throw new InvalidOperationException($"The application did not start: {string.Join('\n', said)}");
+            if (_program.HasExited || waited.Elapsed > TimeSpan.FromMinutes(5)) throw new InvalidOperationException($"The application did not start: {string.Join('\n', said)}");
             try
             {
                 if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) break;
@@ -66,7 +71,7 @@ public sealed class SampleHost : IAsyncLifetime
     }
 
     /// <summary>A window of its own, as wide as asked, in a language, light or dark. Whatever breaks the content security policy, or fails in a script, is remembered.</summary>
-    public async Task<IPage> OpenAsync(int width = 1280, string language = "en", bool dark = false)
+    public async Task<IPage> OpenAsync(int width = 1280, string language = "en", bool dark = false, bool scripts = true)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -75,8 +80,9 @@ public sealed class SampleHost : IAsyncLifetime
             Locale = language == "sv" ? "sv-SE" : "en-GB",
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = scripts,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 
@@ -84,12 +90,17 @@ public sealed class SampleHost : IAsyncLifetime
     public async Task<IPage> SignInAsync(string account, int width = 1280, string language = "en", bool dark = false)
     {
         var page = await OpenAsync(width, language, dark);
+        await SignInAsync(page, account, language);
+        return page;
+    }
+
+    public static async Task SignInAsync(IPage page, string account, string language = "en")
+    {
         await page.GotoAsync("/sign-in");
         await page.GetByLabel(language == "sv" ? "E-post" : "Email", new() { Exact = true }).FillAsync($"{account}@sample.example");
         await page.GetByLabel(language == "sv" ? "Lösenord" : "Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = language == "sv" ? "Logga in" : "Sign in", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
-        return page;
     }
 
     /// <summary>Sets the application's clock; whatever fell due is done when it answers.</summary>
@@ -122,7 +133,7 @@ public sealed class SampleHost : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Root()
+    internal static string Root()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(directory.FullName, "ReferralPathway.sln"))) directory = directory.Parent!;

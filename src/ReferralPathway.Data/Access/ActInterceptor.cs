@@ -9,6 +9,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Data.Access;
@@ -27,7 +28,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = (PathwayDb)eventData.Context!;
-        var happened = db.ChangeTracker.Entries<IHappens>().SelectMany(e => e.Entity.TakeEvents()).ToList();
+        var happened = db.ChangeTracker.Entries<IHappens>().SelectMany(e => e.Entity.TakeEvents()).OrderBy(e => e.Turn).ToList();
         foreach (var one in happened)
         {
             db.AuditEntries.Add(AuditEntry.Of(one));
@@ -72,6 +73,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
+        or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
         or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
@@ -81,15 +83,15 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
         _ => false,
     };
 
-    internal static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
+    private static Task<int> WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
     {
         // What was opened in this very act is not yet in the database.
         foreach (var opened in db.ChangeTracker.Entries<WorkItem>().Where(e => e.State == EntityState.Added && Closes(change, e.Entity))) opened.Entity.Close(at);
         switch (change)
         {
             case WorkChange.Close close:
-                return db.WorkItems.Where(w => w.SourceId == close.SourceId && w.Kind == close.Kind && w.ClosedAt == null)
-                    .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
+                var kind = close.Kind.ToString();
+                return db.Database.ExecuteSqlAsync($"SELECT pathway.close_work({close.SourceId}, {kind})", stopping);
             case WorkChange.CloseForCase close:
                 return db.WorkItems.Where(w => w.CaseId == close.CaseId && w.Kind == close.Kind && w.ClosedAt == null)
                     .ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using ReferralPathway.Data.Messages;
 
 namespace ReferralPathway.Data.Access;
 
@@ -14,16 +15,26 @@ internal sealed class ActingInterceptor : DbTransactionInterceptor
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
         using var command = Command(connection, result, eventData.Context);
-        command.ExecuteNonQuery();
+        using var answer = command.ExecuteReader();
+        if (Unread(eventData.Context) is { } unread && answer.NextResult() && answer.Read()) unread.Count = answer.GetInt32(0);
         return result;
     }
 
     public override async ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
         var command = Command(connection, result, eventData.Context);
-        await using (command) await command.ExecuteNonQueryAsync(cancellationToken);
+        await using (command)
+        {
+            var answer = await command.ExecuteReaderAsync(cancellationToken);
+            await using (answer)
+            {
+                if (Unread(eventData.Context) is { } unread && await answer.NextResultAsync(cancellationToken) && await answer.ReadAsync(cancellationToken)) unread.Count = answer.GetInt32(0);
+            }
+        }
         return result;
     }
+
+    private static UnreadMessages? Unread(DbContext? context) => (context as PathwayDb)?.Unread;
 
     private static DbCommand Command(DbConnection connection, DbTransaction transaction, DbContext? context)
     {
@@ -31,13 +42,18 @@ internal sealed class ActingInterceptor : DbTransactionInterceptor
         var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "SELECT set_config('pathway.user', @u, true), set_config('pathway.organisation', @o, true), set_config('pathway.role', @r, true), set_config('pathway.at', @at, true)";
+        if (Unread(context) is { } unread)
+        {
+            command.CommandText += $";\n{UnreadMessages.Statement}";
+            Add("manager", unread.IsManager);
+        }
         Add("u", acting?.User?.ToString() ?? "");
         Add("o", acting?.Organisation?.ToString() ?? "");
         Add("r", acting?.Role ?? "");
         Add("at", acting?.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture) ?? "");
         return command;
 
-        void Add(string name, string value)
+        void Add(string name, object value)
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;

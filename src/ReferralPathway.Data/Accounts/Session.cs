@@ -17,6 +17,9 @@ public sealed class Session
     /// <summary>How long a session that still wants its second factor may want it.</summary>
     public static readonly TimeSpan LongestHalf = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a proof of who sits there is enough for an act that changes what others may do.</summary>
+    public static readonly TimeSpan ProofLasts = TimeSpan.FromMinutes(10);
+
     /// <summary>SHA-256 of the number in the cookie.</summary>
     public byte[] Id { get; init; } = [];
 
@@ -28,6 +31,9 @@ public sealed class Session
     public string Stamp { get; init; } = "";
 
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When its person last showed who they are; null: at the start.</summary>
+    public DateTimeOffset? ProvedAt { get; init; }
 
     public DateTimeOffset LastSeenAt { get; init; }
 
@@ -61,6 +67,11 @@ public sealed class SecondFactor
 
     /// <summary>Null until the first code has proved that the key arrived.</summary>
     public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>The key that is to follow, sealed; the one above works until its first code has come.</summary>
+    public byte[]? NextKey { get; set; }
+
+    public DateTimeOffset? NextSince { get; set; }
 }
 
 /// <summary>A code on paper that replaces the second factor once.</summary>

@@ -51,7 +51,7 @@ public sealed class AuditEntry
 
     public static AuditEntry Of(CaseEvent happened) => new()
     {
-        Id = Guid.CreateVersion7(happened.Act.At),
+        Id = EntryOrder.Next(happened.Act.At),
         At = happened.Act.At,
         Chain = happened.CaseId.Value,
         Kind = happened.Kind,
@@ -86,8 +86,9 @@ public sealed class AuditEntry
 
     /// <summary>Somebody was shown personal data of a case.</summary>
     /// <param name="what">Case, Identity, Health, …</param>
-    public static AuditEntry Read(ActingAs acting, string what, CaseId caseId, DataGroups shown, string? purpose = null) =>
-        New(acting, $"{Reading}.{what}", caseId.Value).About(caseId.Value, null, shown.Mask, purpose, "");
+    /// <param name="record">What was opened, when it is one record of the case.</param>
+    public static AuditEntry Read(ActingAs acting, string what, CaseId caseId, DataGroups shown, string? purpose = null, Guid? record = null) =>
+        New(acting, $"{Reading}.{what}", caseId.Value).About(caseId.Value, record, shown.Mask, purpose, "");
 
     /// <summary>Somebody was shown a list or a search: one line in the chain of their organisation, with the cases it showed.</summary>
     public static AuditEntry ReadMany(ActingAs acting, string what, DataGroups shown, IEnumerable<CaseId> cases, string? purpose = null) =>
@@ -103,7 +104,7 @@ public sealed class AuditEntry
 
     private static AuditEntry New(ActingAs acting, string kind, Guid? chain) => new()
     {
-        Id = Guid.CreateVersion7(acting.At),
+        Id = EntryOrder.Next(acting.At),
         At = acting.At,
         Chain = chain ?? acting.Organisation?.Value ?? SystemChain,
         Kind = kind,

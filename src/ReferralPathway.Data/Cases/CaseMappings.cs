@@ -34,7 +34,11 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.LegalGrounds).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Referrals).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<Domain.Referrals.ReferralPreview>("_previews").WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany<Attachment>("_attachments").WithOne().HasForeignKey(a => a.CaseId);
+        builder.HasMany<CaseLink>("_links").WithOne().HasForeignKey(l => l.CaseId);
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }
 
@@ -49,6 +53,25 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Participat
             .IncludeProperties(p => new { p.Groups, p.ValidFrom, p.ValidUntil }).HasDatabaseName("ix_participations_list");
         builder.HasIndex(p => new { p.OrganisationId, p.CaseReference }).HasDatabaseName("ix_participations_reference");
         builder.HasIndex(p => new { p.SourceId, p.ValidUntil });
+    }
+}
+
+internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLink>
+{
+    public void Configure(EntityTypeBuilder<CaseLink> builder)
+    {
+        builder.ToTable("case_links", PathwayDb.Pathway);
+        builder.HasOne<Case>().WithMany().HasForeignKey(l => l.Other);
+        builder.HasIndex(l => new { l.CaseId, l.Other }).IsUnique();
+    }
+}
+
+internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("attachments", PathwayDb.Pathway, t => t.HasCheckConstraint("ck_attachments_are_not_larger", $"size BETWEEN 1 AND {Attachment.MostBytes}"));
+        builder.HasIndex(a => a.CaseId);
     }
 }
 
@@ -102,7 +125,7 @@ internal sealed class VersionMapping :
         builder.Property(v => v.Kind).HasMaxLength(40);
     }
 
-    private static void Table<T>(EntityTypeBuilder<T> builder, string name) where T : class, IVersion
+    private static void Table<T>(EntityTypeBuilder<T> builder, string name) where T : CaseVersion
     {
         builder.ToTable(name, PathwayDb.Pathway);
         builder.HasIndex(v => new { v.CaseId, v.Number }).IsDescending(false, true).HasDatabaseName($"ix_{name}_case");

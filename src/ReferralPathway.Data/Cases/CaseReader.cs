@@ -46,6 +46,13 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         sealer.Open(record.SafeContact?.Details, id.Value, record.SafeContact?.Id ?? default, "safe_contact_versions", "details");
         sealer.Open(record.Health?.Details, id.Value, record.Health?.Id ?? default, "health_versions", "details");
         sealer.Open(record.Narrative?.Description, id.Value, record.Narrative?.Id ?? default, "narrative_versions", "description");
+        foreach (var permit in record.Permits)
+        {
+            sealer.Open(permit.Form, id.Value, permit.Id.Value, "permit_applications", "form");
+            foreach (var extension in permit.Extensions) sealer.Open(extension.Reasons, id.Value, extension.Id, "permit_extensions", "reasons");
+            foreach (var dialogue in permit.Dialogues) sealer.Open(dialogue.Note, id.Value, dialogue.Id, "permit_dialogues", "note");
+            foreach (var step in permit.Steps) sealer.Open(step.Reason, id.Value, step.Id, "permit_steps", "reason");
+        }
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

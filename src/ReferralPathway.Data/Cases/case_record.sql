@@ -23,14 +23,14 @@ SELECT json_build_object(
     SELECT id, recorded_at, profile, answers, "on", next_review_on, conclusion FROM pathway.assessments WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
   'consents', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT d.id, d.number, d.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, o.kind AS recipient_kind, d.purpose, d.state, d.groups, d.decided_on, d.valid_until,
-      d.method, d.language, d.interpreter, d.recorded_at
-    FROM pathway.consent_decisions d JOIN pathway.organisations o ON o.id = d.recipient WHERE d.case_id = @case ORDER BY d.number DESC LIMIT 200) x),
+      d.method, d.language, d.interpreter, (SELECT a.id FROM pathway.attachments a WHERE a.id = d.form) AS form, d.recorded_at
+    FROM pathway.consent_decisions d JOIN pathway.organisations o ON o.id = d.recipient WHERE d.case_id = @case ORDER BY d.number DESC, d.recipient, d.purpose LIMIT 200) x),
   'grounds', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT g.id, g.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, g.ground, g.groups, g.valid_until, g.recorded_at, g.upheld, g.reviewed_at
     FROM pathway.legal_grounds g JOIN pathway.organisations o ON o.id = g.recipient WHERE g.case_id = @case ORDER BY g.recorded_at DESC LIMIT 50) x),
   'referrals', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT r.id, r.sender, s.name_sv AS sender_sv, s.name_en AS sender_en, r.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, r.kind, r.service, r.urgency, r.groups, r.status,
-      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name
+      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name, r.told_by
     FROM pathway.referrals r JOIN pathway.organisations s ON s.id = r.sender JOIN pathway.organisations o ON o.id = r.recipient LEFT JOIN identity.accounts a ON a.id = r.responsible
     WHERE r.case_id = @case ORDER BY r.drafted_at DESC, r.id DESC LIMIT 100) x),
   'investigations', (SELECT coalesce(json_agg(x), '[]') FROM (
@@ -39,9 +39,25 @@ SELECT json_build_object(
     FROM pathway.investigations i LEFT JOIN pathway.organisations o ON o.id = i.led_by WHERE i.case_id = @case ORDER BY i.recorded_at DESC, i.id DESC LIMIT 50) x),
   'investigation_lines', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT DISTINCT ON (s.investigation_id) s.investigation_id, s.status, s."on" FROM pathway.investigation_summaries s WHERE s.case_id = @case ORDER BY s.investigation_id, s.number DESC) x),
+  'permits', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT a.id, a.kind, a.status, a.applicant_kind, a.applicant, p.name_sv AS applicant_sv, p.name_en AS applicant_en, a.addressed_to, o.name_sv AS addressed_to_sv, o.name_en AS addressed_to_en, a.form,
+      a.submitted_on, a.channel, a.decided_on, a.valid_from, a.valid_to, a.decision_reference, a.appeal_by, a.revoked_on, a.revision,
+      (SELECT coalesce(json_agg(e ORDER BY e.submitted_on, e.id), '[]') FROM (
+        SELECT id, status, submitted_on, requested_until, reasons, decided_on, new_valid_to FROM pathway.permit_extensions WHERE permit_id = a.id) e) AS extensions,
+      (SELECT coalesce(json_agg(d ORDER BY d."on", d.id), '[]') FROM (SELECT id, "with", "on", note FROM pathway.permit_dialogues WHERE permit_id = a.id) d) AS dialogues,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.permit_steps WHERE permit_id = a.id) s) AS steps
+    FROM pathway.permit_applications a JOIN pathway.organisations p ON p.id = a.applicant JOIN pathway.organisations o ON o.id = a.addressed_to
+    WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
+  'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
+    SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),
+  'links', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT DISTINCT c.id, l.kind, c.reference, c.status, c.status <> 'Draft' OR c.started_by = (SELECT pathway.person()) AS can_open
+    FROM pathway.case_links l JOIN pathway.cases c ON c.id = l.other WHERE l.case_id = @case ORDER BY c.reference LIMIT 50) x),
   'team', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT m.user_id, a.name, m.is_responsible, m.added_at FROM pathway.team_members m JOIN identity.accounts a ON a.id = m.user_id
     WHERE m.case_id = @case AND m.removed_at IS NULL ORDER BY m.is_responsible DESC, a.name) x),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
@@ -23,7 +22,7 @@ internal sealed class ConsultationInterceptor(Sealer sealer) : SaveChangesInterc
         {
             db.AuditEntries.Add(AuditEntry.Of(happened));
             var desks = happened is ConsultationSubmitted submitted ? await DesksAsync(db, submitted, cancellationToken) : [];
-            foreach (var change in ConsultationWork.After(happened, desks)) await ActInterceptor.WorkAsync(db, change, happened.Act.At, cancellationToken);
+            foreach (var change in ConsultationWork.After(happened, desks)) await WorkAsync(db, change, happened.Act.At, cancellationToken);
             foreach (var notice in ConsultationNotices.After(happened, desks))
             {
                 db.Notices.Add(notice);
@@ -31,6 +30,14 @@ internal sealed class ConsultationInterceptor(Sealer sealer) : SaveChangesInterc
             }
         }
         return result;
+    }
+
+    /// <summary>Work on any desk is closed: whoever may see the question may settle it, and the database says so.</summary>
+    private static async Task WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
+    {
+        if (change is WorkChange.Open open) db.WorkItems.Add(open.Item);
+        else if (change is WorkChange.Close close)
+            await db.WorkItems.Where(w => w.SourceId == close.SourceId && w.Kind == close.Kind && w.ClosedAt == null).ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, at), stopping);
     }
 
     /// <summary>The organisations whose turn it is. A region without a coordinator is answered for by the national one.</summary>

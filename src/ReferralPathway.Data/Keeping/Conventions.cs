@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Data.Keeping;
 
@@ -23,6 +25,9 @@ internal static partial class Conventions
         builder.Properties<Sealed<SafeContactDetails>>().HaveConversion<SealedConverter<SafeContactDetails>>();
         builder.Properties<Sealed<HealthDetails>>().HaveConversion<SealedConverter<HealthDetails>>();
         builder.Properties<Sealed<ConsentNotes>>().HaveConversion<SealedConverter<ConsentNotes>>();
+        builder.Properties<Sealed<ToldAnswer>>().HaveConversion<SealedConverter<ToldAnswer>>();
+        builder.Properties<Sealed<byte[]>>().HaveConversion<SealedConverter<byte[]>>();
+        builder.Properties<Sealed<PermitForm>>().HaveConversion<SealedConverter<PermitForm>>();
         builder.Properties<Sealed<string>>().HaveConversion<SealedConverter<string>>();
         builder.ComplexProperties<CaseFacts>();
     }

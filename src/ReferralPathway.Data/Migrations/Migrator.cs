@@ -33,7 +33,8 @@ public static class Migrator
             }
         }
         var leader = Reach.OfInvestigation.Mask;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader})", stopping);
+        var agency = Reach.OfApplication.Mask;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency})", stopping);
         await transaction.CommitAsync(stopping);
     }
 

@@ -353,6 +353,14 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
+                    b.Property<byte[]>("NextKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("next_key");
+
+                    b.Property<DateTimeOffset?>("NextSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_since");
+
                     b.Property<byte[]>("SealedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -381,6 +389,10 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_at");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -695,6 +707,61 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("assessments", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.ToTable("attachments", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_are_not_larger", "size BETWEEN 1 AND 10485760");
+                        });
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -838,6 +905,43 @@ namespace ReferralPathway.Data.Migrations
 
                             t.HasCheckConstraint("ck_cases_identified_has_a_day", "(identification = 'FormallyIdentified') = (formally_identified_on IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_case_links");
+
+                    b.HasIndex("Other")
+                        .HasDatabaseName("ix_case_links_other");
+
+                    b.HasIndex("CaseId", "Other")
+                        .IsUnique()
+                        .HasDatabaseName("ix_case_links_case_id_other");
+
+                    b.ToTable("case_links", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseReason", b =>
@@ -1101,6 +1205,57 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_identity_versions_case");
 
                     b.ToTable("identity_versions", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.LegalStatusEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_legal_status_entries");
+
+                    b.HasIndex("CaseId", "From", "Number")
+                        .HasDatabaseName("ix_legal_status_entries_case_id_from_number");
+
+                    b.ToTable("legal_status_entries", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.NarrativeVersion", b =>
@@ -1370,6 +1525,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
+                    b.Property<Guid?>("Form")
+                        .HasColumnType("uuid")
+                        .HasColumnName("form");
+
                     b.Property<int>("Groups")
                         .HasColumnType("integer")
                         .HasColumnName("groups");
@@ -1435,6 +1594,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_consent_decisions");
+
+                    b.HasIndex("Form")
+                        .HasDatabaseName("ix_consent_decisions_form");
 
                     b.HasIndex("ValidUntil")
                         .HasDatabaseName("ix_consent_decisions_valid_until")
@@ -1509,7 +1671,10 @@ namespace ReferralPathway.Data.Migrations
                     b.HasIndex("CaseId", "Recipient", "ValidUntil")
                         .HasDatabaseName("ix_legal_grounds_case_id_recipient_valid_until");
 
-                    b.ToTable("legal_grounds", "pathway");
+                    b.ToTable("legal_grounds", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_legal_grounds_are_reviewed_by_another", "reviewer <> recorder");
+                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
@@ -2514,6 +2679,18 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("region");
 
+                    b.Property<DateTimeOffset?>("RestoreAskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restore_asked_at");
+
+                    b.Property<Guid?>("RestoreAskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by");
+
+                    b.Property<Guid?>("RestoreAskedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("restore_asked_by_person");
+
                     b.HasKey("Id")
                         .HasName("pk_organisations");
 
@@ -2550,6 +2727,11 @@ namespace ReferralPathway.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.PrimitiveCollection<List<DateTimeOffset>>("LaterReminders")
+                        .IsRequired()
+                        .HasColumnType("timestamp with time zone[]")
+                        .HasColumnName("later_reminders");
 
                     b.Property<bool>("ManagersOnly")
                         .HasColumnType("boolean")
@@ -2592,7 +2774,7 @@ namespace ReferralPathway.Data.Migrations
 
                     b.HasIndex("RemindAt")
                         .HasDatabaseName("ix_work_items_remind")
-                        .HasFilter("closed_at IS NULL AND reminded_at IS NULL AND remind_at IS NOT NULL");
+                        .HasFilter("closed_at IS NULL AND remind_at IS NOT NULL");
 
                     b.HasIndex("CaseId", "Kind")
                         .HasDatabaseName("ix_work_items_case")
@@ -2611,6 +2793,332 @@ namespace ReferralPathway.Data.Migrations
                         .HasFilter("closed_at IS NULL AND watcher_id IS NOT NULL");
 
                     b.ToTable("work_items", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressed_to");
+
+                    b.Property<DateOnly?>("AppealBy")
+                        .HasColumnType("date")
+                        .HasColumnName("appeal_by");
+
+                    b.Property<DateOnly?>("AppealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("appealed_on");
+
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applicant");
+
+                    b.Property<string>("ApplicantKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("applicant_kind");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision_reference");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<byte[]>("Form")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("form");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("RevokedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("revoked_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StatusBefore")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_before");
+
+                    b.Property<DateOnly?>("StatusBeforeValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("status_before_valid_to");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permit_applications");
+
+                    b.HasIndex("AppealBy")
+                        .HasDatabaseName("ix_permit_applications_final")
+                        .HasFilter("status IN ('Refused', 'Revoked') AND appeal_by IS NOT NULL");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_permit_applications_case_id");
+
+                    b.HasIndex("ValidTo")
+                        .HasDatabaseName("ix_permit_applications_ends")
+                        .HasFilter("status = 'Granted'");
+
+                    b.ToTable("permit_applications", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_permit_applications_granted_has_days", "status NOT IN ('Granted', 'Ended', 'Revoked') OR valid_from IS NOT NULL AND valid_to IS NOT NULL");
+
+                            t.HasCheckConstraint("ck_permit_applications_run_forward", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitDialogue", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permit_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("With")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("with");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permit_dialogues");
+
+                    b.HasIndex("PermitId")
+                        .HasDatabaseName("ix_permit_dialogues_permit_id");
+
+                    b.ToTable("permit_dialogues", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitExtension", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<DateOnly?>("NewValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("new_valid_to");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permit_id");
+
+                    b.Property<byte[]>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly?>("RequestedUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_until");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permit_extensions");
+
+                    b.HasIndex("PermitId")
+                        .HasDatabaseName("ix_permit_extensions_permit_id");
+
+                    b.ToTable("permit_extensions", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permit_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permit_steps");
+
+                    b.HasIndex("PermitId", "Number")
+                        .HasDatabaseName("ix_permit_steps_permit_id_number");
+
+                    b.ToTable("permit_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitSummary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PermitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("permit_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_permit_summaries");
+
+                    b.HasIndex("PermitId")
+                        .HasDatabaseName("ix_permit_summaries_permit_id");
+
+                    b.HasIndex("CaseId", "PermitId", "Number")
+                        .HasDatabaseName("ix_permit_summaries_case_id_permit_id_number");
+
+                    b.ToTable("permit_summaries", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Referrals.Referral", b =>
@@ -2719,6 +3227,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<byte[]>("Told")
+                        .HasColumnType("bytea")
+                        .HasColumnName("told");
+
+                    b.Property<string>("ToldBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("told_by");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("told_on");
 
                     b.Property<string>("Urgency")
                         .IsRequired()
@@ -2974,6 +3495,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_assessments_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_attachments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -2994,6 +3525,23 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_cases_lead_participation_id");
 
                     b.Navigation("LeadParticipation");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_links")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("Other")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_case_links_other");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseReason", b =>
@@ -3034,6 +3582,16 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_identity_versions_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.LegalStatusEntry", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_legalStatuses")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_legal_status_entries_case_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.NarrativeVersion", b =>
@@ -3084,6 +3642,11 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consent_decisions_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Cases.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("Form")
+                        .HasConstraintName("fk_consent_decisions_form");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.LegalGround", b =>
@@ -3185,6 +3748,56 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_investigation_summaries_investigation_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Permits")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_permit_applications_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitDialogue", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Permits.PermitApplication", null)
+                        .WithMany("Dialogues")
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_permit_dialogues_permit_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitExtension", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Permits.PermitApplication", null)
+                        .WithMany("Extensions")
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_permit_extensions_permit_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Permits.PermitApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_permit_steps_permit_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitSummary", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Permits.PermitApplication", null)
+                        .WithMany("Summaries")
+                        .HasForeignKey("PermitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_permit_summaries_permit_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Referrals.Referral", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -3222,17 +3835,24 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("LegalGrounds");
 
+                    b.Navigation("Permits");
+
                     b.Navigation("Referrals");
 
                     b.Navigation("Team");
 
                     b.Navigation("_assessments");
 
+                    b.Navigation("_attachments");
+
                     b.Navigation("_factsVersions");
 
                     b.Navigation("_health");
 
                     b.Navigation("_identities");
+
+                    b.Navigation("_links");
+                    b.Navigation("_legalStatuses");
 
                     b.Navigation("_narratives");
 
@@ -3263,6 +3883,17 @@ namespace ReferralPathway.Data.Migrations
 
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
+                {
+                    b.Navigation("Dialogues");
+
+                    b.Navigation("Extensions");
+
                     b.Navigation("Steps");
 
                     b.Navigation("Summaries");

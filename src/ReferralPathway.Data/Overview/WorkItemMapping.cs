@@ -14,6 +14,6 @@ internal sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.HasIndex(w => new { w.SourceId, w.Kind }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_work_items_source");
         builder.HasIndex(w => new { w.CaseId, w.Kind }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_work_items_case");
         builder.HasIndex(w => w.DueAt).HasFilter("closed_at IS NULL AND escalated_at IS NULL").HasDatabaseName("ix_work_items_due");
-        builder.HasIndex(w => w.RemindAt).HasFilter("closed_at IS NULL AND reminded_at IS NULL AND remind_at IS NOT NULL").HasDatabaseName("ix_work_items_remind");
+        builder.HasIndex(w => w.RemindAt).HasFilter("closed_at IS NULL AND remind_at IS NOT NULL").HasDatabaseName("ix_work_items_remind");
     }
 }

@@ -12,6 +12,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.ToTable("referrals", PathwayDb.Pathway);
         builder.Ignore(r => r.RestsOnConsent);
         builder.Ignore(r => r.IsInTheAir);
+        builder.Ignore(r => r.IsRecordedBySender);
         builder.Property(r => r.Service).HasMaxLength(40);
         builder.Property(r => r.DeclinedBecause).HasMaxLength(40);
         builder.Property(r => r.DeclineText).HasAnnotation(Sealer.OwnKey, true);

@@ -49,7 +49,7 @@ public sealed class Sealer(MasterKeys masters)
         foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content.Box is null).ToList())
         {
             var key = await KeyAsync(db, entry, property, stopping) ?? throw new InvalidOperationException("There is no key to seal this record with.");
-            content.Close(Box.Close(key, JsonSerializer.SerializeToUtf8Bytes(content.Content, content.ContentType), AssociatedData(entry, property)));
+            content.Close(Box.Close(key, Bytes(content), AssociatedData(entry, property)));
         }
     }
 
@@ -68,7 +68,12 @@ public sealed class Sealer(MasterKeys masters)
     }
 
     private static void Open(ISealed content, byte[] key, byte[] associated) =>
-        content.Open(JsonSerializer.Deserialize(Box.Open(key, content.Box, associated), content.ContentType)!);
+        content.Open(Content(Box.Open(key, content.Box, associated), content.ContentType));
+
+    /// <summary>A file is sealed as it is; everything else as JSON.</summary>
+    private static byte[] Bytes(ISealed content) => content.Content as byte[] ?? JsonSerializer.SerializeToUtf8Bytes(content.Content, content.ContentType);
+
+    private static object Content(byte[] bytes, Type type) => type == typeof(byte[]) ? bytes : JsonSerializer.Deserialize(bytes, type)!;
 
     private async Task<byte[]?> KeyAsync(PathwayDb db, EntityEntry entry, IProperty property, CancellationToken stopping)
     {

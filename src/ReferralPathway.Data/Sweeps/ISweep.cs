@@ -13,6 +13,9 @@ public interface ISweep
     /// <param name="after">Begin behind this id.</param>
     Task<IReadOnlyList<Due>> DueAsync(PathwayDb db, DateTimeOffset at, Guid after, int most, CancellationToken stopping);
 
+    /// <summary>The first instant after one and up to another at which something falls due between two midnights; null when nothing does. What falls due by day never does.</summary>
+    Task<DateTimeOffset?> NextAsync(PathwayDb db, DateTimeOffset after, DateTimeOffset until, CancellationToken stopping) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>Performs one, if it is still due. The caller saves nothing and commits.</summary>
     Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping);
 }

@@ -14,6 +14,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, ConsentExpiry>();
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();
+        services.AddScoped<ISweep, PermitEnds>();
+        services.AddScoped<ISweep, PermitReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

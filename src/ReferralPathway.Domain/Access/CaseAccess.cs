@@ -20,6 +20,10 @@ public static class CaseAccess
 
     private static readonly Role[] Leaders = [Role.InvestigationLeader];
 
+    private static readonly Role[] Applicants = [Role.InvestigationLeader, Role.SocialWorker];
+
+    private static readonly Role[] Agency = [Role.MigrationOfficer];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -41,6 +45,7 @@ public static class CaseAccess
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
+        [CaseOperation.OpenConsentForm] = new(WithIom, Team),
         [CaseOperation.WithdrawConsent] = new(WithIom, Team),
         [CaseOperation.RecordLegalGround] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague], ManagerOnly: true),
         [CaseOperation.RecordEmergency] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague]),
@@ -49,6 +54,9 @@ public static class CaseAccess
         [CaseOperation.ReportToPolice] = new(CaseWorkers, Team),
         [CaseOperation.InitiateInvestigation] = new(Leaders, Team),
         [CaseOperation.FollowInvestigation] = new(Leaders, Team),
+        [CaseOperation.ApplyForPermit] = new(Applicants, Team),
+        [CaseOperation.ExtendPermit] = new(Leaders, Team),
+        [CaseOperation.DecidePermit] = new(Agency, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

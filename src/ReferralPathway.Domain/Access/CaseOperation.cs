@@ -27,6 +27,8 @@ public enum CaseOperation
     Close,
     /// <summary>Record a consent given or refused (A04).</summary>
     RecordConsent,
+    /// <summary>Open the form that the person signed (F3).</summary>
+    OpenConsentForm,
     /// <summary>Record that the person takes a consent back (A05).</summary>
     WithdrawConsent,
     /// <summary>Record a legal ground instead of consent (A37).</summary>
@@ -43,6 +45,12 @@ public enum CaseOperation
     InitiateInvestigation,
     /// <summary>Record what becomes of the investigation (A10).</summary>
     FollowInvestigation,
+    /// <summary>Apply for a reflection period or a temporary permit, appeal and call back one's own application (A11, A13, A15); the rule set says whether the social board may.</summary>
+    ApplyForPermit,
+    /// <summary>Ask for more time: the leader alone (A12).</summary>
+    ExtendPermit,
+    /// <summary>Decide an application, an extension, a revocation (A14).</summary>
+    DecidePermit,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

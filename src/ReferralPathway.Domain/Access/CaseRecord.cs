@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Access;
@@ -38,7 +39,15 @@ public sealed record CaseRecord
 
     public IReadOnlyList<InvestigationLine> InvestigationLines { get; init; } = [];
 
+    public IReadOnlyList<PermitRow> Permits { get; init; } = [];
+
+    public IReadOnlyList<PermitLine> PermitLines { get; init; } = [];
+
+    public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
+
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
+
+    public IReadOnlyList<LinkRow> Links { get; init; } = [];
 
     public IReadOnlyList<TeamRow> Team { get; init; } = [];
 
@@ -69,7 +78,7 @@ public sealed record AssessmentRow(Guid Id, DateTimeOffset RecordedAt, string Pr
 
 public sealed record ConsentRow(
     ConsentId Id, int Number, OrganisationId Recipient, string RecipientSv, string RecipientEn, OrganisationKind RecipientKind, string Purpose, ConsentState State, int Groups,
-    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt) : IConsentLine;
+    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt, AttachmentId? Form = null) : IConsentLine;
 
 /// <param name="Upheld">What a manager said of an emergency; null while nobody has.</param>
 public sealed record GroundRow(
@@ -78,14 +87,36 @@ public sealed record GroundRow(
 public sealed record ReferralRow(
     ReferralId Id, OrganisationId Sender, string SenderSv, string SenderEn, OrganisationId Recipient, string RecipientSv, string RecipientEn, ReferralKind Kind, string Service, Urgency Urgency,
     int Groups, ReferralStatus Status, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? DeclinedBecause, DateOnly? CompletedOn,
-    UserId? Responsible, string? ResponsibleName);
+    UserId? Responsible, string? ResponsibleName, AnswerWay? ToldBy = null);
 
 public sealed record InvestigationRow(
     InvestigationId Id, InvestigationStatus Status, DateOnly? ReportedOn, string? ReceivingUnit, OrganisationId? LedBy, string? LedBySv, string? LedByEn, LeaderKind? LeaderKind, string? AuthorityUnit,
     string? LeaderName, string? ReferenceNumber, IReadOnlyList<string> Offences, DateOnly? InitiatedOn, DateOnly? InformedOfPermitsOn, DateOnly? CounselRequestedOn, DateOnly? CounselAppointedOn, int Revision);
 
+/// <param name="CanOpen">A draft is its author's alone.</param>
+public sealed record LinkRow(CaseId Id, LinkKind Kind, string Reference, CaseStatus Status, bool CanOpen);
+
 /// <summary>The summary of an investigation: how it stands, since when.</summary>
 public sealed record InvestigationLine(InvestigationId InvestigationId, InvestigationStatus Status, DateOnly On);
+
+/// <summary>An application, whole: for the applicant, the agency, and whoever holds DG9.</summary>
+public sealed record PermitRow(
+    PermitId Id, PermitKind Kind, PermitStatus Status, ApplicantKind ApplicantKind, OrganisationId Applicant, string ApplicantSv, string ApplicantEn, OrganisationId AddressedTo, string AddressedToSv,
+    string AddressedToEn, Sealed<PermitForm> Form, DateOnly? SubmittedOn, string? Channel, DateOnly? DecidedOn, DateOnly? ValidFrom, DateOnly? ValidTo, string? DecisionReference, DateOnly? AppealBy,
+    DateOnly? RevokedOn, int Revision, IReadOnlyList<ExtensionRow> Extensions, IReadOnlyList<DialogueRow> Dialogues, IReadOnlyList<PermitStepRow> Steps);
+
+public sealed record ExtensionRow(Guid Id, ExtensionStatus Status, DateOnly SubmittedOn, DateOnly? RequestedUntil, Sealed<string> Reasons, DateOnly? DecidedOn, DateOnly? NewValidTo);
+
+public sealed record DialogueRow(Guid Id, DialogueWith With, DateOnly On, Sealed<string> Note);
+
+/// <summary>A step of an application, and why.</summary>
+public sealed record PermitStepRow(Guid Id, PermitStatus Status, DateOnly On, Sealed<string>? Reason);
+
+/// <summary>The summary of an application: how it stands, and until when.</summary>
+public sealed record PermitLine(PermitId PermitId, PermitKind Kind, PermitStatus Status, DateOnly On, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+/// <summary>A right to stay, from a day on.</summary>
+public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);
 
 public sealed record PartRow(OrganisationId OrganisationId, string NameSv, string NameEn, OrganisationKind Kind, int Groups, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil, ParticipationReason Reason);
 

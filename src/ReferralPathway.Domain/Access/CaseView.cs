@@ -71,12 +71,24 @@ public sealed class CaseView
 
     public IReadOnlyList<GroundRow> Grounds => OnTeam ? _record.Grounds : [];
 
+    /// <summary>The cases that belong together with this one: the lead's team alone knows.</summary>
+    public IReadOnlyList<LinkRow> Links => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Links : [];
+
     public IReadOnlyList<ReferralRow> Referrals => OnTeam ? _record.Referrals : [];
 
     public IReadOnlyList<InvestigationRow> Investigations => Sees(DataGroup.Investigation) == Sight.Full ? _record.Investigations : [];
 
     /// <summary>How each investigation stands, for those who may know no more.</summary>
     public IReadOnlyList<InvestigationLine> InvestigationLines => Sees(DataGroup.Investigation) is Sight.Summary or Sight.Full ? _record.InvestigationLines : [];
+
+    /// <summary>The applications in full: for whoever holds DG9, and for the applicant, whose own the database lets through.</summary>
+    public IReadOnlyList<PermitRow> Permits => OnTeam ? _record.Permits : [];
+
+    /// <summary>How each application stands, for those who may know no more.</summary>
+    public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
+
+    /// <summary>The person's right to stay through time, the latest first.</summary>
+    public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
     /// <summary>Who takes part, and with what: whoever answers for the case sees all, others themselves.</summary>
     public IReadOnlyList<PartRow> Parts => OnTeam ? _record.Parts : [];
@@ -116,6 +128,8 @@ public sealed class CaseView
             if (Health is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Health);
             if (Investigations.Count > 0) shown |= DataGroups.Of(DataGroup.Investigation);
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
+            if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
+            else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }

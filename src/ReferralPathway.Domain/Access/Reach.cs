@@ -45,6 +45,11 @@ public static class Reach
     public static readonly DataGroups OfInvestigation = DataGroups.Of(
         DataGroup.Facts, DataGroup.Identity, DataGroup.Investigation, DataGroup.InvestigationSummary, DataGroup.Migration, DataGroup.MigrationSummary);
 
+    /// <summary>The agency that an application is addressed to reads who the person is, through whom to reach them, and what the application rests on; the rest stands in the application.</summary>
+    public static readonly DataGroups OfApplication = DataGroups.Of(
+        DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContactSummary, DataGroup.Investigation, DataGroup.InvestigationSummary,
+        DataGroup.Migration, DataGroup.MigrationSummary, DataGroup.PlanSummary);
+
     /// <summary>
     /// Whether a lead of this role reads only the health details that its own organisation wrote ("O"): the database lets those through without the bit of the group.
     /// </summary>

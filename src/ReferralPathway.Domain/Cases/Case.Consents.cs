@@ -8,11 +8,25 @@ public sealed partial class Case
 {
     private readonly List<ConsentDecision> _consents = [];
     private readonly List<LegalGround> _grounds = [];
+    private readonly List<Attachment> _attachments = [];
 
     /// <summary>The ledger, as far as the actor may read it.</summary>
     public IReadOnlyList<ConsentDecision> Consents => _consents;
 
     public IReadOnlyList<LegalGround> LegalGrounds => _grounds;
+
+    /// <summary>Keeps the form that the person signed, before the decision that names it.</summary>
+    /// <param name="content">A PDF by what it is, not by what it is called.</param>
+    public Attachment AttachForm(byte[] content, Act act)
+    {
+        Opened();
+        if (content.Length > Attachment.MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", Attachment.MostMegabytes));
+        if (FileFormats.Of(content) is not FileFormat.Pdf) throw new RuleBrokenException(Rule.ASignedFormIsAPdf);
+        var form = new Attachment(Id, AttachmentKind.SignedConsent, FileFormat.Pdf, content, act);
+        _attachments.Add(form);
+        Record(new FormAttached(Id, form.Id, act));
+        return form;
+    }
 
     /// <summary>The person said yes (K1). The ledger enables referrals to that recipient for that purpose.</summary>
     public ConsentDecision GiveConsent(ConsentTerms terms, Act act)
@@ -76,11 +90,13 @@ public sealed partial class Case
     }
 
     /// <summary>A manager of the lead looks at an emergency ground within 24 hours (A37). One that does not stand ends now, with what waits on it.</summary>
+    /// <param name="byRecorder">The reviewer is the staff person who recorded it, under this account or another: four eyes are two persons'.</param>
     /// <param name="referrals">The referrals of the case to that recipient.</param>
-    public void ReviewLegalGround(LegalGroundId id, bool upheld, bool byManager, IEnumerable<Referral> referrals, Act act)
+    public void ReviewLegalGround(LegalGroundId id, bool upheld, bool byManager, bool byRecorder, IEnumerable<Referral> referrals, Act act)
     {
         if (!byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
         var ground = _grounds.Single(g => g.Id == id);
+        if (byRecorder || ground.Recorder == act.By) throw new RuleBrokenException(Rule.SomebodyElseReviewsAGround);
         ground.Review(upheld, act);
         Record(new LegalGroundReviewed(Id, id, upheld, act));
         if (upheld) return;

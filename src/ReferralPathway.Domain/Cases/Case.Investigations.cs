@@ -52,10 +52,10 @@ public sealed partial class Case
         Touch(act);
     }
 
-    /// <summary>Something else became of the investigation; the case has changed.</summary>
+    /// <summary>Something else became of the investigation; the case has changed. That the help has ended, and the case is closed, does not end the investigation.</summary>
     public void FollowInvestigation(InvestigationId id, Action<Investigation> step, Act act)
     {
-        Opened();
+        if (Status is not (CaseStatus.Open or CaseStatus.Closed)) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
         step(_investigations.Single(i => i.Id == id));
         Touch(act);
     }

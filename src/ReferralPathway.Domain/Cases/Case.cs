@@ -20,6 +20,7 @@ public sealed partial class Case : IHappens
     private readonly List<CaseReason> _reasons = [];
     private readonly List<TeamMember> _team = [];
     private readonly List<BreakGlass> _breakGlass = [];
+    private readonly List<CaseLink> _links = [];
 
     private Case() { }
 
@@ -69,11 +70,13 @@ public sealed partial class Case : IHappens
 
     /// <summary>Begins a draft (C1). The author's organisation leads; the author is responsible.</summary>
     /// <param name="reference">The next number of the year, 2026-000123.</param>
-    public static Case Start(string reference, Act act)
+    public static Case Start(string reference, Act act) => Start(reference, act, new());
+
+    private static Case Start(string reference, Act act, CaseFacts known)
     {
         var id = CaseId.New(act.At);
         var lead = new Participation(id, reference, act.For, Reach.OfLead(act.As), act);
-        var facts = new FactsVersion(id, 0, new(), act);
+        var facts = new FactsVersion(id, 0, known, act);
         var started = new Case
         {
             Id = id,
@@ -118,7 +121,7 @@ public sealed partial class Case : IHappens
         Listed(CodeLists.Act, narrative.Acts);
         Listed(CodeLists.Means, narrative.Means);
         Writable();
-        _narratives.Add(new(Id, Next, narrative, act));
+        Keep(_narratives, new(Id, Next, narrative, act));
         Know(Facts with { Exposure = exposure, ExploitationTypes = [.. types], LabourSectors = IntakeFacts.AsksForSector(types) ? [.. sectors] : [] }, IntakeParts.Exploitation, act);
     }
 
@@ -142,8 +145,14 @@ public sealed partial class Case : IHappens
         }, IntakeParts.Person, act);
     }
 
-    public void RecordLegalStatus(string status, DateOnly? validTo, Act act) =>
+    /// <summary>The right to stay as it was told to us; it holds from the day it is recorded. Later changes keep the earlier ones as history.</summary>
+    public void RecordLegalStatus(string status, DateOnly? validTo, Act act)
+    {
+        Writable();
+        if (Facts.LegalStatus != status || Facts.LegalStatusValidTo != validTo)
+            _legalStatuses.Add(new(Id, Next, Listed(CodeLists.LegalStatus, status), act.Day, validTo, LegalStatusSource.Told, act));
         Know(Facts with { LegalStatus = Listed(CodeLists.LegalStatus, status), LegalStatusValidTo = validTo }, IntakeParts.LegalStatus, act);
+    }
 
     /// <param name="informed">Yes, No or NotYet.</param>
     public void RecordRights(string informed, string? language, Act act) =>
@@ -153,8 +162,8 @@ public sealed partial class Case : IHappens
     {
         NotInTheFuture(details.LastCheckedOn, act);
         Writable();
-        _safeContacts.Add(new(Id, Next, details, act));
-        _safeContactSummaries.Add(new(Id, Next, act.For, act));
+        Keep(_safeContacts, new(Id, Next, details, act));
+        Keep(_safeContactSummaries, new(Id, Next, act.For, act));
         Intake |= IntakeParts.SafeContact;
         Record(new SafeContactRecorded(Id, details.LastCheckedOn, act));
     }
@@ -166,7 +175,7 @@ public sealed partial class Case : IHappens
         Listed(CodeLists.ProtectedIdentity, protectedIdentity);
         if (details.BirthDate is { } born) NotInTheFuture(born, act);
         if (details.Nationalities.Any(c => Countries.Find(c) is null)) throw new RuleBrokenException(Rule.CodesAreListed);
-        _identities.Add(new(Id, Next, details, act));
+        Keep(_identities, new(Id, Next, details, act));
         var known = details.BirthDate is { } birth && !Facts.AgeUncertain ? IntakeFacts.AgeGroupOf(birth, act.Day) : Facts.AgeGroup;
         Replace(Facts with { ProtectedIdentity = protectedIdentity, AgeGroup = known }, act);
         Record(new IdentityRecorded(Id, act));
@@ -175,7 +184,7 @@ public sealed partial class Case : IHappens
     public void RecordHealth(HealthDetails details, Act act)
     {
         Writable();
-        _health.Add(new(Id, Next, details, act));
+        Keep(_health, new(Id, Next, details, act));
         Record(new HealthRecorded(Id, act));
     }
 
@@ -198,6 +207,28 @@ public sealed partial class Case : IHappens
         Status = CaseStatus.Open;
         OpenedAt = act.At;
         Record(new CaseOpened(Id, Facts.TreatedAsChild, Facts.AcuteNeed == true, act));
+    }
+
+    /// <summary>
+    /// Each child who came along may be exploited too, and has a case of its own: a draft that is linked to this one and knows already what is the same for both.
+    /// Its consents, its safe contact and everything else are its own.
+    /// </summary>
+    /// <param name="references">The next numbers of the year, one for each child.</param>
+    public IReadOnlyList<Case> StartForChildren(IReadOnlyList<string> references, Act act)
+    {
+        var ages = Facts.AccompanyingAges;
+        return
+        [
+            .. references.Select((reference, n) =>
+            {
+                // The form asks which ages there are: they say the age of each child only where there are as many, or one for all.
+                var child = Start(reference, act, Facts.OfChild(ages.Count == references.Count ? ages[n] : ages.Count == 1 ? ages[0] : null));
+                _links.Add(new(Id, child.Id, LinkKind.Child, act));
+                child._links.Add(new(child.Id, Id, LinkKind.CameWith, act));
+                Record(new ChildCaseStarted(Id, child.Id, act));
+                return child;
+            }),
+        ];
     }
 
     /// <summary>The signs did not hold (C4). A person with an initiated investigation is never ruled out.</summary>
@@ -229,9 +260,11 @@ public sealed partial class Case : IHappens
 
     /// <summary>Ends the work (C6).</summary>
     /// <param name="referralsInTheAir">Referrals of this case that are sent or accepted and not ended.</param>
-    public void Close(string because, int referralsInTheAir, Act act)
+    /// <param name="permitsWaiting">Applications of this case that wait for a decision, whoever may read them.</param>
+    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0)
     {
         Opened();
+        if (permitsWaiting > 0) throw new RuleBrokenException(Rule.ApplicationsKeepTheCaseOpen, ("count", permitsWaiting));
         if (referralsInTheAir > 0) throw new RuleBrokenException(Rule.OpenReferralsKeepTheCaseOpen, ("count", referralsInTheAir));
         if (!ClosingReasons.Contains(because)) throw new RuleBrokenException(Rule.CodesAreListed);
         Status = CaseStatus.Closed;
@@ -333,10 +366,15 @@ public sealed partial class Case : IHappens
     private void Replace(CaseFacts facts, Act act)
     {
         var version = new FactsVersion(Id, Next, facts, act);
-        // One act makes one version: the highest number alone says which is the latest.
-        _factsVersions.RemoveAll(v => v.Number == version.Number);
-        _factsVersions.Add(version);
+        Keep(_factsVersions, version);
         FactsId = version.Id;
+    }
+
+    /// <summary>One act makes one version, its last word: the highest number alone says which is the latest.</summary>
+    private static void Keep<T>(List<T> versions, T version) where T : CaseVersion
+    {
+        versions.RemoveAll(v => v.Number == version.Number);
+        versions.Add(version);
     }
 
     private void Writable()

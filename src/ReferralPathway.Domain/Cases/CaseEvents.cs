@@ -41,6 +41,14 @@ public sealed record CaseOpened(CaseId CaseId, bool Child, bool AcuteNeed, Act A
     public override IEnumerable<(string Name, string Value)> Details => [("child", Child ? "yes" : "no"), ("acute", AcuteNeed ? "yes" : "no")];
 }
 
+/// <summary>A child who came along got a case of its own.</summary>
+public sealed record ChildCaseStarted(CaseId CaseId, CaseId Child, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.AnswersForCase;
+
+    public override Guid? Record => Child.Value;
+}
+
 /// <summary>C4.</summary>
 public sealed record RuledOut(CaseId CaseId, Act Act) : CaseEvent(CaseId, Act);
 
@@ -97,4 +105,12 @@ public sealed record GlassReviewed(CaseId CaseId, Guid Id, bool Justified, Act A
     public override Guid? Record => Id;
 
     public override IEnumerable<(string Name, string Value)> Details => [("justified", Justified ? "yes" : "no")];
+}
+
+/// <summary>The person's right to stay is another from a day on, by a decision or by its end.</summary>
+public sealed record LegalStatusChanged(CaseId CaseId, string Status, DateOnly From, LegalStatusSource Source, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DateOnly? OccurredOn => From;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("status", Status), ("source", Source.ToString())];
 }

@@ -64,6 +64,22 @@ public sealed record CaseFacts
     /// <summary>Code list protected_identity; anything but NONE masks the person everywhere.</summary>
     public string ProtectedIdentity { get; init; } = "NONE";
 
+    /// <summary>What holds for a child who came along as well: where and by whom it was detected, how to talk to it, and the protection of its identity.</summary>
+    /// <param name="ageGroup">Null where it is not known which of the children it is.</param>
+    public CaseFacts OfChild(string? ageGroup) => new()
+    {
+        DetectedOn = DetectedOn,
+        DetectedBy = DetectedBy,
+        DetectedByOrganisation = DetectedByOrganisation,
+        Municipality = Municipality,
+        AgeGroup = ageGroup,
+        Languages = [.. Languages],
+        Dialect = Dialect,
+        InterpreterNeeded = InterpreterNeeded,
+        Unaccompanied = "No",
+        ProtectedIdentity = ProtectedIdentity,
+    };
+
     public bool IsProtected => ProtectedIdentity != "NONE";
 
     /// <summary>A child, or somebody who may be one: UNCERTAIN is treated as a child (Council of Europe Convention 10(3), Directive 2011/36/EU 13(2)).</summary>

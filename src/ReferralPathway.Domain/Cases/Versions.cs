@@ -6,32 +6,15 @@ namespace ReferralPathway.Domain.Cases;
 /// One version of what a case knows in one data group. Versions are added and never changed, so that an organisation whose part has ended keeps
 /// reading exactly what was recorded before.
 /// </summary>
-public interface IVersion
+public abstract class CaseVersion
 {
-    Guid Id { get; }
+    private protected CaseVersion() { }
 
-    CaseId CaseId { get; }
-
-    /// <summary>The revision of the case that wrote it: the highest is the latest, also within one instant.</summary>
-    int Number { get; }
-
-    DateTimeOffset RecordedAt { get; }
-
-    /// <summary>The organisation that wrote it.</summary>
-    OrganisationId RecordedBy { get; }
-}
-
-/// <summary>DG1.</summary>
-public sealed class FactsVersion : IVersion
-{
-    private FactsVersion() { }
-
-    internal FactsVersion(CaseId caseId, int number, CaseFacts facts, Act act)
+    private protected CaseVersion(CaseId caseId, int number, Act act)
     {
         Id = Guid.CreateVersion7(act.At);
         CaseId = caseId;
         Number = number;
-        Facts = facts;
         RecordedAt = act.At;
         RecordedBy = act.For;
     }
@@ -40,68 +23,45 @@ public sealed class FactsVersion : IVersion
 
     public CaseId CaseId { get; private set; }
 
+    /// <summary>The revision of the case that wrote it: the highest is the latest, also within one instant. One act makes one version that holds.</summary>
     public int Number { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
 
+    /// <summary>The organisation that wrote it.</summary>
     public OrganisationId RecordedBy { get; private set; }
+}
+
+/// <summary>DG1.</summary>
+public sealed class FactsVersion : CaseVersion
+{
+    private FactsVersion() { }
+
+    internal FactsVersion(CaseId caseId, int number, CaseFacts facts, Act act) : base(caseId, number, act) => Facts = facts;
 
     public CaseFacts Facts { get; private set; } = new();
 }
 
 /// <summary>DG2: who the person is.</summary>
-public sealed class IdentityVersion : IVersion
+public sealed class IdentityVersion : CaseVersion
 {
     private IdentityVersion() { }
 
-    internal IdentityVersion(CaseId caseId, int number, IdentityDetails details, Act act)
-    {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
-        Details = new(details);
-        RecordedAt = act.At;
-        RecordedBy = act.For;
-    }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
+    internal IdentityVersion(CaseId caseId, int number, IdentityDetails details, Act act) : base(caseId, number, act) => Details = new(details);
 
     public Sealed<IdentityDetails> Details { get; private set; } = null!;
 }
 
 /// <summary>DG3: how to reach the person without danger. Written together with its summary, "contact through …".</summary>
-public sealed class SafeContactVersion : IVersion
+public sealed class SafeContactVersion : CaseVersion
 {
     private SafeContactVersion() { }
 
-    internal SafeContactVersion(CaseId caseId, int number, SafeContactDetails details, Act act)
+    internal SafeContactVersion(CaseId caseId, int number, SafeContactDetails details, Act act) : base(caseId, number, act)
     {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
         LastCheckedOn = details.LastCheckedOn;
         Details = new(details);
-        RecordedAt = act.At;
-        RecordedBy = act.For;
     }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
 
     /// <summary>Swedish day; a check older than 30 days is shown with a warning.</summary>
     public DateOnly LastCheckedOn { get; private set; }
@@ -110,62 +70,29 @@ public sealed class SafeContactVersion : IVersion
 }
 
 /// <summary>The summary of DG3 for those who may know only the way: contact through which organisation.</summary>
-public sealed class SafeContactSummary : IVersion
+public sealed class SafeContactSummary : CaseVersion
 {
     private SafeContactSummary() { }
 
-    internal SafeContactSummary(CaseId caseId, int number, OrganisationId through, Act act)
-    {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
-        Through = through;
-        RecordedAt = act.At;
-        RecordedBy = act.For;
-    }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
+    internal SafeContactSummary(CaseId caseId, int number, OrganisationId through, Act act) : base(caseId, number, act) => Through = through;
 
     public OrganisationId Through { get; private set; }
 }
 
 /// <summary>DG5: what happened.</summary>
-public sealed class NarrativeVersion : IVersion
+public sealed class NarrativeVersion : CaseVersion
 {
     private NarrativeVersion() { }
 
-    internal NarrativeVersion(CaseId caseId, int number, Narrative narrative, Act act)
+    internal NarrativeVersion(CaseId caseId, int number, Narrative narrative, Act act) : base(caseId, number, act)
     {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
         Acts = [.. narrative.Acts];
         Means = [.. narrative.Means];
         Countries = [.. narrative.Countries];
         PeriodFrom = narrative.PeriodFrom;
         PeriodTo = narrative.PeriodTo;
         Description = narrative.Description is { } text ? new(text) : null;
-        RecordedAt = act.At;
-        RecordedBy = act.For;
     }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
 
     public List<string> Acts { get; private set; } = [];
 
@@ -183,61 +110,28 @@ public sealed class NarrativeVersion : IVersion
 }
 
 /// <summary>DG6: only what the help requires.</summary>
-public sealed class HealthVersion : IVersion
+public sealed class HealthVersion : CaseVersion
 {
     private HealthVersion() { }
 
-    internal HealthVersion(CaseId caseId, int number, HealthDetails details, Act act)
-    {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
-        Details = new(details);
-        RecordedAt = act.At;
-        RecordedBy = act.For;
-    }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
+    internal HealthVersion(CaseId caseId, int number, HealthDetails details, Act act) : base(caseId, number, act) => Details = new(details);
 
     public Sealed<HealthDetails> Details { get; private set; } = null!;
 }
 
 /// <summary>DG5: indicators answered, and what the assessor concludes. The score never decides anything (S1-01).</summary>
-public sealed class Assessment : IVersion
+public sealed class Assessment : CaseVersion
 {
     private Assessment() { }
 
-    internal Assessment(CaseId caseId, int number, string profile, IReadOnlyDictionary<string, string> answers, string conclusion, DateOnly on, DateOnly? nextReview, Act act)
+    internal Assessment(CaseId caseId, int number, string profile, IReadOnlyDictionary<string, string> answers, string conclusion, DateOnly on, DateOnly? nextReview, Act act) : base(caseId, number, act)
     {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
         Profile = profile;
         Answers = [.. answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key}={a.Value}")];
         Conclusion = new(conclusion);
         On = on;
         NextReviewOn = nextReview;
-        RecordedAt = act.At;
-        RecordedBy = act.For;
     }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
 
     /// <summary>Which list and profile was used.</summary>
     public string Profile { get; private set; } = "";
@@ -253,30 +147,15 @@ public sealed class Assessment : IVersion
 }
 
 /// <summary>DG5: why somebody was ruled out, put back, why a case was closed or reopened.</summary>
-public sealed class CaseReason : IVersion
+public sealed class CaseReason : CaseVersion
 {
     private CaseReason() { }
 
-    internal CaseReason(CaseId caseId, int number, string kind, string text, Act act)
+    internal CaseReason(CaseId caseId, int number, string kind, string text, Act act) : base(caseId, number, act)
     {
-        Id = Guid.CreateVersion7(act.At);
-        CaseId = caseId;
-        Number = number;
         Kind = kind;
         Text = new(text);
-        RecordedAt = act.At;
-        RecordedBy = act.For;
     }
-
-    public Guid Id { get; private set; }
-
-    public CaseId CaseId { get; private set; }
-
-    public int Number { get; private set; }
-
-    public DateTimeOffset RecordedAt { get; private set; }
-
-    public OrganisationId RecordedBy { get; private set; }
 
     /// <summary>The event it explains.</summary>
     public string Kind { get; private set; } = "";

@@ -27,6 +27,7 @@ public sealed class ConsentDecision : IConsentLine
         Language = terms.Language;
         Interpreter = terms.Interpreter;
         Notes = terms.Notes is { IsEmpty: false } notes ? new(notes) : null;
+        Form = terms.Form;
         Previous = previous;
         RecordedAt = act.At;
         RecordedBy = act.For;
@@ -65,6 +66,9 @@ public sealed class ConsentDecision : IConsentLine
 
     public Sealed<ConsentNotes>? Notes { get; private set; }
 
+    /// <summary>What the person signed; several purposes may stand on one form.</summary>
+    public AttachmentId? Form { get; private set; }
+
     public ConsentId? Previous { get; private set; }
 
     /// <summary>The instant from which it has effect here.</summary>
@@ -100,6 +104,9 @@ public sealed record ConsentTerms
     public bool FullyInformed { get; init; }
 
     public ConsentNotes? Notes { get; init; }
+
+    /// <summary>The form that the person signed, attached just before.</summary>
+    public AttachmentId? Form { get; init; }
 }
 
 /// <summary>What is kept sealed beside a decision.</summary>

@@ -15,6 +15,14 @@ public sealed record ConsentRecorded(CaseId CaseId, ConsentId Id, OrganisationId
         [("recipient", Recipient.ToString()), ("purpose", Purpose), ("state", State.ToString()), ("groups", Groups.Mask.ToString(System.Globalization.CultureInfo.InvariantCulture))];
 }
 
+/// <summary>The form that the person signed was attached.</summary>
+public sealed record FormAttached(CaseId CaseId, AttachmentId Id, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+}
+
 /// <summary>A legal ground was recorded instead of consent (A37).</summary>
 public sealed record LegalGroundRecorded(CaseId CaseId, LegalGroundId Id, OrganisationId Recipient, string Ground, Act Act) : CaseEvent(CaseId, Act)
 {

@@ -6,6 +6,11 @@ namespace ReferralPathway.Domain.Foundations;
 /// </summary>
 public abstract record CaseEvent(CaseId CaseId, Act Act)
 {
+    private static long _turns;
+
+    /// <summary>What happened later has the higher turn, also within one instant and across aggregates. It says nothing else, and no event is equal to another by it.</summary>
+    public long Turn { get; } = Interlocked.Increment(ref _turns);
+
     /// <summary>The data group a reader needs to see this line of the timeline.</summary>
     public virtual DataGroup Group => DataGroup.Facts;
 
@@ -20,4 +25,8 @@ public abstract record CaseEvent(CaseId CaseId, Act Act)
 
     /// <summary>The name by which audit, texts and documentation know it.</summary>
     public string Kind => GetType().Name;
+
+    public virtual bool Equals(CaseEvent? other) => other is not null && EqualityContract == other.EqualityContract && CaseId == other.CaseId && Act == other.Act;
+
+    public override int GetHashCode() => HashCode.Combine(EqualityContract, CaseId, Act);
 }

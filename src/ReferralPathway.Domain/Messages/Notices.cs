@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Messages;
@@ -14,17 +15,28 @@ public static class Notices
         ReferralSent e => [To(NoticeKind.ReferralArrived, e, e.Recipient, null, e.Id.Value)],
         ReferralAccepted e => [To(NoticeKind.ReferralAccepted, e, e.Sender, null, e.Id.Value)],
         ReferralDeclined e => [To(NoticeKind.ReferralDeclined, e, e.Sender, e.Author, e.Id.Value)],
-        ReferralCompleted e => [To(NoticeKind.ReferralCompleted, e, e.Sender, null, e.Id.Value)],
+        ReferralCompleted e when e.Sender != e.Act.For => [To(NoticeKind.ReferralCompleted, e, e.Sender, null, e.Id.Value)],
         ReferralWithdrawn e => [To(NoticeKind.ReferralCalledBack, e, e.Recipient, null, e.Id.Value)],
         ConsentRecorded { State: ConsentState.Withdrawn or ConsentState.Expired } e => [To(NoticeKind.ConsentEnded, e, e.Recipient, null, e.Id.Value)],
         LeadTransferred e => [To(NoticeKind.LeadMoved, e, e.From, null, e.CaseId.Value)],
         FormallyIdentified e when e.Lead != e.Act.For => [To(NoticeKind.FormallyIdentified, e, e.Lead, null, e.CaseId.Value)],
         InvestigationReported { To: { } police } e when police != e.Act.For => [To(NoticeKind.PoliceReportArrived, e, police, null, e.Id.Value)],
         InvestigationLeaderChanged e when e.To != e.Act.For => [To(NoticeKind.InvestigationHandedOver, e, e.To, null, e.Id.Value)],
+        PermitSubmitted e => [To(NoticeKind.PermitArrived, e, e.To, null, e.Id.Value)],
+        ExtensionSubmitted e => [To(NoticeKind.PermitArrived, e, e.To, null, e.Id.Value)],
+        PermitAppealed e => [To(NoticeKind.PermitArrived, e, e.To, null, e.Id.Value)],
+        PermitGranted e => Decided(e, e.Applicant, e.Lead),
+        PermitRefused { AppealBy: not null } e => Decided(e, e.Applicant, e.Lead),
+        PermitRevoked e => Decided(e, e.Applicant, e.Lead),
+        ExtensionDecided e => Decided(e, e.Applicant, e.Lead),
+        PermitEnded e => [To(NoticeKind.PermitOver, e, e.Lead, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],
     };
+
+    private static IEnumerable<Notice> Decided(PermitEvent e, OrganisationId applicant, OrganisationId lead) =>
+        new[] { applicant, lead }.Distinct().Select(who => To(NoticeKind.PermitDecided, e, who, null, e.Id.Value));
 
     private static Notice To(NoticeKind kind, CaseEvent e, OrganisationId organisation, UserId? user, Guid source, bool managersOnly = false) =>
         new(kind, organisation, user, e.CaseId, source, managersOnly, e.Act.At);

@@ -47,8 +47,37 @@ public sealed class Organisation
         Mail = mail;
     }
 
+    /// <summary>Who has asked that it be restored, and the person behind that account; null while nobody has.</summary>
+    public UserId? RestoreAskedBy { get; private set; }
+
+    public PersonId? RestoreAskedByPerson { get; private set; }
+
+    public DateTimeOffset? RestoreAskedAt { get; private set; }
+
     /// <summary>A withdrawn organisation cannot be chosen as a new recipient and its accounts cannot sign in; what it took part in stays.</summary>
     public void Withdraw() => IsActive = false;
 
-    public void Restore() => IsActive = true;
+    /// <summary>Restored, its accounts read again what they could: so another person has to confirm it.</summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.AChangeIsDecidedOnce"/>: it works, or somebody has asked.</exception>
+    public void AskToRestore(PersonId person, Act act)
+    {
+        if (IsActive || RestoreAskedAt is not null) throw new RuleBrokenException(Rule.AChangeIsDecidedOnce);
+        (RestoreAskedBy, RestoreAskedByPerson, RestoreAskedAt) = (act.By, person, act.At);
+    }
+
+    /// <exception cref="RuleBrokenException"><see cref="Rule.SomebodyElseConfirms"/>, or nobody has asked.</exception>
+    public void Restore(PersonId person)
+    {
+        if (RestoreAskedByPerson == person) throw new RuleBrokenException(Rule.SomebodyElseConfirms);
+        LeaveWithdrawn();
+        IsActive = true;
+    }
+
+    /// <summary>What was asked is refused, or taken back.</summary>
+    /// <exception cref="RuleBrokenException">Nobody has asked.</exception>
+    public void LeaveWithdrawn()
+    {
+        if (RestoreAskedAt is null) throw new RuleBrokenException(Rule.AChangeIsDecidedOnce);
+        (RestoreAskedBy, RestoreAskedByPerson, RestoreAskedAt) = (null, null, null);
+    }
 }

@@ -7,7 +7,7 @@ public sealed class WorkItem
 {
     private WorkItem() { }
 
-    public WorkItem(WorkKind kind, CaseId? caseId, Guid sourceId, OrganisationId organisation, UserId? user, OrganisationId? watcher, DateTimeOffset dueAt, DateTimeOffset? remindAt, bool managersOnly, DateTimeOffset at)
+    public WorkItem(WorkKind kind, CaseId? caseId, Guid sourceId, OrganisationId organisation, UserId? user, OrganisationId? watcher, DateTimeOffset dueAt, DateTimeOffset? remindAt, bool managersOnly, DateTimeOffset at, IReadOnlyList<DateTimeOffset>? reminders = null)
     {
         Id = Guid.CreateVersion7(at);
         Kind = kind;
@@ -17,7 +17,8 @@ public sealed class WorkItem
         UserId = user;
         WatcherId = watcher;
         DueAt = dueAt;
-        RemindAt = remindAt;
+        RemindAt = remindAt ?? reminders?.Cast<DateTimeOffset?>().FirstOrDefault();
+        LaterReminders = [.. reminders?.Skip(1) ?? []];
         ManagersOnly = managersOnly;
         OpenedAt = at;
     }
@@ -44,6 +45,9 @@ public sealed class WorkItem
 
     public DateTimeOffset? RemindAt { get; private set; }
 
+    /// <summary>The reminders after the next one, in order.</summary>
+    public List<DateTimeOffset> LaterReminders { get; private set; } = [];
+
     public bool ManagersOnly { get; private set; }
 
     public DateTimeOffset OpenedAt { get; private set; }
@@ -57,7 +61,15 @@ public sealed class WorkItem
     /// <summary>Done, or no longer to be done.</summary>
     public void Close(DateTimeOffset at) => ClosedAt ??= at;
 
-    public void Reminded(DateTimeOffset at) => RemindedAt = at;
+    /// <summary>A reminder went out. Those that were missed on the way are not sent after it.</summary>
+    public void Reminded(DateTimeOffset at)
+    {
+        RemindedAt = at;
+        if (LaterReminders.Count == 0) return;
+        var later = LaterReminders.Where(r => r > at).ToList();
+        RemindAt = later.Count == 0 ? null : later[0];
+        LaterReminders = [.. later.Skip(1)];
+    }
 
     public void Escalated(DateTimeOffset at) => EscalatedAt = at;
 }
@@ -80,6 +92,16 @@ public enum WorkKind
     RequestCounsel,
     /// <summary>A report or an investigation made the organisation take part; somebody there has to take it on.</summary>
     TakeOn,
+    /// <summary>An application, an extension or an appeal waits for the agency's decision.</summary>
+    DecidePermit,
+    /// <summary>The applicant asks what became of the application.</summary>
+    ChasePermit,
+    /// <summary>A refusal or a revocation may be appealed until then.</summary>
+    AppealPermit,
+    /// <summary>A permit runs out: extend, apply for another, asylum, return, or the help of an NGO.</summary>
+    DecideNextStep,
+    /// <summary>The right to stay fell back on what it was before: is that still so?</summary>
+    ReviewLegalStatus,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

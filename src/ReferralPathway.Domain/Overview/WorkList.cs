@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using static ReferralPathway.Domain.Overview.WorkChange;
 
@@ -27,6 +28,7 @@ public static class WorkList
         Assessed e => [new CloseForCase(WorkKind.ReviewAssessment, e.CaseId)],
         // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
+        FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
         CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId)],
 
         ReferralSent e =>
@@ -36,6 +38,12 @@ public static class WorkList
         ],
         ReferralAccepted e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
         ReferralWithdrawn e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
+        ReferralAnswerRecorded { Accepted: true } e => [new Close(WorkKind.AnswerReferral, e.Id.Value)],
+        ReferralAnswerRecorded e =>
+        [
+            new Close(WorkKind.AnswerReferral, e.Id.Value),
+            Item(WorkKind.FindAnotherProvider, e, e.Id.Value, e.Act.For, WorkingDays(e.Act, 1), user: e.Author),
+        ],
         ReferralDeclined e =>
         [
             new Close(WorkKind.AnswerReferral, e.Id.Value),
@@ -63,6 +71,22 @@ public static class WorkList
         InvestigationMoved { To: InvestigationStatus.NotInitiated } e => [new Close(WorkKind.TakeOn, e.Id.Value)],
         InvestigationMoved { To: InvestigationStatus.RecordedInError } e => [new Close(WorkKind.InformOfPermits, e.Id.Value), new Close(WorkKind.RequestCounsel, e.Id.Value)],
 
+        PermitSubmitted e =>
+        [
+            Item(WorkKind.DecidePermit, e, e.Id.Value, e.To, EndOf(PermitTimes.ChaseOn(e.On)), watcher: e.Act.For),
+            Item(WorkKind.ChasePermit, e, e.Id.Value, e.Act.For, EndOf(PermitTimes.ChaseOn(e.On)), user: e.Act.By),
+        ],
+        PermitAppealed e => [new Close(WorkKind.AppealPermit, e.Id.Value), Item(WorkKind.DecidePermit, e, e.Id.Value, e.To, WorkingDays(e.Act, 5), watcher: e.Act.For)],
+        PermitGranted e => [.. Decided(e.Id.Value), .. UntilItEnds(e, e.Applicant, e.Lead, e.ValidTo)],
+        PermitRefused e => [.. Decided(e.Id.Value), .. ToAppeal(e, e.Applicant, e.AppealBy)],
+        PermitRevoked e => [.. Decided(e.Id.Value), new Close(WorkKind.DecideNextStep, e.Id.Value), .. ToAppeal(e, e.Applicant, e.AppealBy), ToReview(e, e.Lead)],
+        PermitWithdrawn e => Decided(e.Id.Value),
+        PermitEnded e => [new Close(WorkKind.DecideNextStep, e.Id.Value), ToReview(e, e.Lead)],
+        ExtensionSubmitted e => [Item(WorkKind.DecidePermit, e, e.ExtensionId, e.To, EndOf(PermitTimes.ChaseOn(e.On)), watcher: e.Act.For)],
+        ExtensionDecided { Outcome: ExtensionStatus.Granted } e => [new Close(WorkKind.DecidePermit, e.ExtensionId), new Close(WorkKind.DecideNextStep, e.Id.Value), .. UntilItEnds(e, e.Applicant, e.Lead, e.ValidTo)],
+        ExtensionDecided e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
+        ExtensionWithdrawn e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -71,6 +95,19 @@ public static class WorkList
 
         _ => [],
     };
+
+    private static WorkChange[] Decided(Guid permit) => [new Close(WorkKind.DecidePermit, permit), new Close(WorkKind.ChasePermit, permit), new Close(WorkKind.AppealPermit, permit)];
+
+    /// <summary>Whoever works with the person, and whoever applied, are reminded before the permit runs out, at eight in the morning.</summary>
+    private static IEnumerable<WorkChange> UntilItEnds(PermitEvent e, OrganisationId applicant, OrganisationId lead, DateOnly validTo) =>
+        new[] { applicant, lead }.Distinct().Select(who => new Open(new WorkItem(
+            WorkKind.DecideNextStep, e.CaseId, e.Id.Value, who, user: null, watcher: null, EndOf(validTo), remindAt: null, managersOnly: false, e.Act.At,
+            [.. PermitTimes.Reminders(validTo).Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > e.Act.At)])));
+
+    private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
+        by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
+
+    private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 
     private static Open Item(WorkKind kind, CaseEvent e, Guid source, OrganisationId organisation, DateTimeOffset dueAt, UserId? user = null, OrganisationId? watcher = null, DateTimeOffset? remindAt = null, bool managersOnly = false) =>
         new(new WorkItem(kind, e.CaseId, source, organisation, user, watcher, dueAt, remindAt, managersOnly, e.Act.At));

@@ -80,6 +80,17 @@ public sealed class Referral : IHappens
     /// <summary>Sealed under the referral's own key: a recipient that declines never holds the case's.</summary>
     public Sealed<string>? DeclineText { get; private set; }
 
+    /// <summary>How an organisation without accounts gave the answer that the sender wrote down; null where the recipient answered here itself.</summary>
+    public AnswerWay? ToldBy { get; private set; }
+
+    /// <summary>The Swedish day on which it was told.</summary>
+    public DateOnly? ToldOn { get; private set; }
+
+    /// <summary>Sealed under the case's key, as everything that the sender writes.</summary>
+    public Sealed<ToldAnswer>? Told { get; private set; }
+
+    public bool IsRecordedBySender => ToldBy is not null;
+
     public DateOnly? CompletedOn { get; private set; }
 
     public Sealed<string>? Outcome { get; private set; }
@@ -127,14 +138,34 @@ public sealed class Referral : IHappens
     /// <summary>The recipient cannot help, and says why (F4).</summary>
     public void Decline(string reason, string? text, Act act)
     {
-        if (!CodeLists.ReferralDeclineReason.Has(reason)) throw new RuleBrokenException(Rule.CodesAreListed);
-        if (reason == "OTHER" && (text?.Trim().Length ?? 0) < 10) throw new RuleBrokenException(Rule.DecliningForAnotherReasonIsExplained, ("least", 10));
+        Refusable(reason, text);
         Status = Answerable(ReferralStatus.Declined);
         DeclinedBecause = reason;
         DeclineText = string.IsNullOrWhiteSpace(text) ? null : new(text.Trim());
         AnsweredAt = act.At;
         EndedAt = act.At;
         Record(new ReferralDeclined(CaseId, Id, Sender, Author, reason, act));
+    }
+
+    /// <summary>An organisation without accounts said yes or no by telephone, letter or in person, and the sender writes it down (K1). It opens no part in the case: nobody there reads here.</summary>
+    /// <param name="recipientHasAccounts">Somebody of the recipient works here; then the recipient answers itself.</param>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.OnlyAnOrganisationWithoutAccountsIsAnsweredFor"/></exception>
+    public void RecordAnswer(ToldTerms told, bool recipientHasAccounts, Act act)
+    {
+        if (recipientHasAccounts || act.For != Sender) throw new RuleBrokenException(Rule.OnlyAnOrganisationWithoutAccountsIsAnsweredFor);
+        if (told.Accepted && Kind == ReferralKind.Transfer) throw new RuleBrokenException(Rule.ATransferIsAcceptedByTheNewLead);
+        if (told.On > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+        if (SentAt is { } sent && told.On < SwedishCalendar.DayOf(sent)) throw new RuleBrokenException(Rule.AnAnswerFollowsTheReferral, ("sent", SwedishCalendar.DayOf(sent)));
+        if (!told.Accepted) Refusable(told.DeclinedBecause, told.DeclineText);
+        Status = Answerable(told.Accepted ? ReferralStatus.Accepted : ReferralStatus.Declined);
+        ToldBy = told.Way;
+        ToldOn = told.On;
+        Told = new(told.Answer);
+        DeclinedBecause = told.Accepted ? null : told.DeclinedBecause;
+        DeclineText = told.Accepted || string.IsNullOrWhiteSpace(told.DeclineText) ? null : new(told.DeclineText.Trim());
+        AnsweredAt = act.At;
+        if (!told.Accepted) EndedAt = act.At;
+        Record(new ReferralAnswerRecorded(CaseId, Id, Recipient, Author, told.Accepted, told.Way, told.On, act));
     }
 
     /// <summary>The recipient has done what was asked (F5).</summary>
@@ -179,6 +210,12 @@ public sealed class Referral : IHappens
         var happened = _events.ToArray();
         _events.Clear();
         return happened;
+    }
+
+    private static void Refusable(string? reason, string? text)
+    {
+        if (!CodeLists.ReferralDeclineReason.Has(reason)) throw new RuleBrokenException(Rule.CodesAreListed);
+        if (reason == "OTHER" && (text?.Trim().Length ?? 0) < 10) throw new RuleBrokenException(Rule.DecliningForAnotherReasonIsExplained, ("least", 10));
     }
 
     private ReferralStatus Answerable(ReferralStatus next) => Status switch

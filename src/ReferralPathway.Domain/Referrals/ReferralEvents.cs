@@ -44,6 +44,18 @@ public sealed record ReferralDeclined(CaseId CaseId, ReferralId Id, Organisation
     public override IEnumerable<(string Name, string Value)> Details => [("sender", Sender.ToString()), ("reason", Reason)];
 }
 
+/// <summary>The sender wrote down what an organisation without accounts answered (K1).</summary>
+public sealed record ReferralAnswerRecorded(CaseId CaseId, ReferralId Id, OrganisationId Recipient, UserId Author, bool Accepted, AnswerWay Way, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+
+    public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("recipient", Recipient.ToString()), ("to", Accepted ? "Accepted" : "Declined"), ("way", Way.ToString())];
+}
+
 /// <summary>F5.</summary>
 public sealed record ReferralCompleted(CaseId CaseId, ReferralId Id, OrganisationId Sender, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
 {

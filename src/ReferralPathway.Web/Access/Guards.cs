@@ -35,16 +35,25 @@ public static class Guards
         ["/Cases/Close"] = CaseOperation.Close,
         ["/Consents/History"] = CaseOperation.Read,
         ["/Consents/Record"] = CaseOperation.RecordConsent,
+        ["/Consents/Form"] = CaseOperation.OpenConsentForm,
         ["/Consents/Withdraw"] = CaseOperation.WithdrawConsent,
         ["/Consents/Ground"] = CaseOperation.RecordLegalGround,
         ["/Consents/Review"] = CaseOperation.RecordLegalGround,
         ["/Consents/Emergency"] = CaseOperation.RecordEmergency,
         ["/Referrals/Write"] = CaseOperation.Refer,
+        ["/Referrals/Told"] = CaseOperation.Refer,
         ["/Referrals/Complete"] = CaseOperation.CompleteReferral,
         ["/Investigations/Report"] = CaseOperation.ReportToPolice,
         ["/Investigations/Initiate"] = CaseOperation.InitiateInvestigation,
         ["/Investigations/Follow"] = CaseOperation.FollowInvestigation,
         ["/Investigations/TakeOn"] = CaseOperation.TakeOn,
+        ["/Permits/Show"] = CaseOperation.Read,
+        ["/Permits/Write"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Talk"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Follow"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
+        ["/Permits/Extend"] = CaseOperation.ExtendPermit,
+        ["/Permits/Decide"] = CaseOperation.DecidePermit,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
@@ -79,6 +88,12 @@ public static class Guards
         ["/Consultations/Answer"] = ConsultationOperation.Answer,
     };
 
+    /// <summary>Folders where whoever acts has just shown who they are: accounts, roles and organisations are changed there.</summary>
+    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/OwnOrganisation"];
+
+    /// <summary>Folders that are shown only to whoever has.</summary>
+    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor"];
+
     public static void Hang(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
@@ -90,6 +105,8 @@ public static class Guards
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
         foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
+        foreach (var folder in Proved) Filter(folder, new FreshProof());
+        foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());
 
         void Filter(string folder, IFilterMetadata filter) => options.Conventions.AddFolderApplicationModelConvention(folder, model => model.Filters.Add(filter));

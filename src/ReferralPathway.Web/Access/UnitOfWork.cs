@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -25,18 +26,27 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HandlerMethod is null)
+        var method = context.HttpContext.Request.Method;
+        if (context.HandlerMethod is null && !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method)))
         {
+            // Nothing here takes it: the page would be rendered with nothing read.
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
+        if (context.HandlerMethod is null && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // Open to anybody, and reads nothing: there is no refusal to record.
             await next();
             return;
         }
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
+        if (current.Actor is { } reader && !HttpMethods.IsPost(context.HttpContext.Request.Method)) db.Unread = new(reader.IsManager);
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
-        // A refused or failed post is answered by the status page, under the same method: that is no second act.
-        var isAct = current.Actor is not null && HttpMethods.IsPost(context.HttpContext.Request.Method) && context.ActionDescriptor.ViewEnginePath != "/Status";
+        // A refused or failed post is answered by the status page, under the same method: that is no second act. Nor is keeping a form while the screen is locked: the act is still to come.
+        var isAct = current.Actor is not null && HttpMethods.IsPost(method) && context.ActionDescriptor.ViewEnginePath is not ("/Status" or "/SignIn/Lock");
         var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
+using ReferralPathway.Data.Sweeps;
 
 namespace ReferralPathway.Web.Accounts;
 
@@ -41,6 +42,7 @@ public static class AccountServices
         services.AddScoped<Staff>();
         services.AddScoped<Welcome>();
         services.AddScoped<OwnPassword>();
+        services.AddScoped<ISweep, Leftovers>();
 
         services.AddDataProtection().SetApplicationName("referral-pathway");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectionKeys>();

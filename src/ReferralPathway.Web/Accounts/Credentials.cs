@@ -3,6 +3,8 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
 
@@ -61,6 +63,24 @@ public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueu
         }
         await db.GoOnAsAsync(ActingAs.Person(PersonClaims.Actor(half.Account, half.Organisation), current.At), stopping);
         db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, "Account.SecondFactorSetUp", half.Account.Id));
+        await db.SaveChangesAsync(stopping);
+        return codes;
+    }
+
+    /// <summary>The first code of a key that is to follow the one in use. The owner is told by mail: if it was somebody else, that is how they learn.</summary>
+    /// <returns>The new recovery codes; null when the code was wrong.</returns>
+    public async Task<IReadOnlyList<string>?> ReplaceFactorAsync(FoundSession here, string code, CancellationToken stopping)
+    {
+        if (await lockout.ClaimAsync(here.Account.Id, stopping) is null || await factors.ReplaceAsync(here.Account.Id, code, stopping) is not { } codes)
+        {
+            await RefuseAsync(here.Account.Id, "new code", stopping);
+            return null;
+        }
+        await lockout.ForgiveAsync(here.Account.Id, stopping);
+        db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, "Account.SecondFactorReplaced", here.Account.Id));
+        var notice = new Notice(NoticeKind.SecondFactorReplaced, here.Account.OrganisationId, here.Account.UserId, null, null, managersOnly: false, current.At);
+        db.Notices.Add(notice);
+        db.Outbox.Add(Letter.For(notice));
         await db.SaveChangesAsync(stopping);
         return codes;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
+using QRCoder;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Sealing;
@@ -40,6 +41,33 @@ public sealed class SecondFactors(Databases databases, InstallationKeys keys, Re
         return await NewRecoveryCodesAsync(user, stopping);
     }
 
+    /// <summary>A new key that waits to follow the one in use; null when none is in use. One that has waited too long is made anew.</summary>
+    public async Task<byte[]?> NewNextKeyAsync(Guid user, CancellationToken stopping)
+    {
+        var made = keys.Close(InstallationKeys.Accounts, RandomNumberGenerator.GetBytes(20), About(user));
+        await ExecuteAsync("""
+            UPDATE identity.second_factors SET next_key = @key, next_since = @now
+            WHERE user_id = @user AND confirmed_at IS NOT NULL AND (next_since IS NULL OR next_since <= @now - @longest)
+            """, stopping, ("user", user), ("key", made), ("now", clock.Now), ("longest", Session.LongestHalf));
+        return await NextKeyAsync(user, stopping);
+    }
+
+    /// <summary>The key that waits to follow, while it may.</summary>
+    public async Task<byte[]?> NextKeyAsync(Guid user, CancellationToken stopping) =>
+        await NextBoxAsync(user, stopping) is { } box ? keys.Open(InstallationKeys.Accounts, box, About(user)) : null;
+
+    /// <summary>The key that waits takes the place of the one in use, by its first code; the paper with the old recovery codes is void.</summary>
+    /// <returns>The new recovery codes; null when the code was wrong.</returns>
+    public async Task<IReadOnlyList<string>?> ReplaceAsync(Guid user, string code, CancellationToken stopping)
+    {
+        if (await NextBoxAsync(user, stopping) is not { } box || StepOf(keys.Open(InstallationKeys.Accounts, box, About(user)), code) is not { } step) return null;
+        var replaced = await ExecuteAsync("""
+            UPDATE identity.second_factors SET sealed_key = next_key, last_step = @step, confirmed_at = @now, next_key = NULL, next_since = NULL
+            WHERE user_id = @user AND next_key = @box
+            """, stopping, ("user", user), ("box", box), ("step", step), ("now", clock.Now)) == 1;
+        return replaced ? await NewRecoveryCodesAsync(user, stopping) : null;
+    }
+
     /// <summary>Whether the code, from the telephone or from the paper, is right and unused. It is used now.</summary>
     public async Task<bool> UseAsync(Guid user, string typed, CancellationToken stopping) =>
         await IsConfirmedAsync(user, stopping) && (await UseCodeAsync(user, typed, stopping) || await UseRecoveryCodeAsync(user, typed, stopping));
@@ -71,6 +99,17 @@ public sealed class SecondFactors(Databases databases, InstallationKeys keys, Re
         return text.ToString();
     }
 
+    /// <summary>The key in groups of four.</summary>
+    public static string Spelled(byte[] key) => string.Join(' ', Written(key).Chunk(4).Select(part => new string(part)));
+
+    /// <summary>The key as a picture (PNG) for the telephone's camera.</summary>
+    public static byte[] Picture(byte[] key, string account)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode(Address(key, account), QRCodeGenerator.ECCLevel.M);
+        using var picture = new PngByteQRCode(data);
+        return picture.GetGraphic(6);
+    }
+
     public static string CodeAt(byte[] key, long step)
     {
         Span<byte> counter = stackalloc byte[8];
@@ -86,14 +125,23 @@ public sealed class SecondFactors(Databases databases, InstallationKeys keys, Re
 
     private async Task<bool> UseCodeAsync(Guid user, string typed, CancellationToken stopping)
     {
-        var code = typed.Replace(" ", "", StringComparison.Ordinal);
-        if (code.Length != 6 || await ScalarAsync("SELECT sealed_key FROM identity.second_factors WHERE user_id = @user", stopping, ("user", user)) is not byte[] box) return false;
-        var key = keys.Open(InstallationKeys.Accounts, box, About(user));
-        for (var step = StepAt(clock.Now) - 1; step <= StepAt(clock.Now) + 1; step++)
-            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.UTF8.GetBytes(code)))
-                return await ExecuteAsync("UPDATE identity.second_factors SET last_step = @step WHERE user_id = @user AND last_step < @step", stopping, ("user", user), ("step", step)) == 1;
-        return false;
+        if (await ScalarAsync("SELECT sealed_key FROM identity.second_factors WHERE user_id = @user", stopping, ("user", user)) is not byte[] box) return false;
+        return StepOf(keys.Open(InstallationKeys.Accounts, box, About(user)), typed) is { } step
+            && await ExecuteAsync("UPDATE identity.second_factors SET last_step = @step WHERE user_id = @user AND last_step < @step", stopping, ("user", user), ("step", step)) == 1;
     }
+
+    /// <summary>The step that a code belongs to, now or beside it; null for a wrong one.</summary>
+    private long? StepOf(byte[] key, string typed)
+    {
+        var code = typed.Replace(" ", "", StringComparison.Ordinal);
+        if (code.Length != 6) return null;
+        for (var step = StepAt(clock.Now) - 1; step <= StepAt(clock.Now) + 1; step++)
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.UTF8.GetBytes(code))) return step;
+        return null;
+    }
+
+    private async Task<byte[]?> NextBoxAsync(Guid user, CancellationToken stopping) =>
+        await ScalarAsync("SELECT next_key FROM identity.second_factors WHERE user_id = @user AND next_since > @now - @longest", stopping, ("user", user), ("now", clock.Now), ("longest", Session.LongestHalf)) as byte[];
 
     private async Task<bool> UseRecoveryCodeAsync(Guid user, string typed, CancellationToken stopping) =>
         await ExecuteAsync("DELETE FROM identity.recovery_codes WHERE user_id = @user AND hash = @hash", stopping, ("user", user), ("hash", Hash(typed))) == 1;

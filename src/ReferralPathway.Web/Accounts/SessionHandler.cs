@@ -26,13 +26,15 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (current.Found is { IsLocked: true } locked && HttpMethods.IsPost(Request.Method)) await kept.KeepAsync(locked, Request, Request.Path + Request.QueryString, Context.RequestAborted);
+        if (current.Found is { IsLocked: true } or { Stage: SessionStage.Open } && HttpMethods.IsPost(Request.Method)) await kept.KeepAsync(current.Found, Request, Request.Path + Request.QueryString, Context.RequestAborted);
         var page = current.Found switch
         {
             null => "/sign-in",
             { IsLocked: true } => "/sign-in/unlock",
             { Stage: SessionStage.FactorMissing } => "/sign-in/second-factor",
-            _ => "/sign-in/code",
+            { Stage: SessionStage.CodeMissing } => "/sign-in/code",
+            // Signed in, but too long ago for this: FreshProof.
+            _ => "/sign-in/again",
         };
         var back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?back={Uri.EscapeDataString(Request.Path + Request.QueryString)}" : "";
         Response.Redirect(page + back);

@@ -31,7 +31,7 @@ public sealed class Sessions(Databases databases, RealClock clock)
             WITH seen AS (
               UPDATE identity.sessions SET last_seen_at = @now
               WHERE id = @id AND ended_at IS NULL AND locked_at IS NULL AND last_seen_at > @now - @idle AND last_seen_at < @now - interval '15 seconds')
-            SELECT s.stage, s.started_at, s.last_seen_at, s.locked_at, a.id, a.email, a.name, a.person_id, a.role, a.is_manager, a.language, o.id, o.kind, o.name_sv, o.name_en, a.status
+            SELECT s.stage, s.started_at, s.last_seen_at, s.locked_at, a.id, a.email, a.name, a.person_id, a.role, a.is_manager, a.language, o.id, o.kind, o.name_sv, o.name_en, a.status, coalesce(s.proved_at, s.started_at)
             FROM identity.sessions s JOIN identity.accounts a ON a.id = s.user_id JOIN pathway.organisations o ON o.id = a.organisation_id
             WHERE s.id = @id AND s.ended_at IS NULL AND s.stamp = a.security_stamp AND (a.status = 'Active' OR a.status = 'AwaitingConfirmation' AND s.stage = 'FactorMissing') AND o.is_active
               AND (a.active_from IS NULL OR a.active_from <= @day) AND (a.active_to IS NULL OR a.active_to >= @day)
@@ -53,12 +53,13 @@ public sealed class Sessions(Databases databases, RealClock clock)
         };
         var organisation = new Organisation(account.OrganisationId, Enum.Parse<OrganisationKind>(row.GetString(12)), row.GetString(13), row.GetString(14));
         var lastSeen = row.GetFieldValue<DateTimeOffset>(2);
-        return new(id, Enum.Parse<SessionStage>(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), lastSeen, !row.IsDBNull(3) || lastSeen <= clock.Now - Session.IdleLock, account, organisation);
+        return new(id, Enum.Parse<SessionStage>(row.GetString(0)), row.GetFieldValue<DateTimeOffset>(1), lastSeen, !row.IsDBNull(3) || lastSeen <= clock.Now - Session.IdleLock, row.GetFieldValue<DateTimeOffset>(16), account, organisation);
     }
 
     public Task LockAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = @now WHERE id = @id AND locked_at IS NULL", stopping, ("id", id));
 
-    public Task UnlockAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = NULL, last_seen_at = @now WHERE id = @id", stopping, ("id", id));
+    /// <summary>Its person has shown again who they are: it is open, and good for what asks for that.</summary>
+    public Task ProvedAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = NULL, last_seen_at = @now, proved_at = @now WHERE id = @id", stopping, ("id", id));
 
     public Task EndAsync(byte[] id, CancellationToken stopping) => EndAsync("s.id = @id", ("id", id), stopping);
 
@@ -86,7 +87,8 @@ public sealed class Sessions(Databases databases, RealClock clock)
 }
 
 /// <summary>A live session and who is in it.</summary>
-public sealed record FoundSession(byte[] Id, SessionStage Stage, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLocked, Account Account, Organisation Organisation);
+/// <param name="ProvedAt">When they last showed who they are.</param>
+public sealed record FoundSession(byte[] Id, SessionStage Stage, DateTimeOffset StartedAt, DateTimeOffset LastSeenAt, bool IsLocked, DateTimeOffset ProvedAt, Account Account, Organisation Organisation);
 
 /// <summary>The session that this request came with, whatever its stage; null without one.</summary>
 public sealed class CurrentSession

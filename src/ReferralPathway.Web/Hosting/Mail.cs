@@ -24,7 +24,7 @@ public static class MailTransports
         if (configuration["PATHWAY_SMTP_HOST"] is { Length: > 0 } host)
         {
             var from = configuration["PATHWAY_SMTP_FROM"] is { Length: > 0 } given ? given : throw new InvalidOperationException("Set PATHWAY_SMTP_FROM to the address that mails come from.");
-            return new SmtpTransport(host, configuration.GetValue("PATHWAY_SMTP_PORT", 587), configuration.GetValue("PATHWAY_SMTP_TLS", true), from, configuration["PATHWAY_SMTP_USER"], configuration["PATHWAY_SMTP_PASSWORD"]);
+            return new SmtpTransport(host, configuration.GetValue("PATHWAY_SMTP_PORT", 587), configuration.GetValue("PATHWAY_SMTP_TLS", true), from, configuration["PATHWAY_SMTP_USER"], configuration["PATHWAY_SMTP_PASSWORD"], TimeSpan.FromSeconds(configuration.GetValue("PATHWAY_SMTP_SECONDS", 20)));
         }
         if (environment.IsDevelopment()) return new MailFiles(Path.Combine(Settings.LocalDirectory(environment), "mail"));
         throw new InvalidOperationException("Set PATHWAY_SMTP_HOST and PATHWAY_SMTP_FROM: invitations and notices leave by mail.");
@@ -51,13 +51,23 @@ internal sealed class MailFiles(string directory) : IMailTransport
     }
 }
 
-internal sealed class SmtpTransport(string host, int port, bool tls, string from, string? user, string? password) : IMailTransport
+internal sealed class SmtpTransport(string host, int port, bool tls, string from, string? user, string? password, TimeSpan patience) : IMailTransport
 {
+    /// <exception cref="TimeoutException">The server has said nothing for too long. <see cref="SmtpClient.Timeout"/> is not heeded when sending asynchronously.</exception>
     public async Task SendAsync(Mail mail, CancellationToken stopping)
     {
         using var message = MailTransports.Message(mail, from);
-        using var client = new SmtpClient(host, port) { EnableSsl = tls, Timeout = 20_000 };
+        using var client = new SmtpClient(host, port) { EnableSsl = tls };
         if (!string.IsNullOrEmpty(user)) client.Credentials = new NetworkCredential(user, password);
-        await client.SendMailAsync(message, stopping);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        waiting.CancelAfter(patience);
+        try
+        {
+            await client.SendMailAsync(message, waiting.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            throw new TimeoutException("The mail server does not answer.");
+        }
     }
 }

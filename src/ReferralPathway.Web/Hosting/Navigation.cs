@@ -1,3 +1,4 @@
+using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
@@ -9,12 +10,12 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Hosting;
 
 /// <summary>The words at the top of each page: those of the role.</summary>
-public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current, Wording t) : INavigation
+public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current, PathwayDb db, Wording t) : INavigation
 {
     public SignedIn? Who => current.Actor is null ? null : new(
         Claim(PersonClaims.Name), Claim(t.Language == PageLanguage.English ? PersonClaims.OrganisationEn : PersonClaims.OrganisationSv), "/account");
 
-    public IReadOnlyList<NavigationItem> Items => [.. Words().Select(w => new NavigationItem($"Navigation.{w.Key}", w.Href, IsUnder(w.Href)))];
+    public IReadOnlyList<NavigationItem> Items => [.. Words().Select(w => new NavigationItem($"Navigation.{w.Key}", w.Href, IsUnder(w.Href), w.Key == "Messages" ? db.Unread?.Count ?? 0 : 0))];
 
     private IEnumerable<(string Key, string Href)> Words()
     {
@@ -29,6 +30,7 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         if (CaseAccess.MayAnswerReferral(actor.Role)) yield return ("Referrals", "/referrals");
         if (ConsultationDesk.MayAsk(actor.Role)) yield return ("Consultations", "/consultations");
         else if (ConsultationDesk.MayAnswer(actor.Role)) yield return ("Consultations", "/consultations/desk");
+        yield return ("Messages", "/messages");
         if (actor.Role == Role.Administrator) yield return ("Administration", "/administration");
         if (actor.Role == Role.Auditor) yield return ("Audit", "/audit");
         if (actor.IsManager) yield return ("Organisation", "/organisation");

@@ -24,13 +24,41 @@ public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider cl
     /// <returns>Whether all of it is done; what is not is still due the next time.</returns>
     public Task<bool> SweepAsync(CancellationToken stopping) => SweepAsync(clock.GetUtcNow(), everything: true, stopping);
 
-    /// <summary>Lives through the days up to an instant, so that each thing happens on its own day, and then through what is due at that instant.</summary>
+    /// <summary>Lives through the time up to an instant, so that each thing happens on its own day and at its own hour, and then through what is due at that instant.</summary>
     public async Task<bool> LiveThroughAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken stopping)
     {
         var all = true;
         for (var day = SwedishCalendar.DayOf(from).AddDays(1); SwedishCalendar.StartOf(day) < to; day = day.AddDays(1))
-            all &= await SweepAsync(SwedishCalendar.StartOf(day), everything: true, stopping);
+        {
+            var midnight = SwedishCalendar.StartOf(day);
+            all &= await LiveThroughHoursAsync(from, midnight, stopping);
+            all &= await SweepAsync(midnight, everything: true, stopping);
+            from = midnight;
+        }
+        all &= await LiveThroughHoursAsync(from, to, stopping);
         return all & await SweepAsync(to, everything: true, stopping);
+    }
+
+    /// <summary>What falls due between two instants with no midnight in between; the later one is not part of it.</summary>
+    private async Task<bool> LiveThroughHoursAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken stopping)
+    {
+        var all = true;
+        while (await NextAsync(from, to, stopping) is { } next && next < to)
+        {
+            all &= await SweepAsync(next, everything: false, stopping);
+            from = next;
+        }
+        return all;
+    }
+
+    private async Task<DateTimeOffset?> NextAsync(DateTimeOffset after, DateTimeOffset until, CancellationToken stopping)
+    {
+        await using var scope = Scope(out var db, after);
+        await using var transaction = await db.Database.BeginTransactionAsync(stopping);
+        DateTimeOffset? first = null;
+        foreach (var sweep in scope.ServiceProvider.GetServices<ISweep>())
+            if (await sweep.NextAsync(db, after, first ?? until, stopping) is { } next) first = next;
+        return first;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -55,7 +55,7 @@ public sealed class IndexModel(PathwayDb db, DeskReader desks, CurrentPerson cur
     /// <summary>The one thing that cannot wait; else what is late; else when the next thing comes.</summary>
     public string Lede(Wording t)
     {
-        if (Role == Role.Auditor) return t.Count("Overview.LedeWatch", Watched.Count);
+        if (Role == Role.Auditor) return Watched.Count == 0 ? t["Overview.LedeWatchNone"] : t.Count("Overview.LedeWatch", Watched.Count);
         if (Today.FirstOrDefault(l => l is { Kind: WorkKind.AnswerReferral, Waits: false }) is { } referral) return t["Overview.LedeReferral", ("sender", Name(t, referral.OrganisationSv, referral.OrganisationEn))];
         if (Today.Count(l => l.DueOn < current.Today) is > 0 and var late) return t.Count("Overview.LedeLate", late);
         if (Today.Count > 0) return t["Overview.LedeToday"];

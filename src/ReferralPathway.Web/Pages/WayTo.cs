@@ -16,6 +16,9 @@ public static class WayTo
         WorkKind.CheckSafeContact => $"{Case(line.CaseId)}/intake/safe-contact",
         WorkKind.ReviewAssessment => $"{Case(line.CaseId)}/indicators",
         WorkKind.InformOfPermits or WorkKind.RequestCounsel => $"{Case(line.CaseId)}/investigations/{line.SourceId}/follow",
+        WorkKind.DecidePermit => $"{Case(line.CaseId)}/investigations/take-on",
+        WorkKind.ChasePermit or WorkKind.AppealPermit or WorkKind.DecideNextStep => Case(line.CaseId),
+        WorkKind.ReviewLegalStatus => $"{Case(line.CaseId)}/intake/legal-status",
         WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
@@ -31,10 +34,12 @@ public static class WayTo
         NoticeKind.ReferralArrived or NoticeKind.ReferralReminder => Referral(notice.SourceId!.Value),
         NoticeKind.ReferralCalledBack or NoticeKind.ConsentEnded => "/referrals",
         NoticeKind.PoliceReportArrived or NoticeKind.InvestigationHandedOver => $"{Case(notice.CaseId)}/investigations/take-on",
+        NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
-        NoticeKind.AccountToConfirm => "/organisation",
+        NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
+        NoticeKind.SecondFactorReplaced => "/account",
         _ => Case(notice.CaseId),
     };
 

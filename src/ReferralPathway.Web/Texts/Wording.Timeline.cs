@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -16,6 +17,7 @@ public sealed partial class Wording
     [
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
+        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -74,12 +76,17 @@ public sealed partial class Wording
 
     private string Told(CaseView view, string kind, string name, string value) => name switch
     {
+        "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
+        "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
+        "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
+        "from" or "to" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "part" => string.Join(", ", value.Split(", ").Select(p => this[$"IntakeParts.{p}"])),
         "purpose" => InSentence(Code("consent_purpose", value)),
         "ground" => InSentence(Code("disclosure_ground", value)),
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
         "state" => this[$"{nameof(ConsentState)}.{value}"],
+        "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         "to" when kind == nameof(InvestigationMoved) => this[$"{nameof(InvestigationStatus)}.{value}"],

@@ -140,12 +140,42 @@ public sealed class ConsentLawTests
         var ground = Ground(theCase, OrganisationKind.Police, "EMERGENCY", byManager: false);
         var waiting = theCase.DraftReferral(Terms with { RecipientKind = OrganisationKind.Police, Groups = DataGroups.Of(DataGroup.Identity) }, Jonas);
         theCase.SendReferral(waiting.Id, false, Jonas);
-        Assert.Equal(Rule.ALegalGroundIsDecidedByAManager, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: false, [], Jonas)));
+        Assert.Equal(Rule.ALegalGroundIsDecidedByAManager, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: false, byRecorder: false, [], Birgitta)));
 
-        theCase.ReviewLegalGround(ground.Id, upheld: false, byManager: true, theCase.Referrals, Birgitta);
+        theCase.ReviewLegalGround(ground.Id, upheld: false, byManager: true, byRecorder: false, theCase.Referrals, Birgitta);
         Assert.Equal(ReferralStatus.Withdrawn, waiting.Status);
         Assert.True(theCase.CoveredFor(Haven, Jonas.At).IsEmpty);
-        Assert.Equal(Rule.AGroundIsReviewedOnce, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: true, [], Birgitta)));
+        Assert.Equal(Rule.AGroundIsReviewedOnce, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: true, byRecorder: false, [], Birgitta)));
+    }
+
+    [Fact]
+    public void Nobody_reviews_the_ground_that_they_recorded_under_this_account_or_another()
+    {
+        var theCase = OpenCase();
+        var ground = Ground(theCase, OrganisationKind.Police, "EMERGENCY", byManager: true);
+
+        Assert.Equal(Rule.SomebodyElseReviewsAGround, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: true, byRecorder: false, [], Jonas)));
+        Assert.Equal(Rule.SomebodyElseReviewsAGround, Breaks(() => theCase.ReviewLegalGround(ground.Id, true, byManager: true, byRecorder: true, [], Birgitta)));
+        Assert.Null(ground.Upheld);
+
+        theCase.ReviewLegalGround(ground.Id, true, byManager: true, byRecorder: false, [], Birgitta);
+        Assert.True(ground.Upheld);
+    }
+
+    [Fact]
+    public void A_signed_form_is_a_whole_pdf_of_at_most_ten_megabytes()
+    {
+        var theCase = OpenCase();
+        foreach (var wrong in new[] { "", "<html>", "PK\u0003\u0004", " %PDF-1.7\n%%EOF", "%PDF-9.9\n%%EOF", "%PDF-1.7\ncut off" })
+            Assert.Equal(Rule.ASignedFormIsAPdf, Breaks(() => theCase.AttachForm(System.Text.Encoding.Latin1.GetBytes(wrong), Jonas)));
+        Assert.Equal(Rule.AnAttachmentIsAtMostTenMegabytes, Breaks(() => theCase.AttachForm(Pdf(Attachment.MostBytes + 1), Jonas)));
+
+        Assert.Equal((FileFormat.Pdf, Attachment.MostBytes), theCase.AttachForm(Pdf(Attachment.MostBytes), Jonas) is var largest ? (largest.Format, largest.Size) : default);
+        Assert.Equal([nameof(FormAttached)], theCase.TakeEvents().Select(e => e.Kind));
+        theCase.Close("DUPLICATE", 0, Jonas);
+        Assert.Equal(Rule.CaseIsOpenForThis, Breaks(() => theCase.AttachForm(Pdf(100), Jonas)));
+
+        static byte[] Pdf(int size) => [.. "%PDF-1.7\n"u8, .. new byte[size - 15], .. "%%EOF\n"u8];
     }
 
     [Fact]

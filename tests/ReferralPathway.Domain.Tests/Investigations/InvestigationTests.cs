@@ -7,6 +7,22 @@ namespace ReferralPathway.Domain.Tests.Investigations;
 
 public sealed class InvestigationTests
 {
+    [Fact]
+    public void A_judgment_is_recorded_also_when_the_case_is_closed_but_nothing_new_begins_there()
+    {
+        var theCase = OpenCase();
+        var investigation = theCase.InitiateInvestigation(null, Terms(), Police());
+        theCase.Close("ASSISTANCE_COMPLETED", 0, SocialWorker());
+
+        theCase.FollowInvestigation(investigation.Id, i => i.BringProsecution(Police().Day, Police()), Police());
+        theCase.FollowInvestigation(investigation.Id, i => i.Judge(Police().Day, Police()), Police());
+
+        Assert.Equal(InvestigationStatus.Judgment, investigation.Status);
+        Assert.Equal(CaseStatus.Closed, theCase.Status);
+        Assert.Equal(Rule.CaseIsOpenForThis, Broken(() => theCase.InitiateInvestigation(null, Terms(reference: "5000-K2-26"), Police())));
+        Assert.Equal(Rule.CaseIsOpenForThis, Broken(() => theCase.ReportToPolice(Police().Day, "NOA", null, null, SocialWorker())));
+    }
+
     private readonly Case _case = OpenCase();
 
     [Fact]

@@ -50,6 +50,31 @@ public sealed class UnitOfWorkTests(PathwayHost host) : IClassFixture<PathwayHos
     }
 
     [Fact]
+    public async Task A_refusal_at_a_page_that_only_renders_is_recorded()
+    {
+        // The page has no handler for GET; its folder has a guard.
+        Assert.Null(typeof(Pages.Cases.Start.IndexModel).GetMethod("OnGet"));
+        var before = await RefusalsAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.As("nc.jamy").Get("/cases/start")).Status);
+
+        Assert.Equal(before + 1, await RefusalsAsync());
+        Task<long> RefusalsAsync() => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Access' AND role = 'NationalCoordinator'");
+    }
+
+    [Fact]
+    public async Task A_post_that_nothing_on_the_page_takes_is_refused_and_not_rendered()
+    {
+        var browser = host.As("sw.umea");
+        var token = (await browser.Get("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+
+        var answer = await browser.Client.PostAsync(new Uri("/account", UriKind.Relative), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_fault_shows_nothing_of_itself()
     {
         await using var faulty = PathwayHost.Leaking(host, services => services.AddScoped<IHotline, Faulty>());

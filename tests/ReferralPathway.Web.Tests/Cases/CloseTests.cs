@@ -7,11 +7,53 @@ namespace ReferralPathway.Web.Tests.Cases;
 public sealed class CloseTests(PathwayHost host) : IClassFixture<PathwayHost>
 {
     [Fact]
-    public async Task Closing_ends_what_others_receive_and_reopening_brings_it_back()
+    public async Task Whoever_leads_an_investigation_records_its_judgment_also_in_a_closed_case()
     {
         var id = await host.AnOpenCaseAsync("sw.norrkoping");
         await host.InitiatedAsync("sw.norrkoping", id);
-        Assert.Contains("Identified", (await host.As("il.polis").Get($"/cases/{id}")).Text, StringComparison.OrdinalIgnoreCase);
+        await host.ActAsync("sw.norrkoping", id, CaseParts.Core, (theCase, act) => theCase.Close("LOST_CONTACT", 0, act));
+        var polis = host.As("il.polis");
+        var follow = (await polis.Get($"/cases/{id}")).Link("Record what happens");
+
+        foreach (var step in new[] { "BringProsecution", "Judge", "JudgeFinally" })
+            Assert.Empty((await polis.Submit(await polis.Get(follow), ("Input.Step", step), ("Input.On", "2026-03-16"))).Errors);
+
+        Assert.Equal("FinalJudgment", await host.AskAsync<string>($"SELECT status AS \"Value\" FROM pathway.investigations WHERE case_id = {id.Value}"));
+        Assert.Equal("Closed", await host.AskAsync<string>($"SELECT status AS \"Value\" FROM pathway.cases WHERE id = {id.Value}"));
+        // What consent had opened to the police has ended with the case; what is left is an investigator's part, and a final judgment ends that too.
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("You took part until", (await polis.Get($"/cases/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_investigators_part_in_a_closed_case_holds_what_an_investigation_needs_and_nothing_of_what_consent_opened()
+    {
+        var id = await host.AnOpenCaseAsync("sw.norrkoping");
+        await host.InitiatedAsync("sw.norrkoping", id);
+        Assert.Contains("SafeContact", await GroupsAsync(id), StringComparison.Ordinal);
+
+        await host.ActAsync("sw.norrkoping", id, CaseParts.Core, (theCase, act) => theCase.Close("LOST_CONTACT", 0, act));
+
+        Assert.Equal(Domain.Access.Reach.OfInvestigation.ToString(), await GroupsAsync(id));
+    }
+
+    private async Task<string> GroupsAsync(Domain.Foundations.CaseId id)
+    {
+        var polis = await host.OrganisationAsync("il.polis");
+        var at = host.Clock.GetUtcNow();
+        var mask = await host.AskAsync<int>($"SELECT bit_or(groups) AS \"Value\" FROM pathway.participations WHERE case_id = {id.Value} AND organisation_id = {polis.Value} AND valid_until >= {at}");
+        return new Domain.Foundations.DataGroups(mask).ToString();
+    }
+
+    [Fact]
+    public async Task Closing_ends_what_others_receive_and_reopening_brings_it_back()
+    {
+        var id = await host.AnOpenCaseAsync("sw.norrkoping");
+        var police = await host.ActorAsync("il.polis");
+        await host.ConsentAsync("sw.norrkoping", id, "il.polis");
+        await host.ActAsync("sw.norrkoping", id, CaseParts.Consents | CaseParts.Investigations, (theCase, act) => theCase.ReportToPolice(act.Day, "Bergslagen", police.Organisation, null, act));
+        await host.ActAsync("il.polis", id, CaseParts.Core, (theCase, act) => theCase.AddToTeam(act.By, responsible: true, act));
+        Assert.Contains("Presumed", (await host.As("il.polis").Get($"/cases/{id}")).Text, StringComparison.OrdinalIgnoreCase);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var browser = host.As("sw.norrkoping");
 

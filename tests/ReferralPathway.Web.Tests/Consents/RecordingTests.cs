@@ -16,7 +16,7 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
         var page = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"),
             ("Input.Purposes", "REFERRAL"), ("Input.Purposes", "SHARE_HEALTH"), ("Input.Purposes", "PLAN_SHARING"), ("Input.Groups", "Identity"), ("Input.Groups", "Health"));
 
-        Assert.Equal("Whom the person has agreed to", page.Heading);
+        Assert.Equal("Who the person has agreed to share with", page.Heading);
         Assert.Equal(3, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value} AND state = 'Given'"));
         Assert.Equal(3, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE case_id = {id.Value} AND kind = 'ConsentRecorded'"));
     }

@@ -25,6 +25,18 @@ public sealed class Browser(HttpClient client)
         return await Follow(client.PostAsync(new Uri(address, UriKind.Relative), new FormUrlEncodedContent(values)));
     }
 
+    /// <summary>As <see cref="Submit(WebPage, ValueTuple{string, string}[])"/>, with a file chosen in one of the fields; what it is called and said to be is the sender's word.</summary>
+    public async Task<WebPage> SubmitFile(WebPage page, string field, byte[] content, string name, string mediaType, params (string Name, string? Value)[] fields)
+    {
+        var (address, values) = page.Form(null, [.. fields, (field, null)]);
+        using var form = new MultipartFormDataContent();
+        foreach (var (key, value) in values) form.Add(new StringContent(value), key);
+        var file = new ByteArrayContent(content);
+        file.Headers.ContentType = new(mediaType);
+        form.Add(file, field, name);
+        return await Follow(client.PostAsync(new Uri(address, UriKind.Relative), form));
+    }
+
     /// <summary>As <see cref="Submit(WebPage, ValueTuple{string, string}[])"/>, without following the redirect.</summary>
     public Task<HttpResponseMessage> Post(WebPage page, params (string Name, string? Value)[] fields)
     {

@@ -15,6 +15,7 @@ using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Accounts;
 using ReferralPathway.Web.Tests.TestDatabases;
 
 namespace ReferralPathway.Web.Tests.Hosting;
@@ -126,7 +127,7 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 }
 
 /// <summary>Signs in whoever the header names, with the principal that a real sign-in would make.</summary>
-internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IUserClaimsPrincipalFactory<Account> principals, PathwayDb db)
+internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IUserClaimsPrincipalFactory<Account> principals, PathwayDb db, CurrentSession session, RealClock real)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "Test";
@@ -139,6 +140,9 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         await using var transaction = await db.Database.BeginTransactionAsync();
         var account = await db.Users.SingleAsync(a => a.Email == email);
         var principal = await principals.CreateAsync(account);
+        var organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId);
+        // As if they had signed in just now.
+        session.Found = new([], SessionStage.Open, real.Now, real.Now, false, real.Now, account, organisation);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
         return AuthenticateResult.Success(new(principal, Scheme));

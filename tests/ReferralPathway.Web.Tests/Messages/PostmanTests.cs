@@ -95,6 +95,52 @@ public sealed class PostmanTests : IClassFixture<PathwayHost>
         Assert.True(await _host.AskAsync<bool>($"SELECT sealed_link IS NULL AND delivered_at IS NOT NULL AS \"Value\" FROM pathway.outbox WHERE id = {letter.Id}"));
     }
 
+    [Theory]
+    [InlineData("Invitation", "sv", "Ditt konto i Referral Pathway", "Du har fått ett konto")]
+    [InlineData("Invitation", "en", "Your account in Referral Pathway", "You have been given an account")]
+    [InlineData("NewPassword", "sv", "Välj ett nytt lösenord i Referral Pathway", "välja ett nytt lösenord.")]
+    [InlineData("NewPassword", "en", "Choose a new password in Referral Pathway", "choose a new password.")]
+    [InlineData("NewStart", "sv", "Börja om i Referral Pathway", "ställa in en ny engångskod")]
+    [InlineData("NewStart", "en", "Start again in Referral Pathway", "set up a new one-time code")]
+    public async Task Each_mail_with_a_link_says_what_it_is_for_and_not_for_whom(string kind, string language, string subject, string says)
+    {
+        var actor = await _host.ActorAsync("rc.mitt");
+        var keys = _host.Services.GetRequiredService<InstallationKeys>();
+        await WriteAsync(db =>
+        {
+            db.Users.Where(a => a.Id == actor.User.Value).ExecuteUpdate(s => s.SetProperty(a => a.Language, language));
+            db.Outbox.Add(Letter.WithLink(kind, actor.Organisation, actor.User, id => keys.Close(InstallationKeys.Letters, Encoding.UTF8.GetBytes("/sign-in/invitation/x"), id.ToString()), _host.Clock.GetUtcNow()));
+        });
+        _post.Sent.Clear();
+
+        await Postman.DeliverAsync(Stopping);
+
+        var mail = Assert.Single(_post.Sent, m => m.To == "rc.mitt@sample.example");
+        Assert.Equal(subject, mail.Subject);
+        Assert.Contains(says, mail.Body, StringComparison.Ordinal);
+        foreach (var canary in new[] { "Oskar", "Dahl", "rc.mitt", "Mitt@", "Regional" }) Assert.DoesNotContain(canary, mail.Subject + mail.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sv", "Din engångskod i Referral Pathway är bytt")]
+    [InlineData("en", "Your one-time code in Referral Pathway was changed")]
+    public async Task Whoever_has_a_new_second_factor_is_told_by_mail_and_nothing_about_them(string language, string subject)
+    {
+        var actor = await _host.ActorAsync("rc.ost");
+        await WriteAsync(db =>
+        {
+            db.Users.Where(a => a.Id == actor.User.Value).ExecuteUpdate(s => s.SetProperty(a => a.Language, language));
+            db.Outbox.Add(Letter.For(new(Domain.Messages.NoticeKind.SecondFactorReplaced, actor.Organisation, actor.User, null, null, managersOnly: false, _host.Clock.GetUtcNow())));
+        });
+        _post.Sent.Clear();
+
+        await Postman.DeliverAsync(Stopping);
+
+        var mail = Assert.Single(_post.Sent, m => m.To == "rc.ost@sample.example");
+        Assert.Equal(subject, mail.Subject);
+        foreach (var canary in new[] { "Lena", "Fors", "rc.ost", "Öst" }) Assert.DoesNotContain(canary, mail.Subject + mail.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_letter_that_could_not_leave_is_tried_again_later_and_stops_no_other()
     {

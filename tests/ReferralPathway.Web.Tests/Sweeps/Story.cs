@@ -47,7 +47,7 @@ internal static class Story
             Recipient = to.Id,
             RecipientKind = to.Kind,
             Purpose = Purposes.Referral,
-            Groups = groups ?? DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Investigation),
+            Groups = groups ?? DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Investigation, DataGroup.Migration),
             DecidedOn = act.Day,
             ValidUntil = validUntil,
             Method = CodeLists.ConsentMethod.Items[0].Code,
@@ -68,7 +68,7 @@ internal static class Story
                 Kind = kind,
                 Service = CodeLists.Service.Items[0].Code,
                 Urgency = urgency,
-                Groups = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Investigation),
+                Groups = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Investigation, DataGroup.Migration),
             }, act);
             theCase.SendReferral(draft.Id, true, act);
             sent = draft.Id;

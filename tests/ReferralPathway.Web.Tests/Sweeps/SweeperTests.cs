@@ -119,6 +119,22 @@ public sealed class SweeperTests(PathwayHost host) : IClassFixture<PathwayHost>
     }
 
     [Fact]
+    public async Task Hours_that_are_skipped_are_lived_through_each_at_its_own_hour()
+    {
+        host.Clock.SetInSweden("2026-10-05 09:00");
+        var id = await host.CaseAsync("sw.malmo");
+        await host.ConsentAsync("sw.malmo", id, "ngo.haven");
+        var referral = await host.ReferralAsync("sw.malmo", id, "ngo.haven", Urgency.Urgent);
+        var from = host.Clock.GetUtcNow();
+
+        host.Clock.SetInSweden("2026-10-08 15:30");
+        Assert.True(await Sweeper.LiveThroughAsync(from, host.Clock.GetUtcNow(), Stopping));
+
+        var told = await host.LookAsync(db => db.Notices.Where(n => n.SourceId == referral.Value && n.At > from).OrderBy(n => n.At).Select(n => n.At).ToListAsync());
+        Assert.Equal([from.AddHours(12), from.AddHours(24)], told);
+    }
+
+    [Fact]
     public async Task The_record_has_a_partition_before_its_month_begins()
     {
         host.Clock.SetInSweden("2027-01-20 09:00");

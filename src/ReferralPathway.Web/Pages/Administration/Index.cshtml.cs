@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Accounts;
@@ -10,6 +11,12 @@ public sealed class IndexModel(PathwayDb db) : PageModel
 {
     public IReadOnlyList<WaitingChange> Waiting { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken stopping) =>
+    /// <summary>Organisations that are to be restored.</summary>
+    public IReadOnlyList<Organisation> Returning { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken stopping)
+    {
         Waiting = await db.AccountChanges.Where(c => c.Decider == ChangeDecider.Administrators).WaitingAsync(db, stopping);
+        Returning = await db.Organisations.AsNoTracking().Where(o => o.RestoreAskedAt != null).OrderBy(o => o.RestoreAskedAt).Take(AccountLists.Size).ToListAsync(stopping);
+    }
 }

@@ -16,7 +16,8 @@ public sealed record SignedIn(string Name, string Organisation, string? Href = n
 
 /// <param name="TextKey">A text or text key.</param>
 /// <param name="Active">The page stands under this item.</param>
-public sealed record NavigationItem(string TextKey, string Href, bool Active);
+/// <param name="Waiting">How many things wait there; 0 is not shown.</param>
+public sealed record NavigationItem(string TextKey, string Href, bool Active, int Waiting = 0);
 
 /// <summary>The national hotline's hours, from the domain.</summary>
 public interface IHotline

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Texts;
@@ -24,6 +25,10 @@ public static class Recipients
     /// <summary>The organisation that a form named; null when there is none with that id.</summary>
     public static async Task<Organisation?> OrganisationAsync(this PathwayDb db, string? id, CancellationToken stopping) =>
         OrganisationId.TryParse(id, null, out var known) ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == known, stopping) : null;
+
+    /// <summary>Whether somebody of an organisation works here; without, it is asked and answers by telephone or letter.</summary>
+    public static Task<bool> HasAccountsAsync(this PathwayDb db, OrganisationId id, CancellationToken stopping) =>
+        db.Users.AnyAsync(a => a.OrganisationId == id && a.Status == AccountStatus.Active, stopping);
 
     /// <summary>The data groups to tick, in plain words.</summary>
     public static IReadOnlyList<Choice> GroupChoices(DataGroups groups) =>

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using QRCoder;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Web.Accounts;
 using ReferralPathway.Web.Texts;
@@ -20,7 +19,7 @@ public sealed class SecondFactorModel(Credentials credentials, SecondFactors fac
     [FromQuery(Name = "back")]
     public string? Back { get; set; }
 
-    public string Key => string.Join(' ', SecondFactors.Written(_key).Chunk(4).Select(part => new string(part)));
+    public string Key => SecondFactors.Spelled(_key);
 
     public IReadOnlyList<string>? RecoveryCodes { get; private set; }
 
@@ -45,13 +44,7 @@ public sealed class SecondFactorModel(Credentials credentials, SecondFactors fac
     {
     }
 
-    /// <summary>The key as a picture for the telephone's camera.</summary>
-    public FileContentResult OnGetPicture()
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(SecondFactors.Address(_key, _half!.Account.Email!), QRCodeGenerator.ECCLevel.M);
-        using var picture = new PngByteQRCode(data);
-        return File(picture.GetGraphic(6), "image/png");
-    }
+    public FileContentResult OnGetPicture() => File(SecondFactors.Picture(_key, _half!.Account.Email!), "image/png");
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {

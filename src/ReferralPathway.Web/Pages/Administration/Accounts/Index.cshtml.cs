@@ -5,6 +5,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
 
 namespace ReferralPathway.Web.Pages.Administration.Accounts;
@@ -32,6 +33,7 @@ public sealed class IndexModel(PathwayDb db) : PageModel
         return Page();
     }
 
+    [ChangesNothing]
     public async Task OnPostAsync(CancellationToken stopping)
     {
         var pattern = $"%{(Wanted ?? "").Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";

@@ -28,10 +28,6 @@ public sealed class CreateModel(PathwayDb db, CurrentPerson current, Wording t) 
 
     public IReadOnlyList<Choice> Regions { get; } = [.. CoordinationRegions.All.Select(r => new Choice(r.ToString(), CoordinationRegions.Name(r)))];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         Input.Check(ModelState, t);

@@ -5,17 +5,21 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Administration.Organisations;
 
-/// <summary>Renames an organisation, or withdraws it: its accounts stop at once.</summary>
-public sealed class EditModel(PathwayDb db, Wording t) : PageModel
+/// <summary>Renames an organisation, or withdraws it: its accounts stop at once. A withdrawn one comes back when one administrator asks and another confirms.</summary>
+public sealed class EditModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
 {
     [BindProperty]
     public OrganisationForm Input { get; set; } = new();
 
     public Organisation Organisation { get; private set; } = null!;
+
+    /// <summary>Who has asked that it be restored; null while nobody has.</summary>
+    public string? AskedBy { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken stopping)
     {
@@ -34,11 +38,19 @@ public sealed class EditModel(PathwayDb db, Wording t) : PageModel
         return await DoneAsync("Renamed", stopping);
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken stopping)
+    public Task<IActionResult> OnPostWithdrawAsync(string id, CancellationToken stopping) => DoAsync(id, isActive: true, "Withdrawn", o => o.Withdraw(), stopping);
+
+    public Task<IActionResult> OnPostAskAsync(string id, CancellationToken stopping) => DoAsync(id, isActive: false, "RestoreAsked", o => o.AskToRestore(current.Who.Person, current.Act), stopping);
+
+    public Task<IActionResult> OnPostRestoreAsync(string id, CancellationToken stopping) => DoAsync(id, isActive: false, "Restored", o => o.Restore(current.Who.Person), stopping);
+
+    public Task<IActionResult> OnPostLeaveAsync(string id, CancellationToken stopping) => DoAsync(id, isActive: false, "RestoreRefused", o => o.LeaveWithdrawn(), stopping);
+
+    private async Task<IActionResult> DoAsync(string id, bool isActive, string what, Action<Organisation> act, CancellationToken stopping)
     {
-        if (!await FindAsync(id, stopping) || !Organisation.IsActive) return NotFound();
-        Organisation.Withdraw();
-        return await DoneAsync("Withdrawn", stopping);
+        if (!await FindAsync(id, stopping) || Organisation.IsActive != isActive) return NotFound();
+        act(Organisation);
+        return await DoneAsync(what, stopping);
     }
 
     private async Task<IActionResult> DoneAsync(string what, CancellationToken stopping)
@@ -49,6 +61,11 @@ public sealed class EditModel(PathwayDb db, Wording t) : PageModel
         return Redirect("/administration/organisations");
     }
 
-    private async Task<bool> FindAsync(string id, CancellationToken stopping) =>
-        OrganisationId.TryParse(id, null, out var wanted) && await db.Organisations.SingleOrDefaultAsync(o => o.Id == wanted, stopping) is { } found && (Organisation = found) is not null;
+    private async Task<bool> FindAsync(string id, CancellationToken stopping)
+    {
+        if (!OrganisationId.TryParse(id, null, out var wanted) || await db.Organisations.SingleOrDefaultAsync(o => o.Id == wanted, stopping) is not { } found) return false;
+        Organisation = found;
+        if (found.RestoreAskedBy is { } asker) AskedBy = await db.Users.Where(a => a.Id == asker.Value).Select(a => a.Name).SingleOrDefaultAsync(stopping) ?? "";
+        return true;
+    }
 }

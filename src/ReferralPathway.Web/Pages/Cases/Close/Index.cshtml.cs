@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
@@ -35,7 +36,8 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Referrals, revision, stopping);
-        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act);
+        var waiting = (await db.Database.SqlQuery<int>($"SELECT pathway.permits_waiting({hand.Id.Value})").ToListAsync(stopping))[0];
+        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act, waiting);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Case.Closing.Done";
         return Redirect(Case);

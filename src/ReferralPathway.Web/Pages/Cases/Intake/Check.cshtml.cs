@@ -10,7 +10,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>The answers once more, and the act that makes a case of the draft (C2).</summary>
-public sealed class CheckModel(CaseInHand hand, PathwayDb db, CurrentPerson current, Wording t) : PageModel
+public sealed class CheckModel(CaseInHand hand, PathwayDb db, CaseLoader cases, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
@@ -31,13 +31,21 @@ public sealed class CheckModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
         await LookAsync(stopping);
         var theCase = await hand.ForActAsync(CaseParts.Core, revision, stopping);
         theCase.Open(current.Act);
+        db.Cases.AddRange(theCase.StartForChildren(await ReferencesAsync(theCase.Facts.AccompanyingChildren, stopping), current.Act));
         await db.SaveChangesAsync(stopping);
-        TempData["Done"] = theCase.Facts.TreatedAsChild ? "Intake.Check.OpenedChild" : "Intake.Check.Opened";
+        TempData["Done"] = theCase.Facts is { TreatedAsChild: false, AccompanyingChildren: > 0 } ? "Intake.Check.OpenedWithChildren" : theCase.Facts.TreatedAsChild ? "Intake.Check.OpenedChild" : "Intake.Check.Opened";
         return Redirect($"/cases/{View.Id}");
     }
 
     /// <summary>Several answers, as one line.</summary>
     public static string Several(IEnumerable<string?> answers) => string.Join(", ", answers.Where(a => !string.IsNullOrEmpty(a)));
+
+    private async Task<IReadOnlyList<string>> ReferencesAsync(int children, CancellationToken stopping)
+    {
+        var references = new List<string>();
+        while (references.Count < children) references.Add(await cases.NextReferenceAsync(current.At, stopping));
+        return references;
+    }
 
     private async Task LookAsync(CancellationToken stopping)
     {

@@ -32,7 +32,7 @@ public sealed class DetectedModel(IntakeDesk desk) : IntakePage(desk, IntakePart
         [.. (await Desk.Db.Organisations.AsNoTracking().Where(o => o.IsActive && o.Kind != OrganisationKind.Operator).ToListAsync(stopping))
             .Select(o => new Choice(o.Id.ToString(), o.Name(Desk.T.Language.Code))).OrderBy(c => c.Text, StringComparer.Create(Desk.T.Language.Culture, ignoreCase: true))];
 
-    protected override void Fill() => Input = IsAnswered
+    protected override void Fill() => Input = IsAnswered || Facts.DetectedOn is not null
         ? new() { On = Facts.DetectedOn, By = Facts.DetectedBy, Organisation = Facts.DetectedByOrganisation?.ToString(), Municipality = Facts.Municipality }
         : new() { On = Desk.Today, Organisation = Desk.Act.For.ToString() };
 

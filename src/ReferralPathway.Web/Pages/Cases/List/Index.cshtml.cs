@@ -4,6 +4,7 @@ using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.Texts;
@@ -11,7 +12,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.List;
 
 /// <summary>The cases of the own organisation, newest change first. Addresses carry codes alone; a name to search for is posted.</summary>
-public sealed class IndexModel(CaseList list, CaseSearch search, INavigation navigation, Wording t) : PageModel
+public sealed class IndexModel(CaseList list, CaseSearch search, INavigation navigation, CurrentPerson current, Wording t) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "status")]
     public string? Status { get; set; }
@@ -42,6 +43,8 @@ public sealed class IndexModel(CaseList list, CaseSearch search, INavigation nav
     public bool IsFiltered => Known != new CaseQuestion();
 
     public string Organisation => navigation.Who?.Organisation ?? "";
+
+    public bool MayStart => CaseAccess.MayRegister(current.Who.Role);
 
     public IEnumerable<Choice> Statuses { get; } = [.. Enum.GetNames<CaseStatus>().Append(CaseQuestion.Ended).Select(s => new Choice(s, $"CaseList.Status.{s}"))];
 

@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Pages.Cases.Show;
@@ -44,6 +45,9 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
         ? lines.Where(l => l.Status == InvestigationStatus.Discontinued).Max(l => (DateOnly?)l.On)
         : null;
 
+    /// <summary>Nothing is revoked when an investigation is discontinued, but whoever works with the person has to know.</summary>
+    public bool ConditionsMayHaveCeased => DiscontinuedOn is not null && View.PermitLines.Any(l => l.Status == PermitStatus.Granted && l.ValidTo >= Today);
+
     public IReadOnlyList<PartLine> Parts => PartLine.Of(View, At);
 
     /// <summary>Organisations about which the person was asked and which take no part now: one line each.</summary>
@@ -66,6 +70,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
         (CaseOperation.Screen, IsOpen, "Case.Actions.Indicators", "indicators"),
         (CaseOperation.InitiateInvestigation, IsOpen, "Case.Actions.Initiate", "investigations/initiate"),
         (CaseOperation.ReportToPolice, IsOpen, "Case.Actions.Report", "investigations/report"),
+        (CaseOperation.ApplyForPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.ReflectionPeriod || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn), "Case.Actions.ReflectionPeriod", "permits/write/reflection-period"),
+        (CaseOperation.ExtendPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.TemporaryPermit || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn or PermitStatus.Ended), "Case.Actions.TemporaryPermit", "permits/write/temporary-permit"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),

@@ -34,11 +34,6 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
         public string? Reference { get; init; }
     }
 
-    /// <summary>There is a handler, so that the guards have a transaction to record a refusal in.</summary>
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         var started = Case.Start(await cases.NextReferenceAsync(current.At, stopping), current.Act);

@@ -13,17 +13,8 @@ namespace ReferralPathway.Web.Pages.Consents.Ground;
 /// <summary>A37: a manager of the lead lets a ground of law stand instead of consent, for one recipient, named data groups, and until a day.</summary>
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
-    public sealed record Form
-    {
-        public string? Recipient { get; init; }
-        public string? Ground { get; init; }
-        public List<string> Groups { get; init; } = [];
-        public DateOnly? ValidUntil { get; init; }
-        public string? Reason { get; init; }
-    }
-
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public GroundForm Input { get; set; } = new();
 
     [BindProperty(Name = "revision")]
     public int Revision { get; set; }
@@ -44,14 +35,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         await LoadAsync(stopping);
-        var recipient = await db.OrganisationAsync(Input.Recipient, stopping);
-        if (recipient is null) ModelState.AddModelError("Input.Recipient", t.Error("Required", "Consents.Recipient"));
+        var recipient = await Input.CheckAsync(db, ModelState, t, current.Today, stopping);
         if (Grounds.All(g => g.Value != Input.Ground)) ModelState.AddModelError("Input.Ground", t["Errors.Missing"]);
-        if (Input.Groups.Count == 0) ModelState.AddModelError("Input.Groups", t.Error("Required", "Consents.Groups.Missing"));
-        if (Input.ValidUntil is null) ModelState.AddModelError("Input.ValidUntil", t.Error("Required", "Consents.Ground.Until"));
-        else if (Input.ValidUntil < current.Today) ModelState.AddModelError("Input.ValidUntil", t["Errors.DateOrder", ("later", t["Consents.Ground.Until"]), ("earlier", t["Consents.TheDay"]), ("date", current.Today)]);
-        if (string.IsNullOrWhiteSpace(Input.Reason)) ModelState.AddModelError("Input.Reason", t.Error("Required", "Consents.Ground.Reason"));
-        else if (Input.Reason.Length > 4000) ModelState.AddModelError("Input.Reason", t.Error("TooLong", "Consents.Ground.Reason", ("n", 4000), ("m", Input.Reason.Length)));
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Consents, Revision, stopping);

@@ -36,6 +36,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, Wording t
 
     public bool MayRecord => CaseAccess.Decide(current.Who, View.Standing.Relation, CaseOperation.RecordConsent) == Verdict.Allowed;
 
+    public bool MayOpenForms => View.May(CaseOperation.OpenConsentForm);
+
     public bool MayGround => CaseAccess.Decide(current.Who, View.Standing.Relation, CaseOperation.RecordLegalGround) == Verdict.Allowed;
 
     public bool MayEmergency => CaseAccess.Decide(current.Who, View.Standing.Relation, CaseOperation.RecordEmergency) == Verdict.Allowed;

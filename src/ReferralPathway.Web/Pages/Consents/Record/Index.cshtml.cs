@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
@@ -34,6 +35,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         public string? Guardian { get; init; }
         public string? ChildsOpinion { get; init; }
         public string? Reason { get; init; }
+
+        /// <summary>What the person signed, as a PDF.</summary>
+        public IFormFile? SignedForm { get; init; }
     }
 
     [BindProperty]
@@ -56,18 +60,32 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         await LoadAsync(stopping);
         var recipient = await db.OrganisationAsync(Input.Recipient, stopping);
-        new Rules(this, t, current.Today).Check(recipient);
+        var signed = await SignedAsync(stopping);
+        new Rules(this, t, current.Today).Check(recipient, signed);
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Consents, Revision, stopping);
+        var form = signed is null ? null : theCase.AttachForm(signed, current.Act);
         foreach (var purpose in Input.Purposes)
         {
-            if (Input.Decision == "given") theCase.GiveConsent(Terms(recipient!, purpose), current.Act);
-            else theCase.RefuseConsent(Terms(recipient!, purpose), current.Act);
+            var terms = Terms(recipient!, purpose) with { Form = form?.Id };
+            if (Input.Decision == "given") theCase.GiveConsent(terms, current.Act);
+            else theCase.RefuseConsent(terms, current.Act);
         }
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = Input.Decision == "given" ? "Consents.Record.Given" : "Consents.Record.Refused";
         return Redirect($"/cases/{hand.Id}/consents");
+    }
+
+    /// <summary>The bytes of the form, no more of them than can be taken; null where none was chosen.</summary>
+    private async Task<byte[]?> SignedAsync(CancellationToken stopping)
+    {
+        if (Input.SignedForm is not { } file) return null;
+        if (file.Length > Attachment.MostBytes) return [];
+        var content = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, stopping);
+        return content;
     }
 
     private ConsentTerms Terms(Organisation recipient, string purpose) => new()

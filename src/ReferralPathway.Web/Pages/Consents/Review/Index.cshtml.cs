@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
@@ -26,6 +27,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public Organisation Recipient { get; private set; } = null!;
 
+    /// <summary>The reader recorded it, under this account or another: somebody else reviews it.</summary>
+    public bool IsRecorder { get; private set; }
+
     public string Reference => hand.Standing.Reference;
 
     public CaseId Id => hand.Id;
@@ -43,7 +47,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (await LoadAsync(groundId, stopping) is not { } theCase || !LegalGroundId.TryParse(groundId, null, out var id)) return NotFound();
         if (Verdict is not ("upheld" or "ended")) ModelState.AddModelError(nameof(Verdict), t["Errors.Missing"]);
         if (!ModelState.IsValid) return Page();
-        theCase.ReviewLegalGround(id, Verdict == "upheld", current.Who.IsManager, theCase.Referrals, current.Act);
+        theCase.ReviewLegalGround(id, Verdict == "upheld", current.Who.IsManager, IsRecorder, theCase.Referrals, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = Verdict == "upheld" ? "Consents.Review.Upheld" : "Consents.Review.Ended";
         return Redirect($"/cases/{hand.Id}");
@@ -55,6 +59,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!LegalGroundId.TryParse(groundId, null, out var id) || theCase.LegalGrounds.SingleOrDefault(g => g.Id == id) is not { } ground) return null;
         Ground = new(ground.Ground, ground.Groups.Mask, ground.RecordedAt, ground.ValidUntil, ground.Reason.Value, ground.Upheld, ground.ReviewedAt);
         Recipient = (await db.OrganisationAsync(ground.Recipient.ToString(), stopping))!;
+        var (recorder, person) = (ground.Recorder.Value, current.Who.Person);
+        IsRecorder = await db.Users.AnyAsync(a => a.Id == recorder && a.PersonId == person, stopping);
         return theCase;
     }
 }

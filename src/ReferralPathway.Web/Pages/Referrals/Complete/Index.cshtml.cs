@@ -9,7 +9,7 @@ using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Referrals.Complete;
 
-/// <summary>F5: what was asked is done. What the recipient read it keeps; it gets nothing later.</summary>
+/// <summary>F5: what was asked is done. What the recipient read it keeps; it gets nothing later. For a recipient without accounts the sender writes it down.</summary>
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public sealed record Form
@@ -24,6 +24,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public Referral Referral { get; private set; } = null!;
 
     public string Reference => hand.Standing.Reference;
+
+    /// <summary>The referral as the reader knows it: received, or sent to somebody who answers by telephone.</summary>
+    public string Back => Referral.Recipient == current.Who.Organisation ? $"/referrals/{Referral.Id}" : $"/cases/{hand.Id}/referrals/{Referral.Id}";
 
     public async Task<IActionResult> OnGetAsync(string referralId, CancellationToken stopping)
     {
@@ -42,14 +45,14 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
         Referral.Complete(Input.Outcome!.Trim(), Input.On!.Value, current.Act);
         await db.SaveChangesAsync(stopping);
-        TempData["Done"] = "Referrals.Complete.Done";
-        return Redirect($"/referrals/{Referral.Id}");
+        TempData["Done"] = Referral.IsRecordedBySender ? "Referrals.Complete.DoneTold" : "Referrals.Complete.Done";
+        return Redirect(Back);
     }
 
     private async Task<bool> LoadAsync(string referralId, CancellationToken stopping)
     {
         if (!ReferralId.TryParse(referralId, null, out var id)
-            || await db.Referrals.SingleOrDefaultAsync(r => r.Id == id && r.CaseId == hand.Id && r.Recipient == current.Who.Organisation && r.Status != ReferralStatus.Draft, stopping) is not { } referral) return false;
+            || await db.Referrals.SingleOrDefaultAsync(r => r.Id == id && r.CaseId == hand.Id && (r.Recipient == current.Who.Organisation || r.Sender == current.Who.Organisation && r.ToldBy != null) && r.Status != ReferralStatus.Draft, stopping) is not { } referral) return false;
         Referral = referral;
         return true;
     }

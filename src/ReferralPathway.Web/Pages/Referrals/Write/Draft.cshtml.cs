@@ -42,14 +42,15 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public bool IsRefused => Offered.IsEmpty;
 
-    public async Task<IActionResult> OnGetAsync(string? recipientId, string? referralId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string? recipientId, string? referralId, string? like, CancellationToken stopping)
     {
         if (await LoadAsync(recipientId, referralId, stopping) is not { } theCase) return NotFound();
         Demand(theCase);
-        var draft = Draft(theCase, referralId);
+        // One that was declined is never re-sent (F4): what was asked of the last is asked of the next.
+        var draft = Draft(theCase, referralId) ?? Draft(theCase, like);
         Input = draft is null
             ? new() { Kind = ReferralKind.Service, Groups = [.. Offered.Select(g => g.ToString())] }
-            : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. draft.Groups.Select(g => g.ToString())], Message = draft.Message?.Value };
+            : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. (draft.Groups & Offered).Select(g => g.ToString())], Message = draft.Message?.Value };
         return Page();
     }
 

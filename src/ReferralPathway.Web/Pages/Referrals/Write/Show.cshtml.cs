@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
@@ -24,8 +23,11 @@ public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
     /// <summary>Who is responsible at the recipient's.</summary>
     public string? Responsible { get; private set; }
 
-    /// <summary>Others of the same kind, those first whom the person has agreed to; after a decline only.</summary>
-    public IReadOnlyList<(Organisation Organisation, bool Covered)> Others { get; private set; } = [];
+    /// <summary>Whom to ask next; after a decline or a withdrawal only.</summary>
+    public IReadOnlyList<Suggestion> Others { get; private set; } = [];
+
+    /// <summary>Nobody of the recipient works here: what it answers by telephone or letter is written down by the sender.</summary>
+    public bool AnswersElsewhere { get; private set; }
 
     public bool CanWithdraw => Referral.Status is ReferralStatus.Draft or ReferralStatus.Sent || Referral is { Status: ReferralStatus.Accepted, Kind: not ReferralKind.Transfer };
 
@@ -37,9 +39,9 @@ public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
         Referral = referral;
         Recipient = (await db.OrganisationAsync(referral.Recipient.ToString(), stopping))!;
         Responsible = View.Referrals.SingleOrDefault(r => r.Id == id)?.ResponsibleName;
+        AnswersElsewhere = referral.Status == ReferralStatus.Sent && !await db.HasAccountsAsync(Recipient.Id, stopping);
         if (referral.Status is not (ReferralStatus.Declined or ReferralStatus.Withdrawn)) return Page();
-        var others = await db.Organisations.AsNoTracking().Where(o => o.Kind == Recipient.Kind && o.IsActive && o.Id != Recipient.Id && o.Id != current.Who.Organisation).ToListAsync(stopping);
-        Others = [.. others.Select(o => (o, Covered: !theCase.CoveredFor(o.Id, current.At).IsEmpty)).OrderByDescending(o => o.Covered).ThenByDescending(o => o.o.Municipality == View.Facts.Municipality).ThenBy(o => o.o.NameSv, StringComparer.CurrentCulture).Take(5)];
+        Others = await db.SuggestionsAsync(referral, Recipient, View.Facts.Municipality, o => !theCase.CoveredFor(o, current.At).IsEmpty, stopping);
         return Page();
     }
 }

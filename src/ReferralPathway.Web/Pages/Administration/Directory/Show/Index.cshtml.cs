@@ -6,6 +6,7 @@ using ReferralPathway.Data.Directory;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Directory;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Administration.Directory.Show;
@@ -17,6 +18,8 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
 
     [BindProperty]
     public Form Input { get; set; } = new(default(DateOnly?));
+
+    private IReadOnlyDictionary<string, string> _organisations = new Dictionary<string, string>();
 
     public DirectoryEntry Entry { get; private set; } = null!;
 
@@ -69,8 +72,14 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         Entry = entry;
         var people = entry.Changes.Select(c => c.By?.Value).Concat(entry.Concerns.Select(c => c.RaisedBy?.Value)).OfType<Guid>().Distinct().ToList();
         Names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, stopping);
+        if (entry.Changes.Any(c => c.FieldNames.Contains(nameof(EntryContent.Organisation))))
+            _organisations = (await db.Organisations.AsNoTracking().ToListAsync(stopping)).ToDictionary(o => o.Id.ToString(), o => o.Name(t.Language.Code));
         return true;
     }
+
+    /// <summary>What a change did, in words.</summary>
+    public IReadOnlyList<FieldChange> FieldsOf(EntryChange change) =>
+        [.. change.FieldChanges().Select(f => new FieldChange(f.Field, t.Value(f.Field, f.Before, _organisations), t.Value(f.Field, f.After, _organisations))).Where(f => f.Before != f.After)];
 
     public string Who(UserId? by) => by is { } user && Names.TryGetValue(user.Value, out var name) ? name : t["Directory.Admin.System"];
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferralPathway.Web.Texts;
 
-namespace ReferralPathway.Web.Pages.Investigations;
+namespace ReferralPathway.Web.Pages;
 
 /// <summary>What a form demands of its fields before the law is asked; each error stands beside its field.</summary>
 internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly today)

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Messages;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Overview;
+
+namespace ReferralPathway.Data.Sweeps;
+
+/// <summary>Half of the time for an answer has passed: the recipient is reminded, once.</summary>
+internal sealed class ReferralReminder() : WorkReminders(WorkKind.AnswerReferral)
+{
+    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
+
+    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    {
+        item.Reminded(at);
+        return new(NoticeKind.ReferralReminder, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+    }
+}
+
+/// <summary>The time for an answer has passed: the sender is told, once, and finds it among the things to do today.</summary>
+internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferral)
+{
+    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.DueAt <= at && w.EscalatedAt == null && w.WatcherId != null);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.EscalatedAt == null && w.WatcherId != null).Select(w => (DateTimeOffset?)w.DueAt);
+
+    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    {
+        item.Escalated(at);
+        return new(NoticeKind.ReferralUnanswered, item.WatcherId!.Value, null, item.CaseId, item.SourceId, managersOnly: false, at);
+    }
+}
+
+/// <summary>A permit runs out in 14, 7 or 3 days, or after the next working day: whoever works with the person is told each time.</summary>
+internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
+{
+    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) =>
+        open.Where(w => w.RemindAt <= at && (w.RemindedAt == null || w.RemindedAt < w.RemindAt) && w.DueAt > at);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null || w.RemindedAt < w.RemindAt).Select(w => w.RemindAt);
+
+    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    {
+        item.Reminded(at);
+        return new(NoticeKind.PermitEndsSoon, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+    }
+}
+
+/// <summary>Work of one kind that is open, and somebody who is told about it.</summary>
+internal abstract class WorkReminders(WorkKind kind) : ISweep
+{
+    public bool ByDay => false;
+
+    public async Task<IReadOnlyList<Due>> DueAsync(PathwayDb db, DateTimeOffset at, Guid after, int most, CancellationToken stopping) =>
+        await Waiting(Open(db), at).AsNoTracking().Where(w => w.Id > after).OrderBy(w => w.Id).Take(most).Select(w => new Due(w.Id, w.Id)).ToListAsync(stopping);
+
+    public Task<DateTimeOffset?> NextAsync(PathwayDb db, DateTimeOffset after, DateTimeOffset until, CancellationToken stopping) =>
+        Falling(Open(db)).Where(at => at > after && at <= until).MinAsync(stopping);
+
+    public async Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping)
+    {
+        if (await Waiting(Open(db), at).SingleOrDefaultAsync(w => w.Id == due.Id, stopping) is not { } item) return;
+        var notice = Tell(item, at);
+        db.Notices.Add(notice);
+        db.Outbox.Add(Letter.For(notice));
+        db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, notice.Kind.ToString(), item.SourceId));
+        await db.SaveChangesAsync(stopping);
+    }
+
+    protected abstract IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at);
+
+    /// <summary>The instants at which each that has not been told of falls due.</summary>
+    protected abstract IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open);
+
+    protected abstract Notice Tell(WorkItem item, DateTimeOffset at);
+
+    private IQueryable<WorkItem> Open(PathwayDb db) => db.WorkItems.Where(w => w.Kind == kind && w.ClosedAt == null);
+}

@@ -1,0 +1,22 @@
+namespace ReferralPathway.Domain.Cases;
+
+/// <summary>The formats that are taken as attachments.</summary>
+public enum FileFormat { Pdf }
+
+/// <summary>Tells the format of a file by its first and last bytes; its name and what the browser says of it prove nothing.</summary>
+public static class FileFormats
+{
+    /// <summary>How far from its end a PDF says that it ends (ISO 32000, annex H).</summary>
+    private const int Tail = 1024;
+
+    /// <summary>Null where it is none of them, or is cut off.</summary>
+    public static FileFormat? Of(ReadOnlySpan<byte> content) =>
+        (content.StartsWith("%PDF-1."u8) || content.StartsWith("%PDF-2."u8)) && content[^Math.Min(Tail, content.Length)..].IndexOf("%%EOF"u8) >= 0 ? FileFormat.Pdf : null;
+
+    /// <summary>The media type under which it is handed out.</summary>
+    public static string MediaType(FileFormat format) => format switch
+    {
+        FileFormat.Pdf => "application/pdf",
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace ReferralPathway.Browser.Tests;
+
+/// <summary>
+/// Every page there is, as those who meet it, in both languages, at 360 and 1280 px, light and dark. Pages are found by following links; one that the walk does not
+/// come to fails it.
+/// </summary>
+public sealed class EveryPageTests(SampleHost host)
+{
+    /// <summary>Pages whose contents are another matter for each role: each of them is looked at in full.</summary>
+    private static readonly string[] OfEachRole = ["/", "/cases/{caseId}"];
+
+    [Fact]
+    public async Task Every_page_is_for_everybody()
+    {
+        await Scenery.SetAsync(host);
+        var walkers = Walker.Accounts.Select(account => new Walker(host, account)).ToList();
+        await Together(walkers, w => w.FollowLinksAsync());
+
+        var found = walkers.SelectMany(w => w.Found.Select(f => (Walker: w, Page: f.Key, Address: f.Value))).ToList();
+        var never = PageMap.All.Except(found.Select(f => f.Page)).Except(PageMap.Elsewhere.Keys).ToList();
+        Assert.True(never.Count == 0, $"Not walked, because no link leads there from the sample cases: {string.Join(", ", never)}");
+
+        var full = found.GroupBy(f => f.Page).SelectMany(g => OfEachRole.Contains(g.Key) ? g : g.Take(1)).ToHashSet();
+        await Together(walkers, async w =>
+        {
+            foreach (var visit in found.Where(f => f.Walker == w)) await w.LookAsync(visit.Page, visit.Address, inFull: full.Contains(visit));
+        });
+
+        var faults = walkers.SelectMany(w => w.Faults).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static Task Together(IEnumerable<Walker> walkers, Func<Walker, Task> walk) =>
+        Parallel.ForEachAsync(walkers, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (walker, _) => await walk(walker));
+}

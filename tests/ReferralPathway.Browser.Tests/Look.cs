@@ -1,0 +1,69 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace ReferralPathway.Browser.Tests;
+
+/// <summary>What every page owes everybody.</summary>
+internal static class Look
+{
+    /// <summary>Fails on the first thing that a page owes somebody.</summary>
+    public static async Task IsForEverybodyAsync(IPage page, int width)
+    {
+        var faults = await FrameFaultsAsync(page, width);
+        faults.AddRange(await AxeFaultsAsync(page));
+        Assert.True(faults.Count == 0, $"{new Uri(page.Url).AbsolutePath}: {string.Join("; ", faults)}");
+    }
+
+    /// <summary>What axe finds.</summary>
+    public static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        return [.. found.Violations.Select(v => $"axe {v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}")];
+    }
+
+    /// <summary>One heading, nothing wider than the window, a title, and no text key where a text should be.</summary>
+    public static async Task<List<string>> FrameFaultsAsync(IPage page, int width)
+    {
+        var seen = await page.EvaluateAsync<Frame>("""
+            () => {
+              const shown = e => e.checkVisibility();
+              const wide = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute');
+              return {
+                headings: document.querySelectorAll('h1').length,
+                width: document.documentElement.scrollWidth,
+                widest: wide.slice(-2).map(e => e.tagName.toLowerCase() + '.' + e.className).join(', '),
+                title: document.title,
+                text: document.body.innerText,
+              };
+            }
+            """);
+        var faults = new List<string>();
+        if (seen.Headings != 1) faults.Add($"{seen.Headings} headings of the first level");
+        if (seen.Width > width) faults.Add($"{seen.Width} px wide in a window of {width}: {seen.Widest}");
+        if (string.IsNullOrWhiteSpace(seen.Title)) faults.Add("no title");
+        if (Marks.MissingText().Match(seen.Text) is { Success: true } key) faults.Add($"a key instead of a text: {key.Value}");
+        return faults;
+    }
+
+    /// <summary>Collects what the browser complains about: breaches of the content security policy, failing scripts, missing files.</summary>
+    public static List<string> Listen(IPage page)
+    {
+        var heard = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") heard.Add(message.Text);
+        };
+        page.PageError += (_, error) => heard.Add(error);
+        return heard;
+    }
+
+    private sealed record Frame
+    {
+        public int Headings { get; init; }
+        public int Width { get; init; }
+        public string Widest { get; init; } = "";
+        public string Title { get; init; } = "";
+        public string Text { get; init; } = "";
+    }
+}

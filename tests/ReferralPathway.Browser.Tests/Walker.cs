@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace ReferralPathway.Browser.Tests;
+
+/// <summary>Somebody who follows every link there is for them, and then looks at each page.</summary>
+internal sealed partial class Walker(SampleHost host, string? account)
+{
+    /// <summary>One of each role, and managers; null is somebody who has not signed in. The first who comes to a page looks at it in full.</summary>
+    public static readonly IReadOnlyList<string?> Accounts =
+    [
+        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "rc.ost", "il.polis", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
+    ];
+
+    private readonly List<string> _faults = [];
+
+    private IPage? _page;
+
+    private List<string> _heard = [];
+
+    /// <summary>An address of each page met.</summary>
+    public Dictionary<string, string> Found { get; } = [];
+
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>From the front door on. Of pages of a case, several cases are tried: one leads where another does not.</summary>
+    public async Task FollowLinksAsync()
+    {
+        _page = account is null ? await host.OpenAsync(language: "sv") : await host.SignInAsync(account, language: "sv");
+        _heard = Look.Listen(_page);
+        var ahead = new Queue<(string Address, string? From)>([("/", null), ("/status/404", null), ("/sample/look", null), ("/sign-out", null)]);
+        var met = new HashSet<string>();
+        while (ahead.TryDequeue(out var next))
+        {
+            var (address, from) = next;
+            var page = PageMap.Of(PathOf(address));
+            if (page is null || !met.Add(address) || Found.ContainsKey(page) && !LeadsOn(page)) continue;
+            var answer = await _page.APIRequest.GetAsync(address);
+            var end = new Uri(answer.Url).PathAndQuery;
+            if (!answer.Ok && page != "/status/{code:int}")
+            {
+                _faults.Add($"{from} as {account ?? "nobody"} has a link to {page}, which answers {answer.Status}");
+                continue;
+            }
+            if (PageMap.Of(PathOf(end)) != page)
+            {
+                ahead.Enqueue((end, page));
+                continue;
+            }
+            var html = await answer.TextAsync();
+            Found[page] = address;
+            _faults.AddRange(Marks.Faults(html).Select(f => $"{page} as {account ?? "nobody"}: {f}"));
+            foreach (Match link in Link().Matches(html))
+                if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page));
+        }
+    }
+
+    /// <summary>In Swedish, narrow and dark, and in English, wide and light; when somebody else has looked at the page in full, only narrow.</summary>
+    public async Task LookAsync(string page, string address, bool inFull)
+    {
+        await LookAsync(page, address, "sv", 360, ColorScheme.Dark, inFull);
+        if (inFull) await LookAsync(page, address, "en", 1280, ColorScheme.Light, inFull);
+    }
+
+    private async Task LookAsync(string page, string address, string language, int width, ColorScheme colours, bool inFull)
+    {
+        var what = $"{page} as {account ?? "nobody"} in {language} at {width}";
+        await _page!.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
+        await _page.SetViewportSizeAsync(width, 900);
+        _heard.Clear();
+        var answer = await _page.GotoAsync(string.Create(CultureInfo.InvariantCulture, $"/language?to={language}&back={Uri.EscapeDataString(address)}"));
+        if (page != "/status/{code:int}")
+        {
+            if (!answer!.Ok) _faults.Add($"{what}: {answer.Status}");
+            _faults.AddRange(_heard.Select(h => $"{what}: {h}"));
+        }
+        _faults.AddRange((await Look.FrameFaultsAsync(_page, width)).Select(f => $"{what}: {f}"));
+        if (!inFull) return;
+        _faults.AddRange((await Look.AxeFaultsAsync(_page)).Select(f => $"{what}: {f}"));
+        var other = width == 360 ? 1280 : 360;
+        await _page.SetViewportSizeAsync(other, 900);
+        _faults.AddRange((await Look.FrameFaultsAsync(_page, other)).Select(f => $"{what}, then {other}: {f}"));
+    }
+
+    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/intake" or "/administration/accounts/{id}";
+
+    private static string PathOf(string address) => address.Split('?', '#')[0];
+
+    [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)\"")]
+    private static partial Regex Link();
+}
