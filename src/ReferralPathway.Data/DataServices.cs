@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Messages;
@@ -25,6 +26,8 @@ public static class DataServices
         services.AddScoped<Door>();
         services.AddScoped<Sealer>();
         services.AddScoped<ActInterceptor>();
+        services.AddScoped<ConsultationInterceptor>();
+        services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
@@ -44,7 +47,9 @@ public static class DataServices
                 _ => databases.Owner ?? throw new InvalidOperationException("This host was given no owner's connection."),
             }, npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, PathwayDb.Identity));
             if (door == Entrance.Owner) return;
-            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
+            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(),
+                // Before the acts: a new text has its key when everything is closed.
+                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Texts;
 
@@ -57,6 +58,18 @@ public sealed class AccessMatrixTests
             text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", row.Roles)} | {string.Join(", ", row.Relations)}{(row.ThroughGlass ? "; a colleague while the glass they broke is open" : "")} | {(row.ManagerOnly ? "managers" : "")} |\n");
         text.Append("""
 
+            ## Acts on a consultation
+
+            Who answers which: the national coordinator any; the regional coordinator those put to the own region and those about return from it; IOM those about return. Whoever neither asks
+            nor answers is refused (403) on every address of one; for whom it does not exist it is not found (404).
+
+            | Operation | Standing to the consultation |
+            |---|---|
+
+            """);
+        foreach (var (operation, standings) in ConsultationAccess.Table.OrderBy(r => r.Key)) text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", standings)} |\n");
+        text.Append("""
+
             ## What a lead reads, and what a consent can open
 
             F in full, S a summary, – nothing. "Own" is what the organisation wrote itself. Before the stroke: in a case that one's own organisation leads. After it: when
@@ -95,9 +108,25 @@ public sealed class AccessMatrixTests
             var happened = (CaseEvent)RuntimeHelpers.GetUninitializedObject(type);
             text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | {happened.Group} | {string.Join(", ", happened.Details.Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Timeline.{type.Name}")} | {book.Text(PageLanguage.English, $"Timeline.{type.Name}")} |\n");
         }
+        text.Append("""
+
+            ## Consultations
+
+            They belong to no case: their entries stand in the chain of the acting organisation.
+
+            | Event | Details | Svenska | English |
+            |---|---|---|---|
+
+            """);
+        foreach (var type in Events(typeof(ConsultationEvent)))
+        {
+            var happened = (ConsultationEvent)RuntimeHelpers.GetUninitializedObject(type);
+            text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | {string.Join(", ", happened.Details.Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Audit.Kind.{type.Name}")} | {book.Text(PageLanguage.English, $"Audit.Kind.{type.Name}")} |\n");
+        }
         return text.ToString();
     }
 
-    private static IReadOnlyList<Type> Events() =>
-        [.. typeof(CaseEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CaseEvent)) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
+    private static IReadOnlyList<Type> Events() => Events(typeof(CaseEvent));
+
+    private static IReadOnlyList<Type> Events(Type ofKind) => [.. ofKind.Assembly.GetTypes().Where(t => t.IsSubclassOf(ofKind) && !t.IsAbstract).OrderBy(t => t.Name, StringComparer.Ordinal)];
 }

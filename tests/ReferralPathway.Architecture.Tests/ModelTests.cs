@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Architecture.Tests;
@@ -21,6 +22,22 @@ public sealed class ModelTests(PageTests.Program_ program) : IClassFixture<PageT
     {
         using var scope = program.Services.CreateScope();
         Assert.False(scope.ServiceProvider.GetRequiredService<PathwayDb>().Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void The_tables_of_consultations_lead_to_no_case_and_no_person()
+    {
+        using var scope = program.Services.CreateScope();
+        var model = scope.ServiceProvider.GetRequiredService<PathwayDb>().Model;
+        Type[] kept = [typeof(Consultation), typeof(ConsultationText), model.GetEntityTypes().Single(e => e.ClrType.Name == "ConsultationKey").ClrType];
+        var tables = kept.Select(type => model.FindEntityType(type)!).ToList();
+
+        Assert.All(tables.SelectMany(t => t.GetForeignKeys()), key => Assert.Contains(key.PrincipalEntityType.ClrType, kept));
+        // Nor does anything else lead to them, and no column could hold a case, a part in one or a person.
+        Assert.DoesNotContain(model.GetEntityTypes().Except(tables).SelectMany(t => t.GetForeignKeys()), key => kept.Contains(key.PrincipalEntityType.ClrType));
+        Type[] known = [typeof(CaseId), typeof(PersonId), typeof(ReferralId), typeof(ConsentId), typeof(InvestigationId), typeof(LegalGroundId)];
+        Assert.DoesNotContain(tables.SelectMany(t => t.GetProperties()), p => known.Contains(Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) || p.GetColumnName().Contains("case", StringComparison.Ordinal));
+        Assert.DoesNotContain(typeof(ConsultationEvent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(ConsultationEvent))).SelectMany(t => t.GetProperties()), p => known.Contains(p.PropertyType));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferralPathway.Data.Access;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Audit;
@@ -63,6 +64,25 @@ public sealed class AuditEntry
         OccurredOn = happened.OccurredOn,
         Payload = Lines(happened.Details),
     };
+
+    /// <summary>In the chain of the acting organisation: a consultation belongs to no case.</summary>
+    public static AuditEntry Of(ConsultationEvent happened) => new()
+    {
+        Id = Guid.CreateVersion7(happened.Act.At),
+        At = happened.Act.At,
+        Chain = happened.Act.For.Value,
+        Kind = happened.Kind,
+        UserId = happened.Act.By.Value,
+        OrganisationId = happened.Act.For.Value,
+        Role = happened.Act.As.ToString(),
+        RecordId = happened.Id.Value,
+        Groups = DataGroups.Of(DataGroup.Consultations).Mask,
+        Payload = Lines(happened.Details),
+    };
+
+    /// <summary>Somebody read a consultation, or a list of them.</summary>
+    public static AuditEntry ReadConsultations(ActingAs acting, string what, params IEnumerable<ConsultationId> shown) =>
+        New(acting, $"{Reading}.{what}", null).About(null, null, DataGroups.Of(DataGroup.Consultations).Mask, null, Lines(shown.Select(c => ("consultation", c.ToString()))));
 
     /// <summary>Somebody was shown personal data of a case.</summary>
     /// <param name="what">Case, Identity, Health, …</param>

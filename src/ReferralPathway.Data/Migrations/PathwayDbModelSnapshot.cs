@@ -495,6 +495,31 @@ namespace ReferralPathway.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Consultations.ConsultationKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("integer")
+                        .HasColumnName("master");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation_keys");
+
+                    b.ToTable("consultation_keys", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Messages.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1650,6 +1675,197 @@ namespace ReferralPathway.Data.Migrations
                         {
                             t.HasCheckConstraint("ck_legal_grounds_are_reviewed_by_another", "reviewer <> recorder");
                         });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AgeGroup")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("age_group");
+
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("asked_of");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author");
+
+                    b.Property<string>("AuthorRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("author_role");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("ExploitationType")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("exploitation_type");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("gender");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.PrimitiveCollection<List<Guid>>("RecommendedEntries")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("recommended_entries");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Region")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("region");
+
+                    b.PrimitiveCollection<List<string>>("ReturnedBecause")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("returned_because");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("StayClass")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stay_class");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_by");
+
+                    b.Property<Guid?>("TakenFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_for");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("type");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("urgency");
+
+                    b.Property<string>("WorldRegion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("world_region");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultations");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_consultations_answered")
+                        .HasFilter("status = 'Answered'");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_consultations_ended")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_consultations_reference");
+
+                    b.HasIndex("SubmittedAt", "Id")
+                        .HasDatabaseName("ix_consultations_waiting")
+                        .HasFilter("status IN ('Submitted', 'InProgress')");
+
+                    b.HasIndex("OrganisationId", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_consultations_organisation_id_changed_at_id");
+
+                    b.ToTable("consultations", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.ConsultationText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsultationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consultation_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consultation_texts");
+
+                    b.HasIndex("ConsultationId")
+                        .HasDatabaseName("ix_consultation_texts_consultation_id");
+
+                    b.ToTable("consultation_texts", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Directory.Channel", b =>
@@ -3327,6 +3543,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_sessions_user_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Consultations.ConsultationKey", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Consultations.ConsultationText", null)
+                        .WithOne()
+                        .HasForeignKey("ReferralPathway.Data.Consultations.ConsultationKey", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_keys_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -3499,6 +3725,16 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_legal_grounds_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.ConsultationText", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Consultations.Consultation", null)
+                        .WithMany("Texts")
+                        .HasForeignKey("ConsultationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consultation_texts_consultation_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Directory.Channel", b =>
@@ -3695,6 +3931,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_safeContactSummaries");
 
                     b.Navigation("_safeContacts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>

@@ -5,6 +5,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReferralPathway.Data.Consultations;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Sealing;
@@ -30,6 +32,14 @@ public sealed class Sealer(MasterKeys masters)
         db.SealingKeys.Add(new() { Id = id, CaseId = caseId, Wrapped = masters.Wrap(key, id.ToString()), Master = masters.Current, CreatedAt = at });
     }
 
+    /// <summary>Makes a key for a text of a consultation: it belongs to no case.</summary>
+    internal void NewKey(PathwayDb db, ConsultationText text)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        _keys[text.Id] = key;
+        db.ConsultationKeys.Add(new() { Id = text.Id, Wrapped = masters.Wrap(key, text.Id.ToString()), Master = masters.Current, CreatedAt = text.WrittenAt });
+    }
+
     /// <summary>Learns a key that was read together with what it opens.</summary>
     public void Learn(Guid id, byte[] wrapped, int master) => _keys[id] = masters.Unwrap(wrapped, master, id.ToString());
 
@@ -38,7 +48,7 @@ public sealed class Sealer(MasterKeys masters)
     {
         foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content.Box is null).ToList())
         {
-            var key = await KeyAsync(db, KeyOf(entry, property), stopping) ?? throw new InvalidOperationException("There is no key to seal this record with.");
+            var key = await KeyAsync(db, entry, property, stopping) ?? throw new InvalidOperationException("There is no key to seal this record with.");
             content.Close(Box.Close(key, Bytes(content), AssociatedData(entry, property)));
         }
     }
@@ -47,7 +57,7 @@ public sealed class Sealer(MasterKeys masters)
     public async Task OpenAsync(PathwayDb db, CancellationToken stopping)
     {
         foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content is { Content: null, Box: not null }).ToList())
-            if (await KeyAsync(db, KeyOf(entry, property), stopping) is { } key)
+            if (await KeyAsync(db, entry, property, stopping) is { } key)
                 Open(content, key, AssociatedData(entry, property));
     }
 
@@ -65,9 +75,16 @@ public sealed class Sealer(MasterKeys masters)
 
     private static object Content(byte[] bytes, Type type) => type == typeof(byte[]) ? bytes : JsonSerializer.Deserialize(bytes, type)!;
 
-    private async Task<byte[]?> KeyAsync(PathwayDb db, Guid id, CancellationToken stopping)
+    private async Task<byte[]?> KeyAsync(PathwayDb db, EntityEntry entry, IProperty property, CancellationToken stopping)
     {
+        var id = KeyOf(entry, property);
         if (_keys.TryGetValue(id, out var known)) return known;
+        if (entry.Entity is ConsultationText)
+        {
+            if (await db.ConsultationKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } own) return null;
+            Learn(id, own.Wrapped, own.Master);
+            return _keys[id];
+        }
         if (await db.SealingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } row) return null;
         Learn(id, row.Wrapped, row.Master);
         return _keys[id];

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 
 namespace ReferralPathway.Data.Sweeps;
@@ -16,5 +17,7 @@ internal static class SweepServices
         services.AddScoped<ISweep, PermitEnds>();
         services.AddScoped<ISweep, PermitReminder>();
         services.AddScoped<ISweep, EntryReview>();
+        services.AddScoped<ISweep, ConsultationClosing>();
+        services.AddScoped<ISweep, ConsultationErasure>();
     }
 }

@@ -60,6 +60,17 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ATransferCarriesTheCase = new(nameof(ATransferCarriesTheCase), "OSL 12:2, house");
     public static readonly Rule AReferralToThePoliceIsNeverRequired = new(nameof(AReferralToThePoliceIsNeverRequired), "S1-27");
 
+    public static readonly Rule ProfessionalsAsk = new(nameof(ProfessionalsAsk), "S1-02");
+    public static readonly Rule AConsultationNamesNobody = new(nameof(AConsultationNamesNobody), "S1-05");
+    public static readonly Rule ADoubtIsCheckedFirst = new(nameof(ADoubtIsCheckedFirst), "S1-05, house");
+    public static readonly Rule AQuestionIsComplete = new(nameof(AQuestionIsComplete), "house");
+    public static readonly Rule AConsultationGoesForward = new(nameof(AConsultationGoesForward), "house");
+    public static readonly Rule OnlyTheAuthorChangesAQuestion = new(nameof(OnlyTheAuthorChangesAQuestion), "house");
+    public static readonly Rule AQuestionGoesToItsDesk = new(nameof(AQuestionGoesToItsDesk), "S1-02, S1-26, S4-06");
+    public static readonly Rule SomebodyElseAnswers = new(nameof(SomebodyElseAnswers), "house");
+    public static readonly Rule ARedactionSaysWhat = new(nameof(ARedactionSaysWhat), "house");
+    public static readonly Rule AnAnswerIsWritten = new(nameof(AnAnswerIsWritten), "house");
+
     public static readonly Rule OnlyALeaderInitiates = new(nameof(OnlyALeaderInitiates), "S1-08, RB 23:3");
     public static readonly Rule ReasonToAssumeAnOffence = new(nameof(ReasonToAssumeAnOffence), "S1-09, RB 23:1");
     public static readonly Rule InvestigationFollowsReport = new(nameof(InvestigationFollowsReport), "RB 23:1");

@@ -64,4 +64,7 @@ public enum NoticeKind
     EmergencyGround,
     AccountToConfirm,
     SecondFactorReplaced,
+    ConsultationArrived,
+    ConsultationReturned,
+    ConsultationAnswered,
 }

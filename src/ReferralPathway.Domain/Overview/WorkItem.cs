@@ -110,4 +110,8 @@ public enum WorkKind
     ConfirmAccount,
     /// <summary>An entry of the directory has to be checked.</summary>
     ReviewEntry,
+    /// <summary>An anonymous question waits for an answer.</summary>
+    AnswerConsultation,
+    /// <summary>An anonymous question came back: something in it could tell who the person is.</summary>
+    RedactConsultation,
 }

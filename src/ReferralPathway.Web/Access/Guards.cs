@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 
@@ -65,6 +66,9 @@ public static class Guards
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
         ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
+        ["/Consultations/Ask"] = [.. ConsultationDesk.Askers],
+        ["/Consultations/List"] = [.. ConsultationDesk.Askers],
+        ["/Consultations/Desk"] = [.. ConsultationDesk.Answerers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>
@@ -72,6 +76,18 @@ public static class Guards
 
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];
+
+    /// <summary>Folders under a consultation, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, ConsultationOperation> Consultations = new Dictionary<string, ConsultationOperation>
+    {
+        ["/Consultations/Show"] = ConsultationOperation.Read,
+        ["/Consultations/Edit"] = ConsultationOperation.Write,
+        ["/Consultations/Withdraw"] = ConsultationOperation.Withdraw,
+        ["/Consultations/Close"] = ConsultationOperation.Close,
+        ["/Consultations/TakeOn"] = ConsultationOperation.TakeOn,
+        ["/Consultations/Return"] = ConsultationOperation.Return,
+        ["/Consultations/Answer"] = ConsultationOperation.Answer,
+    };
 
     /// <summary>Folders where whoever acts has just shown who they are: accounts, roles and organisations are changed there.</summary>
     public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/OwnOrganisation"];
@@ -89,6 +105,7 @@ public static class Guards
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
+        foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
         foreach (var folder in Proved) Filter(folder, new FreshProof());
         foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());

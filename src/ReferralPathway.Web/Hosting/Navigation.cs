@@ -1,5 +1,6 @@
 using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
@@ -28,6 +29,8 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         yield return ("Overview", "/");
         if (CaseAccess.MayRegister(actor.Role) || actor.Role == Role.IomCaseworker) yield return ("Cases", "/cases");
         if (CaseAccess.MayAnswerReferral(actor.Role)) yield return ("Referrals", "/referrals");
+        if (ConsultationDesk.MayAsk(actor.Role)) yield return ("Consultations", "/consultations");
+        else if (ConsultationDesk.MayAnswer(actor.Role)) yield return ("Consultations", "/consultations/desk");
         yield return ("Messages", "/messages");
         if (actor.Role == Role.Administrator) yield return ("Administration", "/administration");
         if (actor.Role == Role.Auditor) yield return ("Audit", "/audit");

@@ -18,7 +18,7 @@ namespace ReferralPathway.Web.Hosting;
 /// Twelve invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
 /// declined referral, a refused consent, an investigation, a reflection period, a child, a protected person and a closed case.
 /// </summary>
-internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
+internal sealed partial class SampleCases(IServiceProvider services, DateTimeOffset now)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative);
 
@@ -91,6 +91,7 @@ internal sealed class SampleCases(IServiceProvider services, DateTimeOffset now)
         await OnAsync("sw.umea", 12, ended, (c, act) => c.Close("ASSISTANCE_COMPLETED", 0, act));
         await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
         await DraftAsync("sw.umea");
+        await AskAsync();
     }
 
     private static Actor ActorOf(Account account, Organisation organisation) => new(account.UserId, account.PersonId, account.OrganisationId, organisation.Kind, account.Role, account.IsManager);

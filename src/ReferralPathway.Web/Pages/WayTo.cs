@@ -23,6 +23,8 @@ public static class WayTo
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
         WorkKind.ConfirmAccount => $"/organisation/confirm/{line.SourceId}",
+        WorkKind.AnswerConsultation => Consultation(line.SourceId),
+        WorkKind.RedactConsultation => $"{Consultation(line.SourceId)}/edit",
         WorkKind.ReviewEntry => $"/administration/directory/{line.SourceId}",
         _ => "/",
     };
@@ -35,12 +37,15 @@ public static class WayTo
         NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
+        NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
         NoticeKind.SecondFactorReplaced => "/account",
         _ => Case(notice.CaseId),
     };
 
     public static string Case(CaseId? id) => id is { } known ? $"/cases/{known}" : "/";
+
+    private static string Consultation(Guid id) => $"/consultations/{id}";
 
     private static string Referral(Guid id) => $"/referrals/{id}";
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,7 +66,7 @@ public sealed class SealingTests(PathwayHost host) : IClassFixture<PathwayHost>
         var names = Enumerable.Range(0, 100).Select(i => ($"Xq{i:000}given", $"Zv{i:000}family")).ToList();
         foreach (var (given, family) in names) await CaseOfAsync(given, family);
 
-        var dump = await DumpAsync();
+        var dump = await host.DumpAsync();
 
         Assert.Contains("identity_versions", dump, StringComparison.Ordinal);
         Assert.All(names, n =>
@@ -105,16 +104,4 @@ public sealed class SealingTests(PathwayHost host) : IClassFixture<PathwayHost>
         await sealer.OpenAsync(db, Stopping);
         return versions.Single().Details.Value.FamilyName!;
     });
-
-    private async Task<string> DumpAsync()
-    {
-        var server = new Npgsql.NpgsqlConnectionStringBuilder(host.Database.Backup);
-        var start = new ProcessStartInfo("pg_dump", ["-h", server.Host!, "-U", server.Username!, "-p", server.Port.ToString(null, null), server.Database!]) { RedirectStandardOutput = true };
-        if (server.Password is { } password) start.Environment["PGPASSWORD"] = password;
-        using var process = Process.Start(start)!;
-        var dump = await process.StandardOutput.ReadToEndAsync(Stopping);
-        await process.WaitForExitAsync(Stopping);
-        Assert.Equal(0, process.ExitCode);
-        return dump;
-    }
 }
