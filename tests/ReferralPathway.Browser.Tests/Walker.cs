@@ -10,7 +10,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
     /// <summary>One of each role, and managers; null is somebody who has not signed in. The first who comes to a page looks at it in full.</summary>
     public static readonly IReadOnlyList<string?> Accounts =
     [
-        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "rc.ost", "il.polis", "il.aklagare", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
+        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "sw.dorotea", "rc.ost", "rc.norr", "il.polis", "il.aklagare", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
     ];
 
     private readonly List<string> _faults = [];
@@ -52,7 +52,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
             Found[page] = address;
             _faults.AddRange(Marks.Faults(html).Select(f => $"{page} as {account ?? "nobody"}: {f}"));
             foreach (Match link in Link().Matches(html))
-                if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page));
+                if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page));
         }
     }
 
@@ -83,10 +83,11 @@ internal sealed partial class Walker(SampleHost host, string? account)
         _faults.AddRange((await Look.FrameFaultsAsync(_page, other)).Select(f => $"{what}, then {other}: {f}"));
     }
 
-    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/intake" or "/administration/accounts/{id}";
+    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/intake" or "/administration/accounts/{id}" or "/consultations/{consultationId}";
 
     private static string PathOf(string address) => address.Split('?', '#')[0];
 
-    [GeneratedRegex("<a [^>]*href=\"(/[^\"#]*)\"")]
+    /// <summary>Also a form's own address: it answers whoever comes back to it.</summary>
+    [GeneratedRegex("<(?:a [^>]*href=\"(?<to>/[^\"#]*)|form [^>]*action=\"(?<to>/[^\"#?]*))\"")]
     private static partial Regex Link();
 }

@@ -16,7 +16,7 @@ public sealed class Inbox(PathwayDb db)
     public static readonly string[] ForAnybody =
     [
         nameof(NoticeKind.ReferralArrived), nameof(NoticeKind.ReferralReminder), nameof(NoticeKind.ReferralCalledBack), nameof(NoticeKind.ConsentEnded),
-        nameof(NoticeKind.PoliceReportArrived), nameof(NoticeKind.InvestigationHandedOver),
+        nameof(NoticeKind.PoliceReportArrived), nameof(NoticeKind.InvestigationHandedOver), nameof(NoticeKind.PermitArrived),
     ];
 
     private static readonly NoticeKind[] ForAnybodyKinds = [.. ForAnybody.Select(Enum.Parse<NoticeKind>)];
@@ -42,6 +42,8 @@ public sealed class Inbox(PathwayDb db)
 
     private IQueryable<Notice> Of(Actor actor) => db.Notices.Where(n =>
         n.OrganisationId == actor.Organisation && (n.UserId == actor.User || n.UserId == null) && (!n.ManagersOnly || actor.IsManager) &&
+        // What asks an administrator to confirm is for administrators, not for the auditor beside them.
+        (n.Kind != NoticeKind.AccountToConfirm || n.ManagersOnly || actor.Role == Role.Administrator) &&
         (n.UserId == actor.User || n.ManagersOnly || n.CaseId == null || ForAnybodyKinds.Contains(n.Kind)
             || db.Set<TeamMember>().Any(m => m.CaseId == n.CaseId && m.UserId == actor.User && m.RemovedAt == null)));
 }

@@ -84,7 +84,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
 
     private WorkLine Line(LineRow row) => new(
         row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
-        row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency);
+        row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly);
 
     private async Task RecordAsync(string what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
     {
@@ -132,6 +132,8 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         public WorkKind Kind { get; init; }
 
         public CaseId? CaseId { get; init; }
+
+        public bool ManagersOnly { get; init; }
 
         public Guid SourceId { get; init; }
 

@@ -27,7 +27,7 @@ chosen AS MATERIALIZED (
    ORDER BY w.due_at, w.id LIMIT @most)
 ),
 lines AS (
-  SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated,
+  SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated, w.managers_only,
     coalesce(t.reference, v.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = (SELECT pathway.organisation()) LIMIT 1)) AS reference,
     coalesce(f.gender, v.gender) AS gender, coalesce(f.age_group, v.age_group) AS age_group, coalesce(f.protected_identity, 'NONE') <> 'NONE' AS protected,
     i.id AS identity_id, i.details, o.name_sv AS organisation_sv, o.name_en AS organisation_en, v.service, v.urgency

@@ -46,7 +46,7 @@ public sealed record Desk
 /// <param name="Service">Asked for by a referral: code list service.</param>
 public sealed record WorkLine(
     Guid Id, WorkKind Kind, CaseId? CaseId, Guid SourceId, DateTimeOffset DueAt, DateTimeOffset OpenedAt, bool Waits, bool Escalated,
-    string? Reference, MaskedPerson? Who, string? OrganisationSv, string? OrganisationEn, string? Service, Urgency? Urgency)
+    string? Reference, MaskedPerson? Who, string? OrganisationSv, string? OrganisationEn, string? Service, Urgency? Urgency, bool ManagersOnly = false)
 {
     /// <summary>The Swedish day on which it is due. What is due when a day ends is due on that day.</summary>
     public DateOnly DueOn => SwedishCalendar.DayOf(DueAt.AddTicks(-1));

@@ -9,7 +9,7 @@ public static class WayTo
 {
     public static string Of(WorkLine line) => line.Kind switch
     {
-        WorkKind.AnswerReferral => Referral(line.SourceId),
+        WorkKind.AnswerReferral => line.Waits ? $"{Case(line.CaseId)}/referrals/{line.SourceId}" : Referral(line.SourceId),
         _ when line.Waits => Case(line.CaseId),
         WorkKind.FinishDraft => $"{Case(line.CaseId)}/intake",
         WorkKind.FindAnotherProvider => $"{Case(line.CaseId)}/referrals/write",
@@ -22,6 +22,7 @@ public static class WayTo
         WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
+        WorkKind.ConfirmAccount when !line.ManagersOnly => "/administration",
         WorkKind.ConfirmAccount => $"/organisation/confirm/{line.SourceId}",
         WorkKind.AnswerConsultation => Consultation(line.SourceId),
         WorkKind.RedactConsultation => $"{Consultation(line.SourceId)}/edit",

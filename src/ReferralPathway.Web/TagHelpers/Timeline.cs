@@ -27,7 +27,7 @@ public sealed class TimelineEvent(Wording t) : TagHelper
     {
         var text = await output.GetChildContentAsync();
         output.Become("li", Key ? "rp-event rp-event--key" : "rp-event", Html($"""
-            <p class="rp-event__what">{t.Say(What)}</p>{Markup.When(When.Length > 0, $"<p class=\"rp-event__when\">{When}</p>")}{Markup.When(!text.IsEmptyOrWhiteSpace, $"<p class=\"rp-event__text\">{text}</p>")}
+            <p class="rp-event__what">{t.Say(What)}</p>{Markup.When(When.Length > 0, $"<p class=\"rp-event__when\">{When}</p>")}{Markup.When(!text.IsEmptyOrWhiteSpace, $"<div class=\"rp-event__text\">{text}</div>")}
             """));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Texts;
 
@@ -33,7 +34,10 @@ public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t
         }
         var rows = await own.OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Size + 1).Select(e => new { e.Id, e.Kind, e.At, e.CaseId }).ToListAsync(stopping);
         if (rows.Count > Size) Next = $"/account/readings?after={rows[Size - 1].Id}";
-        Readings = [.. rows.Take(Size).Select(e => new Reading(What(e.Kind), e.At, e.CaseId))];
+        // A case is opened again only where one's organisation takes, or took, part: of a referral that waited one read a few lines.
+        var cases = rows.Where(e => e.CaseId is not null).Select(e => CaseId.From(e.CaseId!.Value)).Distinct().ToList();
+        var ours = await db.Participations.Where(p => cases.Contains(p.CaseId) && p.OrganisationId == current.Who.Organisation).Select(p => p.CaseId).Distinct().ToListAsync(stopping);
+        Readings = [.. rows.Take(Size).Select(e => new Reading(What(e.Kind), e.At, e.CaseId is { } read && ours.Contains(CaseId.From(read)) ? read : null))];
         return Page();
     }
 

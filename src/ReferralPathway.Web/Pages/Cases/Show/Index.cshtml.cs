@@ -56,6 +56,12 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
 
     public IReadOnlyList<PartLine> Parts => PartLine.Of(View, At);
 
+    /// <summary>Where a referral is read and followed: by whoever sent it, and by whoever received it.</summary>
+    public string? WayTo(ReferralRow referral) =>
+        referral.Sender == View.Mine && View.May(CaseOperation.Refer) ? $"{Here}/referrals/{referral.Id}"
+        : referral.Recipient == View.Mine && referral.Status != Domain.Referrals.ReferralStatus.Draft ? $"/referrals/{referral.Id}"
+        : null;
+
     /// <summary>Organisations about which the person was asked and which take no part now: one line each.</summary>
     public IEnumerable<ConsentNow> AskedAbout => Consents
         .Where(c => View.Parts.All(p => p.OrganisationId != c.Row.Recipient || p.ValidUntil < At))
