@@ -42,6 +42,8 @@ public sealed class SampleHost : IAsyncLifetime
                 ["PATHWAY_URLS"] = Address.ToString().TrimEnd('/'),
                 ["PATHWAY_SAMPLE_PASSWORD"] = Password,
                 ["PATHWAY_CLOCK"] = "2026-03-16T09:00:00Z",
+                // A test does not wait half a minute for its mail.
+                ["PATHWAY_SWEEP_SECONDS"] = "2",
             },
         };
         var said = new System.Collections.Concurrent.ConcurrentQueue<string>();

@@ -56,14 +56,14 @@ internal sealed partial class Walker(SampleHost host, string? account)
         }
     }
 
-    /// <summary>In Swedish, narrow and dark, and in English, wide and light; when somebody else has looked at the page in full, only narrow.</summary>
-    public async Task LookAsync(string page, string address, bool inFull)
+    /// <summary>In Swedish, narrow and dark, and in English, wide and light.</summary>
+    public async Task LookAsync(string page, string address)
     {
-        await LookAsync(page, address, "sv", 360, ColorScheme.Dark, inFull);
-        if (inFull) await LookAsync(page, address, "en", 1280, ColorScheme.Light, inFull);
+        await LookAsync(page, address, "sv", 360, ColorScheme.Dark);
+        await LookAsync(page, address, "en", 1280, ColorScheme.Light);
     }
 
-    private async Task LookAsync(string page, string address, string language, int width, ColorScheme colours, bool inFull)
+    private async Task LookAsync(string page, string address, string language, int width, ColorScheme colours)
     {
         var what = $"{page} as {account ?? "nobody"} in {language} at {width}";
         await _page!.EmulateMediaAsync(new() { ColorScheme = colours, ReducedMotion = ReducedMotion.Reduce });
@@ -76,7 +76,6 @@ internal sealed partial class Walker(SampleHost host, string? account)
             _faults.AddRange(_heard.Select(h => $"{what}: {h}"));
         }
         _faults.AddRange((await Look.FrameFaultsAsync(_page, width)).Select(f => $"{what}: {f}"));
-        if (!inFull) return;
         _faults.AddRange((await Look.AxeFaultsAsync(_page)).Select(f => $"{what}: {f}"));
         var other = width == 360 ? 1280 : 360;
         await _page.SetViewportSizeAsync(other, 900);
