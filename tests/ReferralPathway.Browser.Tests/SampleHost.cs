@@ -102,7 +102,15 @@ public sealed class SampleHost : IAsyncLifetime
         await page.GetByLabel(language == "sv" ? "E-post" : "Email", new() { Exact = true }).FillAsync($"{account}@sample.example");
         await page.GetByLabel(language == "sv" ? "Lösenord" : "Password", new() { Exact = true }).FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = language == "sv" ? "Logga in" : "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        try
+        {
+            await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        }
+        catch (TimeoutException)
+        {
+            var said = await page.Locator(".govuk-error-summary__list li").AllTextContentsAsync();
+            throw new TimeoutException($"{account} did not come in: {page.Url} \"{await page.TitleAsync()}\" {string.Join(' ', said)}");
+        }
     }
 
     /// <summary>Sets the application's clock; whatever fell due is done when it answers.</summary>
