@@ -11,7 +11,7 @@ public sealed class PathwayStoryTests(SampleHost host)
     [Fact]
     public async Task From_intake_through_consent_referral_and_acceptance_to_an_investigation_that_identifies_the_person()
     {
-        var worker = await host.SignInAsync("sw.vasteras");
+        var worker = await host.SignInAsync("sw.stockholm");
         var breaches = Look.Listen(worker);
         var theCase = await Hand.OpenCaseAsync(worker);
         await Hand.SendAsync(worker);
@@ -24,7 +24,7 @@ public sealed class PathwayStoryTests(SampleHost host)
         {
             var recipient = await host.SignInAsync(account);
             await recipient.GotoAsync("/referrals");
-            await recipient.GetByRole(AriaRole.Link, new() { Name = "City of Västerås" }).First.ClickAsync();
+            await recipient.GetByRole(AriaRole.Link, new() { Name = "City of Stockholm" }).First.ClickAsync();
             await recipient.GetByRole(AriaRole.Link, new() { Name = "Accept" }).Or(recipient.GetByRole(AriaRole.Button, new() { Name = "Accept" })).First.ClickAsync();
             await Hand.AnswerAsync(recipient, null, ("Input.FirstContactOn", "2026-03-17"));
             Assert.EndsWith(theCase, recipient.Url, StringComparison.Ordinal);
