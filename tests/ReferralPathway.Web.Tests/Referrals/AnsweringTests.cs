@@ -57,7 +57,7 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
         {
             var seen = await umea.Get(page);
             Assert.Equal(HttpStatusCode.OK, seen.Status);
-            Assert.DoesNotContain("anar", seen.Source, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("the canary", seen.Source, StringComparison.OrdinalIgnoreCase);
         }
         Assert.Equal(HttpStatusCode.NotFound, (await umea.Get($"/cases/{id}")).Status);
         await umea.Submit(await umea.Get($"/referrals/{referral}/accept"), ("Input.FirstContactOn", "2026-03-20"));
