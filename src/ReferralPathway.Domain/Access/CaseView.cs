@@ -1,6 +1,7 @@
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Permits;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -86,8 +87,8 @@ public sealed class CaseView
     /// <summary>How each investigation stands, for those who may know no more.</summary>
     public IReadOnlyList<InvestigationLine> InvestigationLines => Sees(DataGroup.Investigation) is Sight.Summary or Sight.Full ? _record.InvestigationLines : [];
 
-    /// <summary>The applications in full: for whoever holds DG9, and for the applicant, whose own the database lets through.</summary>
-    public IReadOnlyList<PermitRow> Permits => OnTeam ? _record.Permits : [];
+    /// <summary>The applications in full: for whoever holds DG9, and for the applicant its own. A draft is the applicant's alone.</summary>
+    public IReadOnlyList<PermitRow> Permits => OnTeam ? [.. _record.Permits.Where(p => p.Applicant == Mine || Sees(DataGroup.Migration) == Sight.Full && p.Status != PermitStatus.Draft)] : [];
 
     /// <summary>How each application stands, for those who may know no more.</summary>
     public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];

@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Access;
@@ -28,9 +29,9 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
-        var now = NowOf(view, consents, steps);
-        return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var now = NowOf(view, consents, steps, day);
+        return new(now, [.. steps.Select(s => s.Stage == StageOf(now) ? s with { Standing = StageStanding.Now } : s)]);
     }
 
     private static PathwayStep Detected(CaseView view) =>
@@ -64,7 +65,25 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
             : new(PathwayStage.Investigation, StageStanding.Later, Note: "NotNeeded");
     }
 
-    private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps)
+    /// <summary>The permit that runs, else the one that will, else the one that waits, else the one that was.</summary>
+    private static PathwayStep Permits(CaseView view, DateOnly day)
+    {
+        if (Running(view, day) is { } running) return new(PathwayStage.Permits, StageStanding.Done, running.ValidTo, $"{running.Kind}Runs");
+        if (Coming(view, day) is { } coming) return new(PathwayStage.Permits, StageStanding.Done, coming.ValidFrom, "PermitBegins");
+        if (Waiting(view) is { } waiting) return new(PathwayStage.Permits, StageStanding.Later, waiting.On, "PermitWaits");
+        if (view.PermitLines.Where(p => p.ValidTo < day).MaxBy(p => p.ValidTo) is { } over) return new(PathwayStage.Permits, StageStanding.Done, over.ValidTo, "PermitOver");
+        return new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen");
+    }
+
+    private static PermitLine? Running(CaseView view, DateOnly day) =>
+        view.PermitLines.Where(p => p.Status == PermitStatus.Granted && p.ValidFrom <= day && day <= p.ValidTo).MaxBy(p => p.ValidTo);
+
+    private static PermitLine? Coming(CaseView view, DateOnly day) => view.PermitLines.Where(p => p.Status == PermitStatus.Granted && p.ValidFrom > day).MinBy(p => p.ValidFrom);
+
+    private static PermitLine? Waiting(CaseView view) =>
+        view.PermitLines.Where(p => p.Status is PermitStatus.Submitted or PermitStatus.Appealed).MaxBy(p => p.On);
+
+    private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps, DateOnly day)
     {
         if (view.Core is not { } core) return new("Received", view.ReceivedUntil is { } until ? SwedishCalendar.DayOf(until) : null);
         if (core.Status == CaseStatus.Closed) return new("Closed", core.ClosedOn, Code: core.ClosedBecause);
@@ -74,6 +93,10 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
             return new("AwaitsAnswer", By: sent.AnswerBy, Who: NameOfRecipient(sent));
         var latest = view.Referrals.Where(r => r.AnsweredAt is not null).MaxBy(r => r.AnsweredAt);
         if (latest is { Status: ReferralStatus.Declined }) return new("FindAnother", Who: NameOfRecipient(latest), Code: latest.DeclinedBecause);
+        if (Running(view, day) is { } running) return new($"{running.Kind}Runs", running.ValidTo);
+        if (Coming(view, day) is { } coming) return new("PermitBegins", coming.ValidFrom);
+        if (Waiting(view) is { } waiting) return new("PermitWaits", waiting.On);
+        if (steps[4] is { Note: "PermitOver", On: { } over }) return new("PermitOver", over);
         if (core.FormallyIdentifiedOn is { } on) return new("Identified", on);
         if (steps[2].Standing != StageStanding.Done && consents.Count > 0 && consents.All(c => c.State != ConsentState.Given)) return new("SaysNo");
         if (steps[2].Standing != StageStanding.Done && consents.Count == 0) return new("AskConsent");
@@ -87,7 +110,8 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
         "AskConsent" or "SaysNo" => PathwayStage.Consent,
         "WriteReferral" or "AwaitsAnswer" or "FindAnother" => PathwayStage.Referral,
         "Reported" => PathwayStage.Investigation,
-        "Identified" => PathwayStage.Permits,
+        "Identified" or "ReflectionPeriodRuns" or "TemporaryPermitRuns" or "PermitBegins" or "PermitWaits" => PathwayStage.Permits,
+        "PermitOver" => PathwayStage.Onward,
         _ => null,
     };
 

@@ -53,7 +53,7 @@ public sealed partial class Case
         NotInTheFuture(on, act);
         var permit = Permit(id);
         MayApply(permit.Kind, rules, act);
-        if (permit.ApplicantKind == ApplicantKind.InvestigationLeader) RestsOnInvestigation(permit.Form.Value, on);
+        if (permit.ApplicantKind == ApplicantKind.InvestigationLeader) RestsOnInvestigation(permit, on);
         if (permit.Kind == PermitKind.ReflectionPeriod) AsksForReflection(permit, on, act);
         else AsksForTemporaryPermit(permit, on);
         permit.Submit(on, channel, act);
@@ -164,10 +164,10 @@ public sealed partial class Case
     }
 
     /// <summary>An initiated investigation that is not discontinued, and not younger than the application (G-RP-1, T1).</summary>
-    private void RestsOnInvestigation(PermitForm form, DateOnly on)
+    private void RestsOnInvestigation(PermitApplication permit, DateOnly on)
     {
-        var investigation = _investigations.SingleOrDefault(i => i.Id == form.Investigation);
-        if (investigation is not { WasInitiated: true } || investigation.Status == InvestigationStatus.Discontinued) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation);
+        var investigation = _investigations.SingleOrDefault(i => i.Id == permit.Form.Value.Investigation);
+        if (investigation is not { WasInitiated: true } || investigation.Status == InvestigationStatus.Discontinued) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", permit.Kind));
         if (on < investigation.InitiatedOn) throw new RuleBrokenException(Rule.TheApplicationFollowsTheInvestigation, ("initiated", investigation.InitiatedOn!.Value));
     }
 

@@ -223,7 +223,7 @@ public sealed class PermitApplication : IHappens
         if (act.As != Role.InvestigationLeader) throw new RuleBrokenException(Rule.OnlyALeaderExtends);
         NotInTheFuture(on, act);
         if (Status is not (PermitStatus.Granted or PermitStatus.Ended) || ValidTo is not { } last) throw new RuleBrokenException(Rule.APermitFollowsItsStates, ("status", Status));
-        if (on > last) throw new RuleBrokenException(Rule.AnExtensionIsAskedForInTime, ("ended", last));
+        if (on > last) throw new RuleBrokenException(Rule.AnExtensionIsAskedForInTime, ("permit", Kind), ("ended", last));
         if (on < DecidedOn) throw new RuleBrokenException(Rule.ADecisionFollowsTheApplication, ("earliest", DecidedOn.Value));
         if (_extensions.Any(e => e.Status == ExtensionStatus.Submitted)) throw new RuleBrokenException(Rule.OneExtensionAtATime);
         if (!conditionsStillMet) throw new RuleBrokenException(Rule.TheConditionsAreStillMet);

@@ -51,6 +51,8 @@ public sealed record PermitRefused(CaseId CaseId, PermitId Id, PermitKind Permit
     : PermitEvent(CaseId, Id, Permit, Act)
 {
     public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => AppealBy is null ? [("permit", Permit.ToString()), ("change", "Final")] : base.Details;
 }
 
 /// <summary>P9, T6.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ReferralPathway.Web.Pages;
 
 /// <summary>What a person reads when there is no page to show. A case that one may not know of and one that does not exist look the same.</summary>
+// It answers whatever failed, also a post without its token, and changes nothing.
 [IgnoreAntiforgeryToken]
 public sealed class StatusModel : PageModel
 {

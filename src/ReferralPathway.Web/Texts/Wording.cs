@@ -59,6 +59,7 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
     {
         DateOnly day => Iso(day),
         DateTimeOffset instant => Moment(instant),
+        Enum name when book.Find(language, $"{name.GetType().Name}.{name}") is { } label => InSentence(label),
         int number => number.ToString(number < 10_000 ? "D" : "N0", language.Culture),
         IFormattable other => other.ToString(null, language.Culture),
         _ => value?.ToString() ?? "",

@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Tests.Cases;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 
 namespace ReferralPathway.Domain.Tests.Access;
 
@@ -18,15 +19,15 @@ public sealed class CaseViewTests
     {
         Core = new(CaseId.New(Now), "2026-000001", Ours, "Malmö stad", "City of Malmö", CaseStatus.Open, IdentificationStatus.Presumed, null, null, null, 127, Acting.Jonas.By, Now, Now, Now, 9),
         Facts = new() { DetectedOn = new(2026, 3, 10), DetectedBy = "NGO", Gender = "F", AgeGroup = "25-34" },
-        Identity = new(Guid.NewGuid(), Now, new(new IdentityDetails { GivenName = "Maribel", FamilyName = "Kanariefågel" })),
-        SafeContact = new(Guid.NewGuid(), Now, new(new SafeContactDetails { Direct = "No", DeviceWatched = "No", LastCheckedOn = new(2026, 3, 10) })),
-        Narrative = new(Guid.NewGuid(), Now, [], [], [], null, null, null),
-        Health = new(Guid.NewGuid(), Now, new(new HealthDetails { Pregnant = "No", UrgentNeed = "No", Disability = "No" })),
+        Identity = new(Guid.CreateVersion7(Now), Now, new(new IdentityDetails { GivenName = "Maribel", FamilyName = "Kanariefågel" })),
+        SafeContact = new(Guid.CreateVersion7(Now), Now, new(new SafeContactDetails { Direct = "No", DeviceWatched = "No", LastCheckedOn = new(2026, 3, 10) })),
+        Narrative = new(Guid.CreateVersion7(Now), Now, [], [], [], null, null, null),
+        Health = new(Guid.CreateVersion7(Now), Now, new(new HealthDetails { Pregnant = "No", UrgentNeed = "No", Disability = "No" })),
         Consents = [Consent(1, "REFERRAL", ConsentState.Given)],
         Parts = [new(Ours, "Malmö stad", "City of Malmö", OrganisationKind.Municipality, 0, Now.AddDays(-9), Now.AddDays(-1), ParticipationReason.Lead)],
         Timeline = [Line(nameof(CaseOpened), DataGroup.Facts, Ours), Line(nameof(TeamChanged), DataGroup.Facts, Haven), Line(nameof(GlassBroken), DataGroup.AnswersForCase, Ours), Line("InvestigationLeaderChanged", DataGroup.Investigation, Haven)],
         ReadingCount = 3,
-        Work = [new(Guid.NewGuid(), WorkKind.ReviewBreakGlass, Now, Ours, "", "", Guid.NewGuid(), ManagersOnly: true)],
+        Work = [new(Guid.CreateVersion7(Now), WorkKind.ReviewBreakGlass, Now, Ours, "", "", Guid.CreateVersion7(Now), ManagersOnly: true)],
     };
 
     [Fact]
@@ -126,11 +127,50 @@ public sealed class CaseViewTests
         static string NowOf(CoreRow core) => PathwayFigure.Of(CaseView.Of(Record with { Core = core }, ViewerTests.Of(Relation.LeadTeam)), Now).Now.Name;
     }
 
+    [Theory]
+    [InlineData(PermitStatus.Submitted, -3, null, "PermitWaits", "PermitWaits", PathwayStage.Permits)]
+    [InlineData(PermitStatus.Granted, 0, 0, "ReflectionPeriodRuns", "ReflectionPeriodRuns", PathwayStage.Permits)]
+    [InlineData(PermitStatus.Granted, -29, 0, "ReflectionPeriodRuns", "ReflectionPeriodRuns", PathwayStage.Permits)]
+    [InlineData(PermitStatus.Granted, 1, 30, "PermitBegins", "PermitBegins", PathwayStage.Permits)]
+    [InlineData(PermitStatus.Granted, -30, -1, "PermitOver", "PermitOver", PathwayStage.Onward)]
+    [InlineData(PermitStatus.Ended, -30, -1, "PermitOver", "PermitOver", PathwayStage.Onward)]
+    [InlineData(PermitStatus.Refused, -3, null, "Identified", "PermitsOpen", PathwayStage.Permits)]
+    public void The_figure_says_that_a_permit_waits_runs_or_is_over_and_not_that_one_may_be_asked_for(PermitStatus status, int from, int? to, string now, string note, PathwayStage stage)
+    {
+        var day = SwedishCalendar.DayOf(Now);
+        var record = Record with
+        {
+            Core = Record.Core! with { Identification = IdentificationStatus.FormallyIdentified, FormallyIdentifiedOn = day.AddDays(-40) },
+            PermitLines = [new(PermitId.New(Now), PermitKind.ReflectionPeriod, status, day.AddDays(from), to is null ? null : day.AddDays(from), to is { } last ? day.AddDays(last) : null)],
+        };
+
+        var figure = PathwayFigure.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), Now);
+
+        Assert.Equal((now, note), (figure.Now.Name, figure.Steps[4].Note));
+        Assert.Equal(stage, figure.Steps.Single(s => s.Standing == StageStanding.Now).Stage);
+    }
+
+    [Theory]
+    [InlineData(PermitStatus.Submitted, true, true)]
+    [InlineData(PermitStatus.Draft, true, false)]
+    [InlineData(PermitStatus.Submitted, false, false)]
+    public void An_application_is_read_by_its_applicant_and_once_handed_in_by_whoever_holds_its_group(PermitStatus status, bool holdsGroup, bool seen)
+    {
+        var groups = holdsGroup ? DataGroups.Of(DataGroup.Facts) | DataGroups.Of(DataGroup.Migration) : DataGroups.Of(DataGroup.Facts);
+
+        Assert.Equal(seen, CaseView.Of(Record with { Permits = [Permit(status, Haven)] }, ViewerTests.Of(Relation.PartTeam, groups)).Permits.Count == 1);
+        Assert.Single(CaseView.Of(Record with { Permits = [Permit(status, Ours)] }, ViewerTests.Of(Relation.PartTeam, groups)).Permits);
+        Assert.Empty(CaseView.Of(Record with { Permits = [Permit(status, Ours)] }, ViewerTests.Of(Relation.PartColleague, groups)).Permits);
+    }
+
+    private static PermitRow Permit(PermitStatus status, OrganisationId applicant) =>
+        new(PermitId.New(Now), PermitKind.ReflectionPeriod, status, ApplicantKind.InvestigationLeader, applicant, "", "", Haven, "", "", new(new PermitForm()), null, null, null, null, null, null, null, null, 1, [], [], []);
+
     private static ConsentRow Consent(int number, string purpose, ConsentState state, DateOnly? until = null) =>
         new(ConsentId.New(Now), number, Haven, "Haven", "Haven", OrganisationKind.Ngo, purpose, state, 0, new(2026, 3, 11), until, null, null, null, Now);
 
     private static ReferralRow Referral(ReferralStatus status) =>
         new(ReferralId.New(Now), Ours, "", "", Haven, "Haven", "Haven", ReferralKind.Service, "ACCOMMODATION", Urgency.Normal, 0, status, Now, Now, Now.AddDays(3), status == ReferralStatus.Sent ? null : Now, "NO_CAPACITY", null, null, null);
 
-    private static EventRow Line(string kind, DataGroup group, OrganisationId by) => new(Guid.NewGuid(), Now, kind, Acting.Jonas.By, "", by, "", "", DataGroups.Of(group).Mask, null, "", null);
+    private static EventRow Line(string kind, DataGroup group, OrganisationId by) => new(Guid.CreateVersion7(Now), Now, kind, Acting.Jonas.By, "", by, "", "", DataGroups.Of(group).Mask, null, "", null);
 }

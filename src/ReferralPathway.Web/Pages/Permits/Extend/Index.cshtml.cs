@@ -33,7 +33,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!await ShowAsync(permitId, stopping)) return NotFound();
         var checks = new Checks(ModelState, t, current.Today);
         checks.Needed("Input.On", Input.On, "Permits.Extend.On");
-        if (Input.On > One.ValidTo) ModelState.AddModelError("Input.On", t["Rules.AnExtensionIsAskedForInTime", ("ended", One.ValidTo)]);
+        if (Input.On > One.ValidTo) ModelState.AddModelError("Input.On", t["Rules.AnExtensionIsAskedForInTime", ("permit", One.Kind), ("ended", One.ValidTo)]);
         if (Input.Until <= One.ValidTo) ModelState.AddModelError("Input.Until", t["Rules.AnExtensionIsLonger", ("until", One.ValidTo)]);
         checks.Needed("Input.Reasons", Input.Reasons, "Permits.Extend.Reasons", 2000);
         if (Input.Reasons?.Trim().Length is > 0 and < 20) ModelState.AddModelError("Input.Reasons", t["Rules.SpecialReasonsAreGiven", ("least", 20)]);
