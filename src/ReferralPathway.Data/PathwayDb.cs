@@ -76,6 +76,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
 
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<AccountChange> AccountChanges => Set<AccountChange>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.KeepAsTheHouseDoes();

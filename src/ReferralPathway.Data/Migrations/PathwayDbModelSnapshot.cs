@@ -258,6 +258,35 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("accounts", "identity");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.CalendarFeed", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.HasKey("UserId")
+                        .HasName("pk_calendar_feeds");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_feeds_hash");
+
+                    b.ToTable("calendar_feeds", "identity");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Accounts.KeptForm", b =>
                 {
                     b.Property<byte[]>("SessionId")
@@ -3493,6 +3522,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_account_tokens_user_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Accounts.CalendarFeed", b =>
+                {
+                    b.HasOne("ReferralPathway.Data.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("ReferralPathway.Data.Accounts.CalendarFeed", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_feeds_user_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Accounts.KeptForm", b =>
                 {
                     b.HasOne("ReferralPathway.Data.Accounts.Session", null)
@@ -3919,8 +3958,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("_identities");
 
-                    b.Navigation("_links");
                     b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
 
                     b.Navigation("_narratives");
 

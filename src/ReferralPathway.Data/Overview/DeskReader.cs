@@ -20,6 +20,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     private static readonly string Lines = Embedded("work_lines.sql");
     private static readonly string DeskQuestion = Lines + Embedded("desk.sql");
     private static readonly string WorkQuestion = Lines + Embedded("work.sql");
+    private static readonly string DatesQuestion = Lines + Embedded("dates.sql");
 
     /// <summary>The desk as the person finds it now; what happened since the last visit is on it as news.</summary>
     public async Task<Desk> ReadAsync(Actor actor, DateTimeOffset at, CancellationToken stopping)
@@ -51,6 +52,21 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         await RecordAsync("Work", lines, [], false, stopping);
         return lines;
     }
+
+    /// <summary>What falls due on some days, soonest first.</summary>
+    /// <param name="last">The last day, included.</param>
+    public async Task<IReadOnlyList<WorkLine>> DaysAsync(Actor actor, DateTimeOffset at, DateOnly first, DateOnly last, int most, CancellationToken stopping)
+    {
+        // What is due when a day ends is due on that day: an instant later the next one has begun.
+        var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, waiting: false, stopping);
+        var lines = answer.Lines.Select(Line).ToList();
+        await RecordAsync("Calendar", lines, [], false, stopping);
+        return lines;
+    }
+
+    /// <summary>The kind and the hour of each thing to do, and nothing of whom it concerns: for a calendar outside the system.</summary>
+    public async Task<IReadOnlyList<WorkDate>> DatesAsync(Actor actor, DateTimeOffset at, DateTimeOffset until, int most, CancellationToken stopping) =>
+        [.. (await AskAsync(DatesQuestion, actor, at, until, null, most, waiting: false, stopping)).Dates];
 
     /// <summary>Broken glasses and grounds of law of the last month, newest first. The database lets only an auditor read them all.</summary>
     public async Task<IReadOnlyList<WatchLine>> WatchAsync(DateTimeOffset at, int most, CancellationToken stopping)
@@ -84,7 +100,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
 
     private WorkLine Line(LineRow row) => new(
         row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
-        row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly);
+        row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly, row.Missed);
 
     private async Task RecordAsync(string what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
     {
@@ -145,6 +161,8 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
 
         public bool Escalated { get; init; }
 
+        public bool Missed { get; init; }
+
         public string? Reference { get; init; }
 
         public string? OrganisationSv { get; init; }
@@ -174,6 +192,8 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         public DateTimeOffset Since { get; init; }
 
         public IReadOnlyList<LineRow> Lines { get; init; } = [];
+
+        public IReadOnlyList<WorkDate> Dates { get; init; } = [];
 
         public IReadOnlyList<CaseRow> Cases { get; init; } = [];
 

@@ -12,8 +12,8 @@ chosen AS MATERIALIZED (
   (SELECT w.*, false AS waits FROM pathway.work_items w
    WHERE w.organisation_id = (SELECT pathway.organisation()) AND w.closed_at IS NULL AND w.due_at < @until AND (w.due_at, w.id) > (@after_due, @after_id)
      AND (NOT w.managers_only OR @manager)
-     -- One's own; anybody's of the organisation; the team's, also when the one it was meant for has left the team.
-     AND (w.user_id = @user OR w.managers_only OR w.kind IN ('AnswerReferral', 'TakeOn', 'DecidePermit', 'AnswerConsultation') OR w.kind = 'ReviewEntry' AND (SELECT pathway.acting_role()) = 'Administrator'
+     -- One's own; anybody's of the organisation; what somebody missed, for the managers; the team's, also when the one it was meant for has left the team.
+     AND (w.user_id = @user OR w.managers_only OR @manager AND w.escalated_at IS NOT NULL OR w.kind IN ('AnswerReferral', 'TakeOn', 'DecidePermit', 'AnswerConsultation') OR w.kind = 'ReviewEntry' AND (SELECT pathway.acting_role()) = 'Administrator'
        OR w.case_id IN (SELECT case_id FROM team) AND NOT EXISTS (
          SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = w.user_id AND m.removed_at IS NULL))
      -- What concerned a case in which one no longer takes part is no longer one's to do.
@@ -27,7 +27,8 @@ chosen AS MATERIALIZED (
    ORDER BY w.due_at, w.id LIMIT @most)
 ),
 lines AS (
-  SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated, w.managers_only,
+  SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated,
+    NOT w.waits AND w.escalated_at IS NOT NULL AND NOT w.managers_only AND w.user_id IS DISTINCT FROM @user AND w.case_id IS NOT NULL AND t.case_id IS NULL AND w.kind <> 'AnswerReferral' AS missed, w.managers_only,
     coalesce(t.reference, v.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = (SELECT pathway.organisation()) LIMIT 1)) AS reference,
     coalesce(f.gender, v.gender) AS gender, coalesce(f.age_group, v.age_group) AS age_group, coalesce(f.protected_identity, 'NONE') <> 'NONE' AS protected,
     i.id AS identity_id, i.details, o.name_sv AS organisation_sv, o.name_en AS organisation_en, v.service, v.urgency

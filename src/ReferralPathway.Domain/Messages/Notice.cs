@@ -62,6 +62,10 @@ public enum NoticeKind
     PermitOver,
     GlassBroken,
     EmergencyGround,
+    /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>
+    DeadlineMissed,
+    /// <summary>What the organisation waits for has not come in time.</summary>
+    WaitedInVain,
     AccountToConfirm,
     SecondFactorReplaced,
     ConsultationArrived,

@@ -44,15 +44,26 @@ public sealed record Desk
 /// <param name="Reference">Of the case; null where it concerns none.</param>
 /// <param name="OrganisationSv">Who sent it, or whose turn it is when one waits.</param>
 /// <param name="Service">Asked for by a referral: code list service.</param>
+/// <param name="Missed">Somebody else's, who did not do it in time: a manager sees to it that somebody does.</param>
 public sealed record WorkLine(
     Guid Id, WorkKind Kind, CaseId? CaseId, Guid SourceId, DateTimeOffset DueAt, DateTimeOffset OpenedAt, bool Waits, bool Escalated,
-    string? Reference, MaskedPerson? Who, string? OrganisationSv, string? OrganisationEn, string? Service, Urgency? Urgency, bool ManagersOnly = false)
+    string? Reference, MaskedPerson? Who, string? OrganisationSv, string? OrganisationEn, string? Service, Urgency? Urgency, bool ManagersOnly = false, bool Missed = false)
 {
     /// <summary>The Swedish day on which it is due. What is due when a day ends is due on that day.</summary>
-    public DateOnly DueOn => SwedishCalendar.DayOf(DueAt.AddTicks(-1));
+    public DateOnly DueOn => WorkDate.DayOf(DueAt);
 
     /// <summary>It is due when a day ends: the day is the deadline, not the hour.</summary>
-    public bool IsDueByDay => SwedishCalendar.StartOf(SwedishCalendar.DayOf(DueAt)) == DueAt;
+    public bool IsDueByDay => WorkDate.EndsADay(DueAt);
+}
+
+/// <summary>When something is due, and of what kind it is: all that may leave the system.</summary>
+public sealed record WorkDate(Guid Id, WorkKind Kind, DateTimeOffset DueAt)
+{
+    /// <summary>The Swedish day on which it is due. What is due when a day ends is due on that day.</summary>
+    public static DateOnly DayOf(DateTimeOffset dueAt) => SwedishCalendar.DayOf(dueAt.AddTicks(-1));
+
+    /// <summary>Whether an instant is the end of a Swedish day.</summary>
+    public static bool EndsADay(DateTimeOffset dueAt) => SwedishCalendar.StartOf(SwedishCalendar.DayOf(dueAt)) == dueAt;
 }
 
 /// <summary>A person in a list: initials for the team alone, never for a protected person, and what DG1 says.</summary>

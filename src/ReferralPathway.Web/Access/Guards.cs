@@ -89,8 +89,8 @@ public static class Guards
         ["/Consultations/Answer"] = ConsultationOperation.Answer,
     };
 
-    /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there.</summary>
-    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation"];
+    /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
+    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar"];
 
     /// <summary>Folders that are shown only to whoever has.</summary>
     public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor"];

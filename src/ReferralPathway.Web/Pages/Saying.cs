@@ -19,6 +19,7 @@ public static class Saying
     public static string Text(this Wording t, WorkLine line) => line switch
     {
         { Escalated: true } => t["Overview.Escalated.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
+        { Missed: true } => t["Overview.Missed.Text"],
         { Kind: WorkKind.AnswerReferral, Service: { } service } => t["Overview.AnswerReferral.Text", ("sender", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn)), ("service", t.InSentence(t.Code("service", service)))],
         { Kind: WorkKind.TakeOn } => t["Overview.TakeOn.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
         _ => t[$"Overview.{line.Kind}.Text"],

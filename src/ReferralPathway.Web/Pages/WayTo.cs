@@ -10,7 +10,7 @@ public static class WayTo
     public static string Of(WorkLine line) => line.Kind switch
     {
         WorkKind.AnswerReferral => line.Waits ? $"{Case(line.CaseId)}/referrals/{line.SourceId}" : Referral(line.SourceId),
-        _ when line.Waits => Case(line.CaseId),
+        _ when line.Waits || line.Missed => Case(line.CaseId),
         WorkKind.FinishDraft => $"{Case(line.CaseId)}/intake",
         WorkKind.FindAnotherProvider => $"{Case(line.CaseId)}/referrals/write",
         WorkKind.CheckSafeContact => $"{Case(line.CaseId)}/intake/safe-contact",
@@ -40,6 +40,8 @@ public static class WayTo
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
+        NoticeKind.DeadlineMissed => "/work",
+        NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),
         NoticeKind.SecondFactorReplaced => "/account",
         _ => Case(notice.CaseId),
     };

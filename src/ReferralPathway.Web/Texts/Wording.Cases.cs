@@ -1,5 +1,6 @@
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Overview;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -41,9 +42,9 @@ public sealed partial class Wording
     public string Due(DateTimeOffset at) => EndsADay(at) ? Day(LastDay(at)) : Moment(at);
 
     /// <summary>The last day on which something can be done in time.</summary>
-    public static DateOnly LastDay(DateTimeOffset at) => DayOf(at.AddMicroseconds(-1));
+    public static DateOnly LastDay(DateTimeOffset at) => WorkDate.DayOf(at);
 
-    private static bool EndsADay(DateTimeOffset at) => DayOf(at) != LastDay(at);
+    private static bool EndsADay(DateTimeOffset at) => WorkDate.EndsADay(at);
 
     private static DataGroup Whole(DataGroup summary) => summary switch
     {

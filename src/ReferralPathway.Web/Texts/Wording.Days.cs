@@ -19,6 +19,12 @@ public sealed partial class Wording
     /// <summary>"2 March 2026", "2 mars 2026".</summary>
     public string Date(DateOnly day) => WithoutWeekday(day, withYear: true);
 
+    /// <summary>"March 2026", "mars 2026".</summary>
+    public string Month(DateOnly day) => day.ToString("MMMM yyyy", language.Culture);
+
+    /// <summary>"Mon", "mån".</summary>
+    public string Weekday(DateOnly day) => Weekday(day, "ddd");
+
     /// <summary>2026-03-16, as it is typed.</summary>
     public string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
