@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -6,10 +7,10 @@ using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Access;
 
-/// <summary>The rooms a person passes, in their order.</summary>
-public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward }
+/// <summary>The rooms a person passes, in their order; assistance runs beside them.</summary>
+public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward, Assistance }
 
-public enum StageStanding { Done, Now, Later }
+public enum StageStanding { Done, Now, Later, Along }
 
 /// <summary>One room: whether it is passed, since when, and what there is to say of it.</summary>
 /// <param name="Note">The sentence under it, by name; empty when there is nothing to say.</param>
@@ -28,9 +29,9 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"), Assistance(view) };
         var now = NowOf(view, consents, steps);
-        return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
+        return new(now, [.. steps.Select(s => s with { Standing = s.Standing is StageStanding.Done or StageStanding.Along ? s.Standing : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
     }
 
     private static PathwayStep Detected(CaseView view) =>
@@ -62,6 +63,15 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
         return lines.FirstOrDefault(l => l.Status == InvestigationStatus.Reported) is { } reported
             ? new(PathwayStage.Investigation, StageStanding.Later, reported.On, "Reported")
             : new(PathwayStage.Investigation, StageStanding.Later, Note: "NotNeeded");
+    }
+
+    /// <summary>Help runs beside the rooms, and waits for none of them.</summary>
+    private static PathwayStep Assistance(CaseView view)
+    {
+        if (view.PlanLines.Where(l => l.IsOngoing).MinBy(l => l.On) is { } ongoing) return new(PathwayStage.Assistance, StageStanding.Along, ongoing.On, "AssistanceOngoing");
+        return view.Plans.Any(p => p.Status is PlanStatus.Draft or PlanStatus.Proposed or PlanStatus.Agreed)
+            ? new(PathwayStage.Assistance, StageStanding.Along, Note: "AssistancePlanned")
+            : new(PathwayStage.Assistance, StageStanding.Later, Note: view.PlanLines.Count > 0 ? "AssistanceOver" : "AssistanceNone");
     }
 
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps)
