@@ -13,6 +13,7 @@ using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Data.Sweeps;
+using ReferralPathway.Data.Whereabouts;
 
 namespace ReferralPathway.Data;
 
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddScoped<ConsultationInterceptor>();
         services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
+        services.AddScoped<AddressReader>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<DirectoryInterceptor>();

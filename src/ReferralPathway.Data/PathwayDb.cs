@@ -7,6 +7,7 @@ using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Keeping;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -53,6 +54,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<Investigation> Investigations => Set<Investigation>();
 
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
+
+    public DbSet<AssistancePlan> Plans => Set<AssistancePlan>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

@@ -7,7 +7,7 @@ namespace ReferralPathway.Data.Cases;
 
 /// <summary>The parts of a case that an act needs beside its facts and its team.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -20,6 +20,8 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
         if (parts.HasFlag(CaseParts.Referrals)) query = query.Include(c => c.Referrals);
         if (parts.HasFlag(CaseParts.Investigations)) query = query.Include(c => c.Investigations).ThenInclude(i => i.Steps);
         if (parts.HasFlag(CaseParts.Permits)) query = query.Include(c => c.Permits).ThenInclude(p => p.Extensions).Include(c => c.Permits).ThenInclude(p => p.Dialogues);
+        if (parts.HasFlag(CaseParts.Plans)) query = query.Include(c => c.Plans).ThenInclude(p => p.Items).Include(c => c.Plans).ThenInclude(p => p.Costs);
+        if (parts.HasFlag(CaseParts.Addresses)) query = query.Include(c => c.Addresses).ThenInclude(a => a.Grants);
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);

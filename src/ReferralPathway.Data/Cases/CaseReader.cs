@@ -53,6 +53,19 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
             foreach (var dialogue in permit.Dialogues) sealer.Open(dialogue.Note, id.Value, dialogue.Id, "permit_dialogues", "note");
             foreach (var step in permit.Steps) sealer.Open(step.Reason, id.Value, step.Id, "permit_steps", "reason");
         }
+        foreach (var plan in record.Plans)
+        {
+            sealer.Open(plan.Goals, id.Value, plan.Id.Value, "assistance_plans", "goals");
+            foreach (var answer in plan.Answers) sealer.Open(answer.Notes, id.Value, answer.Id, "plan_answers", "notes");
+            foreach (var step in plan.Steps) sealer.Open(step.Reason, id.Value, step.Id, "plan_steps", "reason");
+            foreach (var item in plan.Items)
+            {
+                sealer.Open(item.Details, id.Value, item.Id, "plan_items", "details");
+                sealer.Open(item.Outcome, id.Value, item.Id, "plan_items", "outcome");
+                sealer.Open(item.Costs?.CostCentre, id.Value, item.Costs?.Id ?? default, "plan_costs", "cost_centre");
+            }
+        }
+        foreach (var grant in record.Address?.Grants ?? []) sealer.Open(grant.Why, id.Value, grant.Id, "address_grants", "why");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

@@ -50,6 +50,28 @@ SELECT json_build_object(
     WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
   'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
     SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'plans', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT a.id, a.status, a.owner, o.name_sv AS owner_sv, o.name_en AS owner_en, a.responsible, c.name AS responsible_name, a.starts_on, a.review_on, a.reviewed_on, a.goals, a.drafted_at,
+      (SELECT coalesce(json_agg(i ORDER BY i."from", i.id), '[]') FROM (
+        SELECT i.id, i.service, i.details, i."from", i."to", i.status, i.status_on, i.outcome,
+          (SELECT coalesce(json_agg(p ORDER BY p.n), '[]') FROM (
+            SELECT r.id, r.name_sv, r.name_en, r.kind, array_position(i.providers, r.id) AS n FROM pathway.organisations r WHERE r.id = ANY (i.providers)) p) AS providers,
+          (SELECT row_to_json(k) FROM (SELECT id, cost_centre FROM pathway.plan_costs WHERE item_id = i.id ORDER BY number DESC LIMIT 1) k) AS costs
+        FROM pathway.plan_items i WHERE i.plan_id = a.id) i) AS items,
+      (SELECT coalesce(json_agg(s ORDER BY s.recorded_at DESC), '[]') FROM (SELECT id, agrees, "on", language, method, notes, recorded_at FROM pathway.plan_answers WHERE plan_id = a.id) s) AS answers,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.plan_steps WHERE plan_id = a.id) s) AS steps
+    FROM pathway.assistance_plans a JOIN pathway.organisations o ON o.id = a.owner LEFT JOIN identity.accounts c ON c.id = a.responsible
+    WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
+  'plan_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.plan_id DESC), '[]') FROM (
+    SELECT DISTINCT ON (s.plan_id) s.plan_id, s.is_ongoing, s."on" FROM pathway.plan_summaries s WHERE s.case_id = @case ORDER BY s.plan_id, s.number DESC) x),
+  'address', (SELECT row_to_json(x) FROM (
+    SELECT a.id, a.recorded_at, count(g.id) AS readers, coalesce(bool_or(g.user_id = (SELECT pathway.person())), false) AS mine,
+      coalesce(json_agg(json_build_object('id', g.id, 'user_id', g.user_id, 'name', t.name, 'granted_by_name', b.name, 'granted_at', g.granted_at, 'until', g.until, 'why', g.why) ORDER BY t.name)
+        FILTER (WHERE g.id IS NOT NULL), '[]') AS grants
+    FROM pathway.protected_addresses a
+      LEFT JOIN pathway.address_grants g ON g.address_id = a.id AND g.ended_at IS NULL AND g.granted_at <= (SELECT pathway.at()) AND g.until > (SELECT pathway.at())
+      LEFT JOIN identity.accounts t ON t.id = g.user_id LEFT JOIN identity.accounts b ON b.id = g.granted_by
+    WHERE a.case_id = @case AND a.replaced_at IS NULL GROUP BY a.id, a.recorded_at LIMIT 1) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (

@@ -680,6 +680,322 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("sealing_keys", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<byte[]>("Goals")
+                        .HasColumnType("bytea")
+                        .HasColumnName("goals");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<DateOnly?>("ReviewedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assistance_plans");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_assistance_plans_case_id");
+
+                    b.HasIndex("ReviewOn")
+                        .HasDatabaseName("ix_assistance_plans_reviews")
+                        .HasFilter("status = 'Active'");
+
+                    b.ToTable("assistance_plans", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("Notes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_answers");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_answers_plan_id");
+
+                    b.ToTable("plan_answers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanCost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("CostCentre")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("cost_centre");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_costs");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_costs_plan_id");
+
+                    b.HasIndex("ItemId", "Number")
+                        .HasDatabaseName("ix_plan_costs_item_id_number");
+
+                    b.ToTable("plan_costs", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Details")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid[]>("Providers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("providers");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("service");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly>("StatusOn")
+                        .HasColumnType("date")
+                        .HasColumnName("status_on");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_items");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_items_plan_id");
+
+                    b.ToTable("plan_items", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_plan_items_have_two_providers_at_most", "cardinality(providers) <= 2");
+
+                            t.HasCheckConstraint("ck_plan_items_run_forward", "\"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_steps");
+
+                    b.HasIndex("PlanId", "Number")
+                        .HasDatabaseName("ix_plan_steps_plan_id_number");
+
+                    b.ToTable("plan_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanSummary", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("IsOngoing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ongoing");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_plan_summaries");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_plan_summaries_plan_id");
+
+                    b.HasIndex("CaseId", "PlanId", "Number")
+                        .HasDatabaseName("ix_plan_summaries_case_id_plan_id_number");
+
+                    b.ToTable("plan_summaries", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3440,6 +3756,133 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("referral_previews", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid>("GrantedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("granted_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_address_grants");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_address_grants_user")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("AddressId", "UserId", "Until")
+                        .HasDatabaseName("ix_address_grants_address_id_user_id_until");
+
+                    b.ToTable("address_grants", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_address_grants_run_forward", "granted_at < until");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateTimeOffset?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("replaced_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_protected_addresses");
+
+                    b.HasIndex("CaseId", "OrganisationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_protected_addresses_current")
+                        .HasFilter("replaced_at IS NULL");
+
+                    b.ToTable("protected_addresses", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.SealedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("address_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Dwelling")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("dwelling")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_sealed_addresses");
+
+                    b.HasIndex("AddressId")
+                        .HasDatabaseName("ix_sealed_addresses_address_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_sealed_addresses_case_id");
+
+                    b.ToTable("sealed_addresses", "pathway");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ReferralPathway.Data.Accounts.Account", null)
@@ -3590,6 +4033,73 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_consultation_keys_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Plans")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assistance_plans_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanAnswer", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_answers_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanCost", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Assistance.PlanItem", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_costs_item_id");
+
+                    b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_costs_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanItem", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
+                        .WithMany("Items")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_items_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_steps_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanSummary", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
+                        .WithMany("Summaries")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_plan_summaries_plan_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
@@ -3932,8 +4442,53 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_referral_previews_referral_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("AddressId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_address_grants_address_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Addresses")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_protected_addresses_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.SealedAddress", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
+                        .WithMany("_contents")
+                        .HasForeignKey("AddressId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_addresses_address_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Costs");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
                 {
+                    b.Navigation("Addresses");
+
                     b.Navigation("BreakGlass");
 
                     b.Navigation("Consents");
@@ -3943,6 +4498,8 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("LegalGrounds");
 
                     b.Navigation("Permits");
+
+                    b.Navigation("Plans");
 
                     b.Navigation("Referrals");
 
@@ -4005,6 +4562,13 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Steps");
 
                     b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
+                {
+                    b.Navigation("Grants");
+
+                    b.Navigation("_contents");
                 });
 #pragma warning restore 612, 618
         }

@@ -8,18 +8,10 @@ using ReferralPathway.Domain.Overview;
 namespace ReferralPathway.Data.Sweeps;
 
 /// <summary>Half of the time for an answer has passed: the recipient is reminded, once.</summary>
-internal sealed class ReferralReminder() : WorkReminders(WorkKind.AnswerReferral)
-{
-    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
+internal sealed class ReferralReminder() : RemindedOnce(WorkKind.AnswerReferral, NoticeKind.ReferralReminder);
 
-    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
-
-    protected override Notice Tell(WorkItem item, DateTimeOffset at)
-    {
-        item.Reminded(at);
-        return new(NoticeKind.ReferralReminder, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
-    }
-}
+/// <summary>A plan of assistance is to be gone through again within a week: whoever answers for it is reminded, once.</summary>
+internal sealed class PlanReminder() : RemindedOnce(WorkKind.ReviewPlan, NoticeKind.PlanReviewSoon);
 
 /// <summary>The time for an answer has passed: the sender is told, once, and finds it among the things to do today.</summary>
 internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferral)
@@ -47,6 +39,20 @@ internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
     {
         item.Reminded(at);
         return new(NoticeKind.PermitEndsSoon, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+    }
+}
+
+/// <summary>Whose turn it is is reminded once, before it is due.</summary>
+internal abstract class RemindedOnce(WorkKind kind, NoticeKind notice) : WorkReminders(kind)
+{
+    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
+
+    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    {
+        item.Reminded(at);
+        return new(notice, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 

@@ -24,6 +24,10 @@ public static class CaseAccess
 
     private static readonly Role[] Agency = [Role.MigrationOfficer];
 
+    private static readonly Role[] Planners = [Role.SocialWorker, Role.RegionalCoordinator, Role.MigrationOfficer, Role.NgoWorker];
+
+    private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -57,6 +61,11 @@ public static class CaseAccess
         [CaseOperation.ApplyForPermit] = new(Applicants, Team),
         [CaseOperation.ExtendPermit] = new(Leaders, Team),
         [CaseOperation.DecidePermit] = new(Agency, Team),
+        [CaseOperation.WritePlan] = new(Planners, Team),
+        [CaseOperation.RecordService] = new(Planners, Team),
+        [CaseOperation.RecordWhereabouts] = new(Shelterers, Team),
+        [CaseOperation.ReadWhereabouts] = new(Shelterers, Team),
+        [CaseOperation.GrantWhereabouts] = new(Shelterers, Own, ManagerOnly: true),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -51,6 +51,16 @@ public enum CaseOperation
     ExtendPermit,
     /// <summary>Decide an application, an extension, a revocation (A14).</summary>
     DecidePermit,
+    /// <summary>Draft, propose, carry out, review and end a plan of assistance (A16).</summary>
+    WritePlan,
+    /// <summary>Record what became of a service of a plan (A17).</summary>
+    RecordService,
+    /// <summary>Write down where the person stays (DG4).</summary>
+    RecordWhereabouts,
+    /// <summary>Read where the person stays: besides, it takes a grant by name, which no role gives.</summary>
+    ReadWhereabouts,
+    /// <summary>Name who of one's own team may read where the person stays, and take that back.</summary>
+    GrantWhereabouts,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

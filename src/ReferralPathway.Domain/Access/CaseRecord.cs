@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -42,6 +43,12 @@ public sealed record CaseRecord
     public IReadOnlyList<PermitRow> Permits { get; init; } = [];
 
     public IReadOnlyList<PermitLine> PermitLines { get; init; } = [];
+
+    public IReadOnlyList<PlanRow> Plans { get; init; } = [];
+
+    public IReadOnlyList<PlanLine> PlanLines { get; init; } = [];
+
+    public AddressRow? Address { get; init; }
 
     public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
 
@@ -117,6 +124,35 @@ public sealed record PermitStepRow(Guid Id, PermitStatus Status, DateOnly On, Se
 
 /// <summary>The summary of an application: how it stands, and until when.</summary>
 public sealed record PermitLine(PermitId PermitId, PermitKind Kind, PermitStatus Status, DateOnly On, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+/// <summary>A plan of assistance, whole: for its owner, and for whoever holds DG10.</summary>
+public sealed record PlanRow(
+    PlanId Id, PlanStatus Status, OrganisationId Owner, string OwnerSv, string OwnerEn, UserId Responsible, string? ResponsibleName, DateOnly StartsOn, DateOnly ReviewOn, DateOnly? ReviewedOn,
+    Sealed<string>? Goals, DateTimeOffset DraftedAt, IReadOnlyList<PlanItemRow> Items, IReadOnlyList<PlanAnswerRow> Answers, IReadOnlyList<PlanStepRow> Steps);
+
+/// <param name="Costs">DG13: the cost centre, for those who may see costs.</param>
+public sealed record PlanItemRow(
+    Guid Id, string Service, IReadOnlyList<ProviderRow> Providers, Sealed<PlanItemDetails> Details, DateOnly From, DateOnly? To, ItemStatus Status, DateOnly StatusOn, Sealed<string>? Outcome, CostRow? Costs)
+{
+    public bool IsSettled => PlanItem.Next(Status).Count == 0;
+}
+
+public sealed record ProviderRow(OrganisationId Id, string NameSv, string NameEn, OrganisationKind Kind);
+
+public sealed record CostRow(Guid Id, Sealed<string> CostCentre);
+
+public sealed record PlanAnswerRow(Guid Id, bool Agrees, DateOnly On, string? Language, string? Method, Sealed<AnswerNotes> Notes);
+
+public sealed record PlanStepRow(Guid Id, PlanStatus Status, DateOnly On, Sealed<string>? Reason);
+
+/// <summary>The summary of a plan: assistance is ongoing, or no longer.</summary>
+public sealed record PlanLine(PlanId PlanId, bool IsOngoing, DateOnly On);
+
+/// <summary>That one's own organisation has written down where the person stays, and how many may read it. Never where.</summary>
+/// <param name="Mine">Whether the viewer is one of them.</param>
+public sealed record AddressRow(Guid Id, DateTimeOffset RecordedAt, int Readers, bool Mine, IReadOnlyList<GrantRow> Grants);
+
+public sealed record GrantRow(Guid Id, UserId UserId, string Name, string GrantedByName, DateTimeOffset GrantedAt, DateTimeOffset Until, Sealed<string>? Why);
 
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);

@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -93,6 +94,21 @@ public sealed class CaseView
     /// <summary>How each application stands, for those who may know no more.</summary>
     public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
 
+    /// <summary>The plans in full: for whoever holds DG10, and for the owner, whose own the database lets through.</summary>
+    public IReadOnlyList<PlanRow> Plans => OnTeam ? _record.Plans : [];
+
+    /// <summary>Whether assistance is ongoing, for those who may know no more.</summary>
+    public IReadOnlyList<PlanLine> PlanLines => Sees(DataGroup.Plan) is Sight.Summary or Sight.Full ? _record.PlanLines : [];
+
+    /// <summary>Whether the owner of a plan has left the case, and the viewer's organisation leads it: then the plan is theirs to carry on.</summary>
+    public bool CarriesOn(PlanRow plan) => Standing.Leads && plan.Owner != Mine && Parts.All(p => p.OrganisationId != plan.Owner || p.ValidUntil < _viewer.At);
+
+    /// <summary>Whether the viewer may write in a plan; what its state allows is not asked here.</summary>
+    public bool MayWrite(PlanRow plan) => May(CaseOperation.WritePlan) && (plan.Owner == Mine || CarriesOn(plan));
+
+    /// <summary>That one's own organisation knows where the person stays: for its team, and for the manager who says who may read it. Never where.</summary>
+    public AddressRow? Address => May(CaseOperation.ReadWhereabouts) || May(CaseOperation.GrantWhereabouts) ? _record.Address : null;
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
@@ -105,9 +121,9 @@ public sealed class CaseView
     /// <summary>Until when a former participant received what was recorded; null for everybody else.</summary>
     public DateTimeOffset? ReceivedUntil => _viewer.Standing.Relation == Relation.Former && _record.Parts.Count > 0 ? _record.Parts.Max(p => p.ValidUntil) : null;
 
-    /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team is each organisation's own affair.</summary>
+    /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team, and where the person stays, are each organisation's own affair.</summary>
     public IReadOnlyList<EventRow> Timeline => OnTeam
-        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (e.Kind != nameof(TeamChanged) || e.OrganisationId == _viewer.Actor.Organisation))]
+        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (!IsOwnAffair(e.Kind) || e.OrganisationId == _viewer.Actor.Organisation))]
         : [];
 
     /// <summary>What an organisation or person is called of whom a line of the timeline speaks.</summary>
@@ -136,12 +152,17 @@ public sealed class CaseView
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
             else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
+            else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
+            if (Plans.Any(p => p.Items.Any(i => i.Costs is not null))) shown |= DataGroups.Of(DataGroup.Costs);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }
     }
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
+
+    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded);
 
     private bool MaySeeLine(DataGroup group) => group switch
     {

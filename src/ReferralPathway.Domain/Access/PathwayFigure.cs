@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -7,10 +8,10 @@ using ReferralPathway.Domain.Referrals;
 
 namespace ReferralPathway.Domain.Access;
 
-/// <summary>The rooms a person passes, in their order.</summary>
-public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward }
+/// <summary>The rooms a person passes, in their order; assistance runs beside them.</summary>
+public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward, Assistance }
 
-public enum StageStanding { Done, Now, Later }
+public enum StageStanding { Done, Now, Later, Along }
 
 /// <summary>One room: whether it is passed, since when, and what there is to say of it.</summary>
 /// <param name="Note">The sentence under it, by name; empty when there is nothing to say.</param>
@@ -29,7 +30,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"), Assistance(view) };
         var now = NowOf(view, consents, steps, day);
         return new(now, [.. steps.Select(s => s.Stage == StageOf(now) ? s with { Standing = StageStanding.Now } : s)]);
     }
@@ -82,6 +83,15 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
 
     private static PermitLine? Waiting(CaseView view) =>
         view.PermitLines.Where(p => p.Status is PermitStatus.Submitted or PermitStatus.Appealed).MaxBy(p => p.On);
+
+    /// <summary>Help runs beside the rooms, and waits for none of them.</summary>
+    private static PathwayStep Assistance(CaseView view)
+    {
+        if (view.PlanLines.Where(l => l.IsOngoing).MinBy(l => l.On) is { } ongoing) return new(PathwayStage.Assistance, StageStanding.Along, ongoing.On, "AssistanceOngoing");
+        return view.Plans.Any(p => p.Status is PlanStatus.Draft or PlanStatus.Proposed or PlanStatus.Agreed)
+            ? new(PathwayStage.Assistance, StageStanding.Along, Note: "AssistancePlanned")
+            : new(PathwayStage.Assistance, StageStanding.Later, Note: view.PlanLines.Count > 0 ? "AssistanceOver" : "AssistanceNone");
+    }
 
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps, DateOnly day)
     {

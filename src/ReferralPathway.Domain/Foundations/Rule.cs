@@ -115,6 +115,34 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule TheApplicantIsHeardBeforeARevocation = new(nameof(TheApplicantIsHeardBeforeARevocation), "UtlL 7:7 b");
     public static readonly Rule ApplicationsKeepTheCaseOpen = new(nameof(ApplicationsKeepTheCaseOpen), "house");
 
+    public static readonly Rule OnlyProvidersPlan = new(nameof(OnlyProvidersPlan), "S1-22, S1-37");
+    public static readonly Rule ThePlansWorkerIsOnTheTeam = new(nameof(ThePlansWorkerIsOnTheTeam), "house");
+    public static readonly Rule APlanIsItsOwners = new(nameof(APlanIsItsOwners), "S1-22");
+    public static readonly Rule APlanFollowsItsStates = new(nameof(APlanFollowsItsStates), "house");
+    public static readonly Rule APlanHasServices = new(nameof(APlanHasServices), "S1-22");
+    public static readonly Rule APlanItemIsComplete = new(nameof(APlanItemIsComplete), "S1-22, S1-29");
+    public static readonly Rule TracingIsForUnaccompaniedMinors = new(nameof(TracingIsForUnaccompaniedMinors), "S1-24");
+    public static readonly Rule ACoordinatorPlansAReturn = new(nameof(ACoordinatorPlansAReturn), "S1-37");
+    public static readonly Rule TheAgencyPlansForAsylumSeekers = new(nameof(TheAgencyPlansForAsylumSeekers), "S1-12, LMA 1");
+    public static readonly Rule ThePersonAnswersThePlan = new(nameof(ThePersonAnswersThePlan), "S1-22, S1-37");
+    public static readonly Rule AChildsPlanHasGuardianAndOwnView = new(nameof(AChildsPlanHasGuardianAndOwnView), "SoL 3:4, FB 6:11");
+    public static readonly Rule SomethingIsUnderWay = new(nameof(SomethingIsUnderWay), "house");
+    public static readonly Rule AReviewHasItsDay = new(nameof(AReviewHasItsDay), "house");
+    public static readonly Rule AReviewLiesAhead = new(nameof(AReviewLiesAhead), "house");
+    public static readonly Rule EverythingIsSettledAtTheEnd = new(nameof(EverythingIsSettledAtTheEnd), "house");
+    public static readonly Rule AServiceFollowsItsStates = new(nameof(AServiceFollowsItsStates), "house");
+    public static readonly Rule AServiceIsItsOwnersAndProviders = new(nameof(AServiceIsItsOwnersAndProviders), "S1-24, S1-29");
+    public static readonly Rule OnlyProvidersRecordDelivery = new(nameof(OnlyProvidersRecordDelivery), "S1-24, S1-27");
+
+    public static readonly Rule OnlyWhoSheltersKnowsTheAddress = new(nameof(OnlyWhoSheltersKnowsTheAddress), "S1-30, OSL 21:3");
+    public static readonly Rule AProtectedRegistrationHasNoAddress = new(nameof(AProtectedRegistrationHasNoAddress), "FBL 16, OSL 21:3");
+    public static readonly Rule AnAddressIsRecordedFirst = new(nameof(AnAddressIsRecordedFirst), "house");
+    public static readonly Rule AGrantIsAManagers = new(nameof(AGrantIsAManagers), "house");
+    public static readonly Rule NobodyGrantsThemselves = new(nameof(NobodyGrantsThemselves), "house");
+    public static readonly Rule AGrantIsForTheTeam = new(nameof(AGrantIsForTheTeam), "OSL 21:3, house");
+    public static readonly Rule AGrantEnds = new(nameof(AGrantEnds), "house");
+    public static readonly Rule AGrantEndsOnce = new(nameof(AGrantEndsOnce), "house");
+
     public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
     public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
     public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");

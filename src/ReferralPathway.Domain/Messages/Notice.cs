@@ -60,6 +60,9 @@ public enum NoticeKind
     /// <summary>A permit runs out soon.</summary>
     PermitEndsSoon,
     PermitOver,
+    /// <summary>A plan of assistance is to be gone through again within a week.</summary>
+    PlanReviewSoon,
+    PlanReviewDue,
     GlassBroken,
     EmergencyGround,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>

@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -30,6 +31,7 @@ public static class Notices
         PermitRevoked e => Decided(e, e.Applicant, e.Lead),
         ExtensionDecided e => Decided(e, e.Applicant, e.Lead),
         PermitEnded e => [To(NoticeKind.PermitOver, e, e.Lead, null, e.Id.Value)],
+        PlanCameUnderReview e => [To(NoticeKind.PlanReviewDue, e, e.By, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],

@@ -102,6 +102,8 @@ public enum WorkKind
     DecideNextStep,
     /// <summary>The right to stay fell back on what it was before: is that still so?</summary>
     ReviewLegalStatus,
+    /// <summary>A plan of assistance is gone through again with the person.</summary>
+    ReviewPlan,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

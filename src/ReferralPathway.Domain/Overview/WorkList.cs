@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -29,7 +30,7 @@ public static class WorkList
         // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
-        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId)],
+        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId)],
 
         ReferralSent e =>
         [
@@ -87,6 +88,11 @@ public static class WorkList
         ExtensionDecided e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
         ExtensionWithdrawn e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
 
+        PlanActivated e => [Again(e, e.By, e.ReviewOn)],
+        PlanReviewed e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Again(e, e.By, e.ReviewOn)],
+        PlanCameUnderReview e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Item(WorkKind.ReviewPlan, e, e.Id.Value, e.By, EndOf(e.Act.Day))],
+        PlanEnded e => [new Close(WorkKind.ReviewPlan, e.Id.Value)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -106,6 +112,13 @@ public static class WorkList
 
     private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
         by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
+
+    /// <summary>The next review, with a reminder a week before it at eight in the morning.</summary>
+    private static Open Again(PlanEvent e, OrganisationId by, DateOnly on)
+    {
+        var remind = SwedishCalendar.InstantOf(PlanTimes.RemindOn(on), new(8, 0));
+        return Item(WorkKind.ReviewPlan, e, e.Id.Value, by, EndOf(on), remindAt: remind > e.Act.At ? remind : null);
+    }
 
     private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 

@@ -55,6 +55,15 @@ public static class Guards
         ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
+        ["/Assistance/Show"] = CaseOperation.Read,
+        ["/Assistance/Write"] = CaseOperation.WritePlan,
+        ["/Assistance/Item"] = CaseOperation.WritePlan,
+        ["/Assistance/Answer"] = CaseOperation.WritePlan,
+        ["/Assistance/Follow"] = CaseOperation.WritePlan,
+        ["/Assistance/Record"] = CaseOperation.RecordService,
+        ["/Whereabouts/Record"] = CaseOperation.RecordWhereabouts,
+        ["/Whereabouts/Read"] = CaseOperation.ReadWhereabouts,
+        ["/Whereabouts/Grants"] = CaseOperation.GrantWhereabouts,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
@@ -90,16 +99,17 @@ public static class Guards
     };
 
     /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
-    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar"];
+    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar", "/Whereabouts/Grants"];
 
     /// <summary>Folders that are shown only to whoever has.</summary>
-    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor"];
+    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor", "/Whereabouts/Read"];
 
     public static void Hang(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
         // A draft is written at the recipient's address first, and changed at its own.
         options.Conventions.AddPageRoute("/Referrals/Write/Draft", "/cases/{caseId}/referrals/{referralId}/edit");
+        options.Conventions.AddPageRoute("/Assistance/Write/Index", "/cases/{caseId}/plans/{planId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));

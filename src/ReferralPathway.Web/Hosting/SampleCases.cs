@@ -58,6 +58,10 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         var toCoordinator = await ReferAsync("sw.norrkoping", 20, identified, "rc.ost", "COUNSELLING", Urgency.Normal);
         await AcceptAsync("rc.ost", 19, identified, toCoordinator);
 
+        var together = await PlanAsync("sw.norrkoping", 18, identified, "Att få lön för sitt arbete.",
+            ("ALLOWANCE", "Mat och kläder.", ["sw.norrkoping"], null), ("SOCIAL", "En kontaktperson.", ["sw.norrkoping", "ngo.haven"], null), ("HEALTH", "Tandvärk.", [], "Folktandvården"), ("RETURN", "Vill kanske åka hem.", ["rc.ost"], null));
+        await ProposeAsync("sw.norrkoping", 17, identified, together);
+
         // An application that waits with the agency, and one that a prosecutor has begun.
         var applied = await InvestigateAsync("il.polis", 11, Woman("18-20", "ro"), new() { GivenName = "Ana", FamilyName = "Rusu", Nationalities = ["MD"] }, "5000-K778120-26");
         await ApplyAsync("il.polis", 2, applied, PermitKind.ReflectionPeriod, submit: true);
@@ -69,6 +73,10 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         var anonymous = await OpenAsync("ngo.haven", 14, Woman("25-34", "pcm"), "IRREGULAR", Sexual(), null,
             new() { Direct = "Through", Through = "Haven", DeviceWatched = "Unknown", LastCheckedOn = Day(14) });
         await OnAsync("ngo.haven", 14, anonymous, (c, act) => c.RefuseConsent(Terms("sw.malmo", act), act));
+        var alone = await PlanAsync("ngo.haven", 13, anonymous, "Att sova om nätterna och lära sig svenska.",
+            ("NGO_SOCIAL_WORK", "Någon att prata med varje vecka.", ["ngo.haven"], null), ("ACCOMMODATION", "Ett tryggt boende.", ["ngo.haven"], null), ("HEALTH", "Vård som inte kan anstå.", [], "Vårdcentralen"));
+        await CarryOutAsync("ngo.haven", 12, anonymous, alone);
+        await ShelterAsync("ngo.haven", "ngo.haven.chef", 12, anonymous);
 
         // A referral that waits for an answer, and cannot wait long.
         var waiting = await OpenAsync("sw.malmo", 3, Woman("21-24", "ro"), "EU_NO_RIGHT", Sexual(), new() { GivenName = "Roxana", FamilyName = "Dobre", Nationalities = ["RO"] },
@@ -86,6 +94,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
             new() { Direct = "No", DeviceWatched = "Yes", LastCheckedOn = Day(9) });
         var hidden = await OpenAsync("sw.malmo", 40, Woman("35-44", "uk"), "TEMP_PROTECTION", Sexual(), null, new() { Direct = "Through", Through = "Malmö stad", DeviceWatched = "Yes", LastCheckedOn = Day(38) });
         await OnAsync("sw.malmo", 38, hidden, (c, act) => c.RecordIdentity(new() { GivenName = "Oksana", FamilyName = "Kovalenko", Nationalities = ["UA"] }, "SEKRETESSMARKERING", act));
+        await PlanAsync("sw.malmo", 30, hidden, "Att barnen ska gå i skolan.", ("COUNSELLING", "Samtal.", ["sw.malmo"], null));
         await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });
         var ended = await OpenAsync("sw.umea", 90, Man("25-34", "bg"), "EU_RIGHT", Work("CAR"), new() { GivenName = "Georgi", FamilyName = "Ivanov", Nationalities = ["BG"] }, new() { Direct = "Yes", Phone = "+46701740607", DeviceWatched = "No", LastCheckedOn = Day(90) });
         await OnAsync("sw.umea", 12, ended, (c, act) => c.Close("ASSISTANCE_COMPLETED", 0, act));
@@ -230,7 +239,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
     });
 
     private Task OnAsync(string account, int daysAgo, CaseId id, Action<Case, Act> change) => DoAsync(account, daysAgo, async (_, cases, act) =>
-        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits, default))!, act));
+        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses, default))!, act));
 
     /// <summary>Each act a little after the one before it, so that two of the same day stand in their order.</summary>
     private async Task DoAsync(string account, int daysAgo, Func<PathwayDb, CaseLoader, Act, Task> act)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -18,6 +19,7 @@ public sealed partial class Wording
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
         nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(PlanActivated), nameof(PlanEnded),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -78,14 +80,16 @@ public sealed partial class Wording
     {
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
+        "service" => InSentence(Code("service", value)),
+        "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
-        "from" or "to" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
+        "from" or "to" or "day" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "part" => string.Join(", ", value.Split(", ").Select(p => this[$"IntakeParts.{p}"])),
         "purpose" => InSentence(Code("consent_purpose", value)),
         "ground" => InSentence(Code("disclosure_ground", value)),
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
-        "state" => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
         "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
@@ -22,6 +23,8 @@ internal static class Canaries
         new("Qxstoryearly", DataGroup.Narrative, "description"), new("Qxconclusionearly", DataGroup.Narrative, "conclusion"),
         new("Qxhealthearly", DataGroup.Health, "health note"),
         new("Qxwitnessearly", DataGroup.Consents, "witness"),
+        new("Qxgoalsearly", DataGroup.Plan, "goals"), new("Qxneedearly", DataGroup.Plan, "need"), new("Qxcentreearly", DataGroup.Costs, "cost centre"),
+        new("Qxstreetearly", DataGroup.Whereabouts, "address"), new("Qxdoorearly", DataGroup.Whereabouts, "note of the address"),
     ];
 
     /// <summary>Written after the person took the consent back.</summary>
@@ -59,7 +62,17 @@ internal static class Canaries
         }, act);
         to.RecordExploitation("THB", ["SEXUAL"], [], new() { Description = W("story"), Countries = ["SE"] }, act);
         to.RecordHealth(new() { Pregnant = "No", UrgentNeed = "Yes", Disability = "Unknown", Note = W("health") }, act);
+        if (!late) Plan(to, act);
         if (!late) to.Assess("ILO11", new Dictionary<string, string> { ["ILO1"] = "Yes" }, W("conclusion"), act.Day, null, act);
+    }
+
+    /// <summary>A plan that is put to the person, with a cost, and where the person stays.</summary>
+    private static void Plan(Case to, Act act)
+    {
+        var plan = to.DraftPlan(new(act.By, act.Day, act.Day.AddDays(30), "Qxgoalsearly"), act);
+        to.AddPlanItem(plan.Id, new() { Service = "ACCOMMODATION", Providers = [act.For], Details = new() { Need = "Qxneedearly" }, From = act.Day, CostCentre = "Qxcentreearly" }, act);
+        to.ProposePlan(plan.Id, act);
+        to.RecordAddress(new("Qxstreetearly", "Qxdoorearly"), act);
     }
 }
 
@@ -67,7 +80,7 @@ internal static class Canaries
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -90,9 +103,10 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             ReasonToAssume = true,
         }, doing.Act).Id);
 
+        var (plan, item) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Plans)).Plans.Select(p => (p.Id, p.Items[0].Id)).Single());
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -103,7 +117,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation);
+        return new(id, referral, investigation, plan, item);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()

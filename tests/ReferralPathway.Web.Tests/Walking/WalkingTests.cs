@@ -23,7 +23,7 @@ public abstract partial class Walk(PathwayHost host)
     /// <summary>Which data groups of the canary case an account may ever read, told by hand: what the pages and the projection say is what is being tested.</summary>
     private static DataGroup[] MayRead(string account, ConsentStory story) => (account, story) switch
     {
-        ("sw.malmo", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Consents],
+        ("sw.malmo", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Consents, DataGroup.Plan, DataGroup.Costs],
         ("il.polis", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation],
         ("ngo.haven", ConsentStory.Accepted or ConsentStory.Withdrawn) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative],
         _ => [],
@@ -73,6 +73,8 @@ public abstract partial class Walk(PathwayHost host)
             ["caseId"] = found.Id.ToString(),
             ["referralId"] = found.Referral?.ToString(),
             ["investigationId"] = found.Investigation.ToString(),
+            ["planId"] = found.Plan.ToString(),
+            ["itemId"] = found.Item.ToString(),
             ["code"] = "404",
         };
         var addresses = new List<(string, bool)>();

@@ -25,6 +25,9 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
 
     public int InTheAir => View.Referrals.Count(r => r.Status is ReferralStatus.Sent or ReferralStatus.Accepted);
 
+    /// <summary>Plans that rest while the case is closed.</summary>
+    public int Running => View.PlanLines.Count(l => l.IsOngoing);
+
     public IEnumerable<Choice> Reasons { get; } = TheCase.ClosingReasons.Select(r => new Choice(r, $"ClosingReason.{r}"));
 
     public async Task OnGetAsync(CancellationToken stopping) => View = await hand.ViewAsync(stopping);
