@@ -24,6 +24,14 @@ public static class CaseAccess
 
     private static readonly Role[] Agency = [Role.MigrationOfficer];
 
+    private static readonly Role[] Coordinators = [Role.RegionalCoordinator];
+
+    private static readonly Role[] Iom = [Role.IomCaseworker];
+
+    private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
+
+    private static readonly Role[] Releasers = [Role.InvestigationLeader, Role.Lawyer];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -41,7 +49,7 @@ public static class CaseAccess
         [CaseOperation.Write] = new(CaseWorkers, Lead),
         [CaseOperation.Screen] = new(CaseWorkers, Team),
         [CaseOperation.ChangeTeam] = new(WithIom, Team),
-        [CaseOperation.TakeOn] = new(CaseWorkers, [Relation.PartColleague, Relation.PartTeam]),
+        [CaseOperation.TakeOn] = new(WithIom, [Relation.PartColleague, Relation.PartTeam]),
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
@@ -57,6 +65,13 @@ public static class CaseAccess
         [CaseOperation.ApplyForPermit] = new(Applicants, Team),
         [CaseOperation.ExtendPermit] = new(Leaders, Team),
         [CaseOperation.DecidePermit] = new(Agency, Team),
+        [CaseOperation.WriteReturn] = new(CaseWorkers, Team),
+        [CaseOperation.CoordinateReturn] = new(Coordinators, Team),
+        [CaseOperation.CarryOutReturn] = new(Iom, Part),
+        [CaseOperation.ReleasePickUp] = new(Shelterers, Team),
+        [CaseOperation.WithdrawReturn] = new(WithIom, Team),
+        [CaseOperation.ReadTravelHealth] = new(WithIom, Team),
+        [CaseOperation.ReleaseJustice] = new(Releasers, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

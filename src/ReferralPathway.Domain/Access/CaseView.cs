@@ -1,6 +1,7 @@
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -92,6 +93,17 @@ public sealed class CaseView
     /// <summary>How each application stands, for those who may know no more.</summary>
     public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
 
+    /// <summary>The applications for return: how they stand for whoever answers for the case, and what is written in them for the author, the coordinator and IOM. Health opens by an act of its own.</summary>
+    public IReadOnlyList<ReturnRow> Returns => !OnTeam ? [] : [.. _record.Returns.Select(r => _viewer.HealthShown ? r : r with { Health = [] })];
+
+    /// <summary>Whether something about the health concerns the journey, which an act of its own opens.</summary>
+    public bool HasTravelHealth(ReturnId id) => OnTeam && _record.Returns.Any(r => r.Id == id && r.Health.Count > 0);
+
+    /// <summary>Word of a trial: for whoever released it, and IOM.</summary>
+    public IReadOnlyList<JusticeRow> Justice => OnTeam ? _record.Justice : [];
+
+    public JusticeWayRow? JusticeWay => OnTeam && May(CaseOperation.ReleaseJustice) ? _record.JusticeWay : null;
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
@@ -135,6 +147,10 @@ public sealed class CaseView
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
             else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            if (Returns.Any(r => r.IsOpen)) shown |= DataGroups.Of(DataGroup.Return);
+            else if (Returns.Count > 0) shown |= DataGroups.Of(DataGroup.ReturnSummary);
+            if (Returns.Any(r => r.Health.Count > 0)) shown |= DataGroups.Of(DataGroup.TravelHealth);
+            if (Returns.Any(r => r.PickUps.Any(p => p.Address.IsOpen))) shown |= DataGroups.Of(DataGroup.Whereabouts);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }
@@ -145,7 +161,7 @@ public sealed class CaseView
     private bool MaySeeLine(DataGroup group) => group switch
     {
         DataGroup.AnswersForCase => _viewer.Standing.Leads,
-        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary => _viewer.Standing.Groups.Has(group),
+        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary or DataGroup.ReturnSummary => _viewer.Standing.Groups.Has(group),
         _ => Sees(group) is Sight.Full or Sight.Locked,
     };
 

@@ -60,6 +60,12 @@ public enum NoticeKind
     /// <summary>A permit runs out soon.</summary>
     PermitEndsSoon,
     PermitOver,
+    ReturnArrived,
+    ReturnSentBack,
+    ReturnDecided,
+    ReturnMovedOn,
+    ReturnCalledOff,
+    JusticeArrived,
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,
