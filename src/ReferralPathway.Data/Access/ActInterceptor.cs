@@ -11,6 +11,7 @@ using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Data.Access;
 
@@ -39,6 +40,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
                 db.Outbox.Add(Letter.For(notice));
             }
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
+            if (one is PickUpReleased released) sealer.NewKey(db, released.PickUpId, released.CaseId, released.Act.At);
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.
@@ -74,7 +76,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
-        or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+        or ReturnMoved or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
     {

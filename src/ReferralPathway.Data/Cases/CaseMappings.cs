@@ -38,6 +38,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany<CaseLink>("_links").WithOne().HasForeignKey(l => l.CaseId);
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Returns).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Data.Keeping;
 
@@ -28,6 +29,7 @@ internal static partial class Conventions
         builder.Properties<Sealed<ToldAnswer>>().HaveConversion<SealedConverter<ToldAnswer>>();
         builder.Properties<Sealed<byte[]>>().HaveConversion<SealedConverter<byte[]>>();
         builder.Properties<Sealed<PermitForm>>().HaveConversion<SealedConverter<PermitForm>>();
+        builder.Properties<Sealed<ReturnContent>>().HaveConversion<SealedConverter<ReturnContent>>();
         builder.Properties<Sealed<string>>().HaveConversion<SealedConverter<string>>();
         builder.ComplexProperties<CaseFacts>();
     }

@@ -3411,6 +3411,399 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("referral_previews", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_contact_points");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_return_contact_points_return_id");
+
+                    b.ToTable("return_contact_points", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.JusticeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<bool?>("Reached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reached");
+
+                    b.Property<Guid>("RelayedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relayed_by");
+
+                    b.Property<DateOnly?>("RelayedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("relayed_on");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_justice_events");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_justice_events_return_id");
+
+                    b.HasIndex("CaseId", "ReleasedAt")
+                        .HasDatabaseName("ix_justice_events_case_id_released_at");
+
+                    b.ToTable("justice_events", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.PickUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_pick_ups");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_return_pick_ups_return_id");
+
+                    b.ToTable("return_pick_ups", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ArrivalZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("arrival_zone");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("Coordinator")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator");
+
+                    b.Property<DateTimeOffset?>("DepartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("departed_at");
+
+                    b.Property<string>("DepartureZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("departure_zone");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<DateOnly?>("FirstContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_contact_on");
+
+                    b.Property<Guid?>("Iom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("iom");
+
+                    b.Property<DateOnly?>("MonitoringEarliestEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("monitoring_earliest_end");
+
+                    b.Property<DateOnly?>("MonitoringStart")
+                        .HasColumnType("date")
+                        .HasColumnName("monitoring_start");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("TravelOn")
+                        .HasColumnType("date")
+                        .HasColumnName("travel_on");
+
+                    b.Property<Guid>("Writer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer");
+
+                    b.PrimitiveCollection<Guid[]>("Writers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_applications");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_return_applications_case_id");
+
+                    b.ToTable("return_applications", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_applications_runs_forward", "departed_at <= arrived_at");
+
+                            t.HasCheckConstraint("ck_return_applications_travelled_has_times", "status NOT IN ('Travelled', 'Monitoring', 'MonitoringEnded') OR departed_at IS NOT NULL AND arrived_at IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Details")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_health");
+
+                    b.HasIndex("ReturnId", "Number")
+                        .HasDatabaseName("ix_return_health_return_id_number");
+
+                    b.ToTable("return_health", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_papers");
+
+                    b.HasIndex("ReturnId", "Kind", "Number")
+                        .HasDatabaseName("ix_return_papers_return_id_kind_number");
+
+                    b.ToTable("return_papers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_steps");
+
+                    b.HasIndex("ReturnId", "Number")
+                        .HasDatabaseName("ix_return_steps_return_id_number");
+
+                    b.ToTable("return_steps", "pathway");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ReferralPathway.Data.Accounts.Account", null)
@@ -3893,6 +4286,83 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_referral_previews_referral_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Points")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_contact_points_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.JusticeEvent", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("JusticeEvents")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_justice_events_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_justice_events_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.PickUp", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("PickUps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_pick_ups_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_applications_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Health")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_health_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnPaper", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_papers_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_steps_return_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
                 {
                     b.Navigation("BreakGlass");
@@ -3901,11 +4371,15 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("Investigations");
 
+                    b.Navigation("JusticeEvents");
+
                     b.Navigation("LegalGrounds");
 
                     b.Navigation("Permits");
 
                     b.Navigation("Referrals");
+
+                    b.Navigation("Returns");
 
                     b.Navigation("Team");
 
@@ -3919,8 +4393,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("_identities");
 
-                    b.Navigation("_links");
                     b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
 
                     b.Navigation("_narratives");
 
@@ -3965,6 +4440,19 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Steps");
 
                     b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Navigation("Health");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("PickUps");
+
+                    b.Navigation("Points");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -28,7 +29,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), Onward(view) };
         var now = NowOf(view, consents, steps);
         return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
     }
@@ -63,6 +64,13 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
             ? new(PathwayStage.Investigation, StageStanding.Later, reported.On, "Reported")
             : new(PathwayStage.Investigation, StageStanding.Later, Note: "NotNeeded");
     }
+
+    private static PathwayStep Onward(CaseView view) => view.Returns.FirstOrDefault(r => r.Status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.Withdrawn)) switch
+    {
+        { ArrivedAt: not null, MonitoringStart: { } home } => new(PathwayStage.Onward, StageStanding.Done, home, "Returned"),
+        not null => new(PathwayStage.Onward, StageStanding.Later, Note: "ReturnUnderWay"),
+        null => new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"),
+    };
 
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps)
     {

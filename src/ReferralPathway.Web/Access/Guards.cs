@@ -55,6 +55,14 @@ public static class Guards
         ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
+        ["/Returns/Show"] = CaseOperation.Read,
+        ["/Returns/Write"] = CaseOperation.WriteReturn,
+        ["/Returns/Coordinate"] = CaseOperation.CoordinateReturn,
+        ["/Returns/CarryOut"] = CaseOperation.CarryOutReturn,
+        ["/Returns/PickUp"] = CaseOperation.ReleasePickUp,
+        ["/Returns/CallOff"] = CaseOperation.WithdrawReturn,
+        ["/Returns/Health"] = CaseOperation.ReadTravelHealth,
+        ["/Returns/Justice"] = CaseOperation.ReleaseJustice,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
