@@ -17,6 +17,7 @@ using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Data;
 
@@ -56,6 +57,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
 
     public DbSet<AssistancePlan> Plans => Set<AssistancePlan>();
+
+    public DbSet<ReturnApplication> Returns => Set<ReturnApplication>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

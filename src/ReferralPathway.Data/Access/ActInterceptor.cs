@@ -11,6 +11,7 @@ using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Data.Access;
@@ -41,6 +42,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
             }
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
             if (one is AddressRecorded address) sealer.NewKey(db, address.Sealed, address.CaseId, address.Act.At);
+            if (one is PickUpReleased released) sealer.NewKey(db, released.PickUpId, released.CaseId, released.Act.At);
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.
@@ -76,7 +78,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
-        or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+        or ReturnMoved or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
     {

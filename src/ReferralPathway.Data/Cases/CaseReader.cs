@@ -66,6 +66,14 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
             }
         }
         foreach (var grant in record.Address?.Grants ?? []) sealer.Open(grant.Why, id.Value, grant.Id, "address_grants", "why");
+        foreach (var application in record.Returns)
+        {
+            foreach (var paper in application.Papers) sealer.Open(paper.Content, id.Value, paper.Id, "return_papers", "content");
+            foreach (var step in application.Steps) sealer.Open(step.Reason, id.Value, step.Id, "return_steps", "reason");
+            foreach (var health in application.Health) sealer.Open(health.Details, id.Value, health.Id, "return_health", "details");
+            foreach (var pickUp in application.PickUps) sealer.Open(pickUp.Address, pickUp.Id, pickUp.Id, "return_pick_ups", "address");
+        }
+        foreach (var word in record.Justice) sealer.Open(word.Text, id.Value, word.Id, "justice_events", "text");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

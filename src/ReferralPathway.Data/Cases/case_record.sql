@@ -72,6 +72,21 @@ SELECT json_build_object(
       LEFT JOIN pathway.address_grants g ON g.address_id = a.id AND g.ended_at IS NULL AND g.granted_at <= (SELECT pathway.at()) AND g.until > (SELECT pathway.at())
       LEFT JOIN identity.accounts t ON t.id = g.user_id LEFT JOIN identity.accounts b ON b.id = g.granted_by
     WHERE a.case_id = @case AND a.replaced_at IS NULL GROUP BY a.id, a.recorded_at LIMIT 1) x),
+  'returns', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT v.id, v.status, v.author, w.name_sv AS author_sv, w.name_en AS author_en, v.coordinator, c.name_sv AS coordinator_sv, c.name_en AS coordinator_en, v.iom, i.name_sv AS iom_sv, i.name_en AS iom_en,
+      v.first_contact_on, v.travel_on, v.departed_at, v.departure_zone, v.arrived_at, v.arrival_zone, v.monitoring_start, v.monitoring_earliest_end, v.drafted_at, v.revision,
+      (SELECT coalesce(json_agg(p ORDER BY p.number), '[]') FROM (
+        SELECT id, kind, "on", code, content, number, recorded_at, recorded_by FROM pathway.return_papers WHERE return_id = v.id ORDER BY number DESC LIMIT 60) p) AS papers,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", because, reason, number FROM pathway.return_steps WHERE return_id = v.id) s) AS steps,
+      (SELECT coalesce(json_agg(h ORDER BY h.number), '[]') FROM (SELECT id, details, recorded_at, number FROM pathway.return_health WHERE return_id = v.id) h) AS health,
+      (SELECT coalesce(json_agg(u ORDER BY u.id), '[]') FROM (SELECT id, "on", address, released_by FROM pathway.return_pick_ups WHERE return_id = v.id) u) AS pick_ups,
+      (SELECT coalesce(json_agg(m ORDER BY m.month), '[]') FROM (SELECT id, month, due_on, answered_on FROM pathway.return_contact_points WHERE return_id = v.id) m) AS points
+    FROM pathway.return_applications v JOIN pathway.organisations w ON w.id = v.author LEFT JOIN pathway.organisations c ON c.id = v.coordinator LEFT JOIN pathway.organisations i ON i.id = v.iom
+    WHERE v.case_id = @case ORDER BY v.drafted_at DESC, v.id DESC LIMIT 10) x),
+  'justice', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT j.id, j.kind, j."on", j.text, j.released_by, o.name_sv AS released_by_sv, o.name_en AS released_by_en, j.relayed_by, j.released_at, j.relayed_on, j.reached, j.wishes, j.needs
+    FROM pathway.justice_events j JOIN pathway.organisations o ON o.id = j.released_by WHERE j.case_id = @case ORDER BY j.released_at DESC, j.id DESC LIMIT 50) x),
+  'justice_way', (SELECT row_to_json(x) FROM (SELECT w.return_id, w.iom FROM pathway.justice_way(@case) w) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
@@ -97,5 +112,5 @@ SELECT json_build_object(
   'reading_count', (SELECT count(*) FROM (SELECT FROM pathway.audit_entries WHERE case_id = @case AND kind LIKE 'Read.%' LIMIT 501) c),
   'chosen_rules', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT number, since, rule_set, reimbursement_from FROM pathway.rule_changes WHERE state = 'Confirmed' ORDER BY number) x),
-  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.id = @case) x)
+  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.case_id = @case AND (k.id = @case OR k.id IN (SELECT u.id FROM pathway.return_pick_ups u WHERE u.case_id = @case))) x)
 )::text

@@ -9,6 +9,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Data.Keeping;
@@ -34,6 +35,7 @@ internal static partial class Conventions
         builder.Properties<Sealed<PlanItemDetails>>().HaveConversion<SealedConverter<PlanItemDetails>>();
         builder.Properties<Sealed<AnswerNotes>>().HaveConversion<SealedConverter<AnswerNotes>>();
         builder.Properties<Sealed<Dwelling>>().HaveConversion<SealedConverter<Dwelling>>();
+        builder.Properties<Sealed<ReturnContent>>().HaveConversion<SealedConverter<ReturnContent>>();
         builder.Properties<Sealed<string>>().HaveConversion<SealedConverter<string>>();
         builder.ComplexProperties<CaseFacts>();
     }

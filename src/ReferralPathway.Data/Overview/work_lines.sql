@@ -13,7 +13,7 @@ chosen AS MATERIALIZED (
    WHERE w.organisation_id = (SELECT pathway.organisation()) AND w.closed_at IS NULL AND w.due_at < @until AND (w.due_at, w.id) > (@after_due, @after_id)
      AND (NOT w.managers_only OR @manager)
      -- One's own; anybody's of the organisation; what somebody missed, for the managers; the team's, also when the one it was meant for has left the team.
-     AND (w.user_id = @user OR w.managers_only OR @manager AND w.escalated_at IS NOT NULL OR w.kind IN ('AnswerReferral', 'TakeOn', 'DecidePermit', 'AnswerConsultation') OR w.kind = 'ReviewEntry' AND (SELECT pathway.acting_role()) = 'Administrator'
+     AND (w.user_id = @user OR w.managers_only OR @manager AND w.escalated_at IS NOT NULL OR w.kind IN ('AnswerReferral', 'TakeOn', 'DecidePermit', 'CompleteReturn', 'ProcessReturn', 'AnswerConsultation') OR w.kind = 'ReviewEntry' AND (SELECT pathway.acting_role()) = 'Administrator'
        OR w.case_id IN (SELECT case_id FROM team) AND NOT EXISTS (
          SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = w.user_id AND m.removed_at IS NULL))
      -- What concerned a case in which one no longer takes part is no longer one's to do.

@@ -28,6 +28,14 @@ public static class CaseAccess
 
     private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
 
+    private static readonly Role[] Coordinators = [Role.RegionalCoordinator];
+
+    private static readonly Role[] Iom = [Role.IomCaseworker];
+
+    private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
+
+    private static readonly Role[] Releasers = [Role.InvestigationLeader, Role.Lawyer];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -45,7 +53,7 @@ public static class CaseAccess
         [CaseOperation.Write] = new(CaseWorkers, Lead),
         [CaseOperation.Screen] = new(CaseWorkers, Team),
         [CaseOperation.ChangeTeam] = new(WithIom, Team),
-        [CaseOperation.TakeOn] = new(CaseWorkers, [Relation.PartColleague, Relation.PartTeam]),
+        [CaseOperation.TakeOn] = new(WithIom, [Relation.PartColleague, Relation.PartTeam]),
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
@@ -66,6 +74,13 @@ public static class CaseAccess
         [CaseOperation.RecordWhereabouts] = new(Shelterers, Team),
         [CaseOperation.ReadWhereabouts] = new(Shelterers, Team),
         [CaseOperation.GrantWhereabouts] = new(Shelterers, Own, ManagerOnly: true),
+        [CaseOperation.WriteReturn] = new(CaseWorkers, Team),
+        [CaseOperation.CoordinateReturn] = new(Coordinators, Team),
+        [CaseOperation.CarryOutReturn] = new(Iom, Part),
+        [CaseOperation.ReleasePickUp] = new(Shelterers, Team),
+        [CaseOperation.WithdrawReturn] = new(WithIom, Team),
+        [CaseOperation.ReadTravelHealth] = new(WithIom, Team),
+        [CaseOperation.ReleaseJustice] = new(Releasers, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

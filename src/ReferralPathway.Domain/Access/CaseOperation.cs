@@ -61,6 +61,20 @@ public enum CaseOperation
     ReadWhereabouts,
     /// <summary>Name who of one's own team may read where the person stays, and take that back.</summary>
     GrantWhereabouts,
+    /// <summary>Begin an application for return and write part A and the support plan (A16, A18).</summary>
+    WriteReturn,
+    /// <summary>Part B, the decision, and sending to IOM (A19, A20); the law says which coordinator, and never whoever wrote part A.</summary>
+    CoordinateReturn,
+    /// <summary>IOM's part: assess, accept, arrange, record the journey, keep in touch, pass on (A21–A23).</summary>
+    CarryOutReturn,
+    /// <summary>Say where the person is fetched on the day of travel (DG4).</summary>
+    ReleasePickUp,
+    /// <summary>Record that the person does not want to go (R13).</summary>
+    WithdrawReturn,
+    /// <summary>Open what of the health concerns a journey, with a reason.</summary>
+    ReadTravelHealth,
+    /// <summary>Release what happened in an investigation or a court, for a person who has gone home (A23).</summary>
+    ReleaseJustice,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

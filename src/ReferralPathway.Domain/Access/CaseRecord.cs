@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -51,6 +52,13 @@ public sealed record CaseRecord
     public AddressRow? Address { get; init; }
 
     public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
+
+    public IReadOnlyList<ReturnRow> Returns { get; init; } = [];
+
+    public IReadOnlyList<JusticeRow> Justice { get; init; } = [];
+
+    /// <summary>The return by which word of a trial can reach the person; null where they have not gone home, or do not want to hear of it.</summary>
+    public JusticeWayRow? JusticeWay { get; init; }
 
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
@@ -153,6 +161,38 @@ public sealed record PlanLine(PlanId PlanId, bool IsOngoing, DateOnly On);
 public sealed record AddressRow(Guid Id, DateTimeOffset RecordedAt, int Readers, bool Mine, IReadOnlyList<GrantRow> Grants);
 
 public sealed record GrantRow(Guid Id, UserId UserId, string Name, string GrantedByName, DateTimeOffset GrantedAt, DateTimeOffset Until, Sealed<string>? Why);
+
+/// <summary>How an application for return stands, and as much of what is written in it as was let through.</summary>
+public sealed record ReturnRow(
+    ReturnId Id, ReturnStatus Status, OrganisationId Author, string AuthorSv, string AuthorEn, OrganisationId? Coordinator, string? CoordinatorSv, string? CoordinatorEn, OrganisationId? Iom, string? IomSv,
+    string? IomEn, DateOnly? FirstContactOn, DateOnly? TravelOn, DateTimeOffset? DepartedAt, string? DepartureZone, DateTimeOffset? ArrivedAt, string? ArrivalZone, DateOnly? MonitoringStart,
+    DateOnly? MonitoringEarliestEnd, DateTimeOffset DraftedAt, int Revision, IReadOnlyList<PaperRow> Papers, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<TravelHealthRow> Health,
+    IReadOnlyList<PickUpRow> PickUps, IReadOnlyList<ContactPointRow> Points)
+{
+    /// <summary>The latest page of a kind.</summary>
+    public ReturnContent? Latest(PaperKind kind) => Papers.Where(p => p.Kind == kind).MaxBy(p => p.Number)?.Content is { IsOpen: true } content ? content.Value : null;
+
+    /// <summary>Whether what is written in it may be read here, and not only how it stands.</summary>
+    public bool IsOpen => Papers.Count > 0;
+}
+
+/// <summary>A page of an application.</summary>
+public sealed record PaperRow(Guid Id, PaperKind Kind, DateOnly On, string? Code, Sealed<ReturnContent>? Content, int Number, DateTimeOffset RecordedAt, OrganisationId RecordedBy);
+
+public sealed record ReturnStepRow(Guid Id, ReturnStatus Status, DateOnly On, string? Because, Sealed<string>? Reason);
+
+public sealed record TravelHealthRow(Guid Id, Sealed<string> Details, DateTimeOffset RecordedAt);
+
+/// <summary>Where the person is fetched: let through to whoever released it, and to IOM on that day alone.</summary>
+public sealed record PickUpRow(Guid Id, DateOnly On, Sealed<string> Address, OrganisationId ReleasedBy);
+
+public sealed record ContactPointRow(Guid Id, int Month, DateOnly DueOn, DateOnly? AnsweredOn);
+
+public sealed record JusticeRow(
+    Guid Id, JusticeKind Kind, DateOnly On, Sealed<string> Text, OrganisationId ReleasedBy, string ReleasedBySv, string ReleasedByEn, OrganisationId RelayedBy, DateTimeOffset ReleasedAt, DateOnly? RelayedOn, bool? Reached,
+    JusticeWish? Wishes, IReadOnlyList<string> Needs);
+
+public sealed record JusticeWayRow(ReturnId ReturnId, OrganisationId Iom);
 
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);

@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Domain.Access;
@@ -109,6 +110,17 @@ public sealed class CaseView
     /// <summary>That one's own organisation knows where the person stays: for its team, and for the manager who says who may read it. Never where.</summary>
     public AddressRow? Address => May(CaseOperation.ReadWhereabouts) || May(CaseOperation.GrantWhereabouts) ? _record.Address : null;
 
+    /// <summary>The applications for return: how they stand for whoever answers for the case, and what is written in them for the author, the coordinator and IOM. Health opens by an act of its own.</summary>
+    public IReadOnlyList<ReturnRow> Returns => !OnTeam ? [] : [.. _record.Returns.Select(r => _viewer.HealthShown ? r : r with { Health = [] })];
+
+    /// <summary>Whether something about the health concerns the journey, which an act of its own opens.</summary>
+    public bool HasTravelHealth(ReturnId id) => OnTeam && _record.Returns.Any(r => r.Id == id && r.Health.Count > 0);
+
+    /// <summary>Word of a trial: for whoever released it, and IOM.</summary>
+    public IReadOnlyList<JusticeRow> Justice => OnTeam ? _record.Justice : [];
+
+    public JusticeWayRow? JusticeWay => OnTeam && May(CaseOperation.ReleaseJustice) ? _record.JusticeWay : null;
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
@@ -155,6 +167,10 @@ public sealed class CaseView
             if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
             else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
             if (Plans.Any(p => p.Items.Any(i => i.Costs is not null))) shown |= DataGroups.Of(DataGroup.Costs);
+            if (Returns.Any(r => r.IsOpen)) shown |= DataGroups.Of(DataGroup.Return);
+            else if (Returns.Count > 0) shown |= DataGroups.Of(DataGroup.ReturnSummary);
+            if (Returns.Any(r => r.Health.Count > 0)) shown |= DataGroups.Of(DataGroup.TravelHealth);
+            if (Returns.Any(r => r.PickUps.Any(p => p.Address.IsOpen))) shown |= DataGroups.Of(DataGroup.Whereabouts);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }
@@ -167,7 +183,7 @@ public sealed class CaseView
     private bool MaySeeLine(DataGroup group) => group switch
     {
         DataGroup.AnswersForCase => _viewer.Standing.Leads,
-        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary => _viewer.Standing.Groups.Has(group),
+        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary or DataGroup.ReturnSummary => _viewer.Standing.Groups.Has(group),
         _ => Sees(group) is Sight.Full or Sight.Locked,
     };
 

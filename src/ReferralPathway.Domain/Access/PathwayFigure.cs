@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -30,7 +31,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"), Assistance(view) };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), Onward(view), Assistance(view) };
         var now = NowOf(view, consents, steps, day);
         return new(now, [.. steps.Select(s => s.Stage == StageOf(now) ? s with { Standing = StageStanding.Now } : s)]);
     }
@@ -92,6 +93,13 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
             ? new(PathwayStage.Assistance, StageStanding.Along, Note: "AssistancePlanned")
             : new(PathwayStage.Assistance, StageStanding.Later, Note: view.PlanLines.Count > 0 ? "AssistanceOver" : "AssistanceNone");
     }
+
+    private static PathwayStep Onward(CaseView view) => view.Returns.FirstOrDefault(r => r.Status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.Withdrawn)) switch
+    {
+        { ArrivedAt: not null, MonitoringStart: { } home } => new(PathwayStage.Onward, StageStanding.Done, home, "Returned"),
+        not null => new(PathwayStage.Onward, StageStanding.Later, Note: "ReturnUnderWay"),
+        null => new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"),
+    };
 
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps, DateOnly day)
     {

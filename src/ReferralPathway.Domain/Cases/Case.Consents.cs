@@ -45,6 +45,8 @@ public sealed partial class Case
     public ConsentDecision RefuseConsent(ConsentTerms terms, Act act)
     {
         Asked(terms, act);
+        // A no after a yes ends what the yes carried.
+        if (ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At) is { } given) ReturnsLose(given, withdrawn: true, act);
         return Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
     }
 
@@ -141,6 +143,7 @@ public sealed partial class Case
         foreach (var referral in referrals)
             if (referral.Recipient == given.Recipient && referral.RestsOnConsent && given.Purpose == Purposes.Referral)
                 referral.CallBack(act);
+        ReturnsLose(given, state == ConsentState.Withdrawn, act);
         return ended;
     }
 }

@@ -261,9 +261,11 @@ public sealed partial class Case : IHappens
     /// <summary>Ends the work (C6).</summary>
     /// <param name="referralsInTheAir">Referrals of this case that are sent or accepted and not ended.</param>
     /// <param name="permitsWaiting">Applications of this case that wait for a decision, whoever may read them.</param>
-    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0)
+    /// <param name="returnsUnderWay">Returns of this case that are approved and not ended, whoever may read them.</param>
+    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0, int returnsUnderWay = 0)
     {
         Opened();
+        if (returnsUnderWay > 0) throw new RuleBrokenException(Rule.ReturnsKeepTheCaseOpen, ("count", returnsUnderWay));
         if (permitsWaiting > 0) throw new RuleBrokenException(Rule.ApplicationsKeepTheCaseOpen, ("count", permitsWaiting));
         if (referralsInTheAir > 0) throw new RuleBrokenException(Rule.OpenReferralsKeepTheCaseOpen, ("count", referralsInTheAir));
         if (!ClosingReasons.Contains(because)) throw new RuleBrokenException(Rule.CodesAreListed);

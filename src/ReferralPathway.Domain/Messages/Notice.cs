@@ -63,6 +63,12 @@ public enum NoticeKind
     /// <summary>A plan of assistance is to be gone through again within a week.</summary>
     PlanReviewSoon,
     PlanReviewDue,
+    ReturnArrived,
+    ReturnSentBack,
+    ReturnDecided,
+    ReturnMovedOn,
+    ReturnCalledOff,
+    JusticeArrived,
     GlassBroken,
     EmergencyGround,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>

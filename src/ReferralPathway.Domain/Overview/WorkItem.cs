@@ -104,6 +104,28 @@ public enum WorkKind
     ReviewLegalStatus,
     /// <summary>A plan of assistance is gone through again with the person.</summary>
     ReviewPlan,
+    /// <summary>Part A of a return is to be written, or changed as the coordinator asked.</summary>
+    WriteReturn,
+    /// <summary>Part A is complete: the coordinator's part is awaited.</summary>
+    CompleteReturn,
+    /// <summary>Both parts are there: the coordinator decides.</summary>
+    DecideReturn,
+    /// <summary>The return is approved and goes to IOM.</summary>
+    SendReturn,
+    /// <summary>IOM assesses and says whether the return is possible.</summary>
+    ProcessReturn,
+    /// <summary>IOM arranges the journey.</summary>
+    ArrangeJourney,
+    /// <summary>IOM needs to know where to fetch the person on the day of travel.</summary>
+    ReleasePickUp,
+    /// <summary>IOM records departure and arrival.</summary>
+    RecordTravel,
+    /// <summary>IOM gets in touch after the return, because the person wants it.</summary>
+    ContactReturnee,
+    /// <summary>Six months have passed since the return.</summary>
+    EndMonitoring,
+    /// <summary>IOM passes on what was released for the person.</summary>
+    RelayJustice,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

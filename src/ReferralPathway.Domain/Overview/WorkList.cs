@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 using static ReferralPathway.Domain.Overview.WorkChange;
 
 namespace ReferralPathway.Domain.Overview;
@@ -93,6 +94,17 @@ public static class WorkList
         PlanCameUnderReview e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Item(WorkKind.ReviewPlan, e, e.Id.Value, e.By, EndOf(e.Act.Day))],
         PlanEnded e => [new Close(WorkKind.ReviewPlan, e.Id.Value)],
 
+        ReturnMoved e => [.. ReturnKinds.Select(kind => new Close(kind, e.Id.Value)), .. ReturnGoesOn(e)],
+        MonitoringPlanned e =>
+        [
+            .. e.Points.Select(p => Item(WorkKind.ContactReturnee, e, p.Id, e.Iom, EndOf(p.DueOn))),
+            Item(WorkKind.EndMonitoring, e, e.Id.Value, e.Iom, EndOf(SwedishCalendar.AddWorkingDays(e.EarliestEnd, 5))),
+        ],
+        ReturneeContacted e => [.. e.Answered.Select(point => new Close(WorkKind.ContactReturnee, point))],
+        PickUpReleased e => [new Close(WorkKind.ReleasePickUp, e.Id.Value)],
+        JusticeReleased e => [Item(WorkKind.RelayJustice, e, e.EventId, e.To, WorkingDays(e.Act, 3), watcher: e.Act.For)],
+        JusticeRelayed { Reached: true } e => [new Close(WorkKind.RelayJustice, e.EventId)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -100,6 +112,31 @@ public static class WorkList
         LegalGroundReviewed e => [new Close(WorkKind.ReviewEmergency, e.Id.Value)],
 
         _ => [],
+    };
+
+    /// <summary>What waits for one step of a return is over with the next.</summary>
+    private static readonly WorkKind[] ReturnKinds =
+    [
+        WorkKind.WriteReturn, WorkKind.CompleteReturn, WorkKind.DecideReturn, WorkKind.SendReturn, WorkKind.ProcessReturn, WorkKind.ArrangeJourney, WorkKind.ReleasePickUp,
+        WorkKind.RecordTravel, WorkKind.EndMonitoring,
+    ];
+
+    /// <summary>Whose turn it is after each step, and until when.</summary>
+    private static IEnumerable<WorkChange> ReturnGoesOn(ReturnMoved e) => e.To switch
+    {
+        ReturnStatus.Draft or ReturnStatus.CoordinatorContacted => [Item(WorkKind.WriteReturn, e, e.Id.Value, e.Parties.Author, WorkingDays(e.Act, 5), user: e.Parties.Writer)],
+        ReturnStatus.ReturnedForChanges => [Item(WorkKind.WriteReturn, e, e.Id.Value, e.Parties.Author, WorkingDays(e.Act, 3), user: e.Parties.Writer, watcher: e.Parties.Coordinator)],
+        ReturnStatus.PartAComplete => [Item(WorkKind.CompleteReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 5), watcher: e.Parties.Author)],
+        ReturnStatus.PartBComplete => [Item(WorkKind.DecideReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 2), watcher: e.Parties.Author)],
+        ReturnStatus.ApprovedByCoordinator => [Item(WorkKind.SendReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 1))],
+        ReturnStatus.SentToIom or ReturnStatus.IomProcessing => [Item(WorkKind.ProcessReturn, e, e.Id.Value, e.Parties.Iom!.Value, WorkingDays(e.Act, 10), watcher: e.Parties.Coordinator)],
+        ReturnStatus.IomAccepted => [Item(WorkKind.ArrangeJourney, e, e.Id.Value, e.Parties.Iom!.Value, WorkingDays(e.Act, 10))],
+        ReturnStatus.PreDeparture =>
+        [
+            Item(WorkKind.RecordTravel, e, e.Id.Value, e.Parties.Iom!.Value, EndOf(e.TravelOn!.Value)),
+            Item(WorkKind.ReleasePickUp, e, e.Id.Value, e.Parties.Author, EndOf(e.TravelOn.Value.AddDays(-1))),
+        ],
+        _ => [.. e.OpenPoints.Where(_ => e.To == ReturnStatus.MonitoringEnded).Select(point => new Close(WorkKind.ContactReturnee, point))],
     };
 
     private static WorkChange[] Decided(Guid permit) => [new Close(WorkKind.DecidePermit, permit), new Close(WorkKind.ChasePermit, permit), new Close(WorkKind.AppealPermit, permit)];

@@ -64,6 +64,14 @@ public static class Guards
         ["/Whereabouts/Record"] = CaseOperation.RecordWhereabouts,
         ["/Whereabouts/Read"] = CaseOperation.ReadWhereabouts,
         ["/Whereabouts/Grants"] = CaseOperation.GrantWhereabouts,
+        ["/Returns/Show"] = CaseOperation.Read,
+        ["/Returns/Write"] = CaseOperation.WriteReturn,
+        ["/Returns/Coordinate"] = CaseOperation.CoordinateReturn,
+        ["/Returns/CarryOut"] = CaseOperation.CarryOutReturn,
+        ["/Returns/PickUp"] = CaseOperation.ReleasePickUp,
+        ["/Returns/CallOff"] = CaseOperation.WithdrawReturn,
+        ["/Returns/Health"] = CaseOperation.ReadTravelHealth,
+        ["/Returns/Justice"] = CaseOperation.ReleaseJustice,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>

@@ -19,6 +19,11 @@ public static class WayTo
         WorkKind.DecidePermit => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ChasePermit or WorkKind.AppealPermit or WorkKind.DecideNextStep => Case(line.CaseId),
         WorkKind.ReviewPlan => $"{Case(line.CaseId)}/plans/{line.SourceId}",
+        // The first of an organisation to come takes the case on; for a colleague on the team that address leads on to the case.
+        WorkKind.CompleteReturn or WorkKind.ProcessReturn => $"{Case(line.CaseId)}/investigations/take-on",
+        WorkKind.WriteReturn or WorkKind.DecideReturn or WorkKind.SendReturn or WorkKind.ArrangeJourney or WorkKind.ReleasePickUp or WorkKind.RecordTravel or WorkKind.EndMonitoring =>
+            $"{Case(line.CaseId)}/returns/{line.SourceId}",
+        WorkKind.ContactReturnee or WorkKind.RelayJustice => Case(line.CaseId),
         WorkKind.ReviewLegalStatus => $"{Case(line.CaseId)}/intake/legal-status",
         WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
@@ -36,6 +41,7 @@ public static class WayTo
         NoticeKind.ReferralArrived or NoticeKind.ReferralReminder => Referral(notice.SourceId!.Value),
         NoticeKind.ReferralCalledBack or NoticeKind.ConsentEnded => "/referrals",
         NoticeKind.PoliceReportArrived or NoticeKind.InvestigationHandedOver => $"{Case(notice.CaseId)}/investigations/take-on",
+        NoticeKind.ReturnArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.PlanReviewSoon or NoticeKind.PlanReviewDue => $"{Case(notice.CaseId)}/plans/{notice.SourceId}",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",

@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -19,7 +20,7 @@ public sealed partial class Wording
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
         nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
-        nameof(PlanActivated), nameof(PlanEnded),
+        nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -93,6 +94,9 @@ public sealed partial class Wording
         "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
+        "to" when kind == nameof(ReturnMoved) => InSentence(this[$"Returns.{nameof(ReturnStatus)}.{value}"]),
+        "paper" => InSentence(this[$"Returns.{nameof(PaperKind)}.{value}"]),
+        "on" or "until" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "to" when kind == nameof(InvestigationMoved) => this[$"{nameof(InvestigationStatus)}.{value}"],
         _ => Guid.TryParse(value, out var id) && view.NameOf(id) is { } known ? Named(known) : value,
     };

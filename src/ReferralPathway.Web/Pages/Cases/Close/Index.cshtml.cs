@@ -39,8 +39,9 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Referrals, revision, stopping);
+        var returns = (await db.Database.SqlQuery<int>($"SELECT pathway.returns_under_way({hand.Id.Value})").ToListAsync(stopping))[0];
         var waiting = (await db.Database.SqlQuery<int>($"SELECT pathway.permits_waiting({hand.Id.Value})").ToListAsync(stopping))[0];
-        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act, waiting);
+        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act, waiting, returns);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Case.Closing.Done";
         return Redirect(Case);

@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Guidance;
 using ReferralPathway.Web.Pages.Shared;
@@ -73,6 +74,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         where View.May(a.Operation) && a.When
         select (a.Text, $"{Here}/{a.Path}");
 
+    private static bool ReturnIsUnderWay(ReturnStatus status) => status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.MonitoringEnded or ReturnStatus.Withdrawn);
+
     private IEnumerable<(CaseOperation Operation, bool When, string Text, string Path)> All =>
     [
         (CaseOperation.RecordConsent, IsOpen, "Case.Actions.Consent", "consents/record"),
@@ -88,6 +91,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ReadWhereabouts, View.Address is { Mine: true }, "Case.Actions.ReadAddress", "whereabouts/read"),
         (CaseOperation.RecordWhereabouts, IsOpen, "Case.Actions.RecordAddress", "whereabouts/record"),
         (CaseOperation.GrantWhereabouts, View.Address is not null, "Case.Actions.GrantAddress", "whereabouts/grants"),
+        (CaseOperation.WriteReturn, IsOpen && Case.IsForReturn(View.Facts.Exposure) && !View.Returns.Any(r => ReturnIsUnderWay(r.Status)), "Case.Actions.Return", "returns/write"),
+        (CaseOperation.ReleaseJustice, View.JusticeWay is not null || View.Justice.Count > 0, "Case.Actions.Justice", "justice"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
