@@ -7,7 +7,7 @@ namespace ReferralPathway.Data.Cases;
 
 /// <summary>The parts of a case that an act needs beside its facts and its team.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Children = 32 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -15,11 +15,12 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
     /// <returns>Null when the database shows no such case to the acting organisation.</returns>
     public async Task<Case?> LoadAsync(CaseId id, CaseParts parts, CancellationToken stopping)
     {
-        var query = db.Cases.Where(c => c.Id == id).Include(c => c.Team).AsSplitQuery();
+        var query = db.Cases.Where(c => c.Id == id).Include(c => c.Team).Include(c => c.ChildTask).Include(c => c.AsylumTrack).AsSplitQuery();
         if (parts.HasFlag(CaseParts.Consents)) query = query.Include(c => c.Consents).Include(c => c.LegalGrounds);
         if (parts.HasFlag(CaseParts.Referrals)) query = query.Include(c => c.Referrals);
         if (parts.HasFlag(CaseParts.Investigations)) query = query.Include(c => c.Investigations).ThenInclude(i => i.Steps);
         if (parts.HasFlag(CaseParts.Permits)) query = query.Include(c => c.Permits).ThenInclude(p => p.Extensions).Include(c => c.Permits).ThenInclude(p => p.Dialogues);
+        if (parts.HasFlag(CaseParts.Children)) query = query.Include(c => c.ChildTask!.Steps);
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);

@@ -38,6 +38,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany<CaseLink>("_links").WithOne().HasForeignKey(l => l.CaseId);
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasOne(c => c.ChildTask).WithOne().HasForeignKey<Domain.Children.ChildTask>(t => t.CaseId);
+        builder.HasOne(c => c.AsylumTrack).WithOne().HasForeignKey<Domain.Asylum.AsylumTrack>(t => t.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

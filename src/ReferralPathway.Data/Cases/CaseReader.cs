@@ -53,6 +53,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
             foreach (var dialogue in permit.Dialogues) sealer.Open(dialogue.Note, id.Value, dialogue.Id, "permit_dialogues", "note");
             foreach (var step in permit.Steps) sealer.Open(step.Reason, id.Value, step.Id, "permit_steps", "reason");
         }
+        foreach (var step in record.ChildSteps) sealer.Open(step.Text, id.Value, step.TextId ?? default, "child_notes", "text");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

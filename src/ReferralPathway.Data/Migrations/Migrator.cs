@@ -34,7 +34,8 @@ public static class Migrator
         }
         var leader = Reach.OfInvestigation.Mask;
         var agency = Reach.OfApplication.Mask;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency})", stopping);
+        var board = Reach.OfChildReport.Mask;
+        await db.Database.ExecuteSqlAsync($"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency}), ('ChildReport', 0, {board})", stopping);
         await transaction.CommitAsync(stopping);
     }
 

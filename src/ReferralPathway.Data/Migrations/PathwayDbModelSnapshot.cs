@@ -651,6 +651,120 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("sealing_keys", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TrackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("track_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asylum_steps");
+
+                    b.HasIndex("TrackId", "Number")
+                        .HasDatabaseName("ix_asylum_steps_track_id_number");
+
+                    b.ToTable("asylum_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid?>("Municipality")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StatusBefore")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_before");
+
+                    b.Property<DateOnly?>("StatusBeforeValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("status_before_valid_to");
+
+                    b.Property<DateOnly?>("SupportedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supported_from");
+
+                    b.Property<DateOnly?>("TakenOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_over_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asylum_tracks");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asylum_tracks_case_id");
+
+                    b.ToTable("asylum_tracks", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1509,6 +1623,195 @@ namespace ReferralPathway.Data.Migrations
                         .HasFilter("removed_at IS NULL");
 
                     b.ToTable("team_members", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_notes");
+
+                    b.HasIndex("StepId")
+                        .HasDatabaseName("ix_child_notes_step_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_child_notes_task_id");
+
+                    b.ToTable("child_notes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_steps");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_steps_case_id");
+
+                    b.HasIndex("TaskId", "Number")
+                        .HasDatabaseName("ix_child_steps_task_id_number");
+
+                    b.ToTable("child_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid?>("Board")
+                        .HasColumnType("uuid")
+                        .HasColumnName("board");
+
+                    b.Property<bool>("BoardIsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("board_is_done");
+
+                    b.Property<bool>("BoardWorksHere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("board_works_here");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("GuardianIsSuspected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("guardian_is_suspected");
+
+                    b.Property<bool>("IsRepresented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_represented");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TracingIsDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracing_is_decided");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_tasks");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_tasks_case_id");
+
+                    b.ToTable("child_tasks", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_child_tasks_ended_says_why", "(state = 'Ended') = (ended_because IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_child_tasks_reported_to_somebody", "(board IS NULL) = (reported_at IS NULL) AND (board IS NULL) = (reported_by IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
@@ -3553,6 +3856,26 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_consultation_keys_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Asylum.AsylumTrack", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asylum_steps_track_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithOne("AsylumTrack")
+                        .HasForeignKey("ReferralPathway.Domain.Asylum.AsylumTrack", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asylum_tracks_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -3700,6 +4023,36 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_team_members_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildNote", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Children.ChildTask", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_notes_task_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Children.ChildTask", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_steps_task_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithOne("ChildTask")
+                        .HasForeignKey("ReferralPathway.Domain.Children.ChildTask", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_tasks_case_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
@@ -3893,9 +4246,18 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_referral_previews_referral_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
                 {
+                    b.Navigation("AsylumTrack");
+
                     b.Navigation("BreakGlass");
+
+                    b.Navigation("ChildTask");
 
                     b.Navigation("Consents");
 
@@ -3919,8 +4281,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("_identities");
 
-                    b.Navigation("_links");
                     b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
 
                     b.Navigation("_narratives");
 
@@ -3931,6 +4294,13 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_safeContactSummaries");
 
                     b.Navigation("_safeContacts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>

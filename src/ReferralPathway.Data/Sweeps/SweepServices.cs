@@ -16,6 +16,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, PermitEnds>();
         services.AddScoped<ISweep, PermitReminder>();
+        services.AddScoped<ISweep, InquiryDecisionReminder>();
+        services.AddScoped<ISweep, InquiryReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

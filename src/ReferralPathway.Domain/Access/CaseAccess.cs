@@ -22,6 +22,8 @@ public static class CaseAccess
 
     private static readonly Role[] Applicants = [Role.InvestigationLeader, Role.SocialWorker];
 
+    private static readonly Role[] SocialBoard = [Role.SocialWorker];
+
     private static readonly Role[] Agency = [Role.MigrationOfficer];
 
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
@@ -57,6 +59,11 @@ public static class CaseAccess
         [CaseOperation.ApplyForPermit] = new(Applicants, Team),
         [CaseOperation.ExtendPermit] = new(Leaders, Team),
         [CaseOperation.DecidePermit] = new(Agency, Team),
+        [CaseOperation.ReportConcern] = new(CaseWorkers, Team),
+        [CaseOperation.RepresentChild] = new([.. SocialBoard, .. Agency], Team),
+        [CaseOperation.ProtectChild] = new(SocialBoard, Team),
+        [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
+        [CaseOperation.DecideAsylum] = new(Agency, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 
@@ -95,6 +96,22 @@ public sealed class CaseView
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
+    /// <summary>The protection of a child; null where there is none, or where the viewer only knows of the case.</summary>
+    public ChildTaskRow? ChildTask => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.ChildTask : null;
+
+    /// <summary>What was done for the child: what everybody may know, what the viewer's organisation did, and what it was told. The social board's own steps stay its own.</summary>
+    public IReadOnlyList<ChildStepRow> ChildSteps => ChildTask is null
+        ? []
+        : [.. _record.ChildSteps.Where(IsMineToRead).Select(s => s.RecordedBy == Mine || s.ToldTo == Mine || Sees(DataGroup.Narrative) == Sight.Full ? s : s with { Text = null })];
+
+    /// <summary>The latest of a kind that the viewer may read.</summary>
+    public ChildStepRow? ChildStep(ChildStepKind kind) => ChildSteps.Where(s => s.Kind == kind).MaxBy(s => s.Number);
+
+    /// <summary>The asylum track, for whoever may know how the permits stand.</summary>
+    public AsylumRow? Asylum => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full && OnTeam ? _record.Asylum : null;
+
+    public IReadOnlyList<AsylumStepRow> AsylumSteps => Asylum is null ? [] : _record.AsylumSteps;
+
     /// <summary>Who takes part, and with what: whoever answers for the case sees all, others themselves.</summary>
     public IReadOnlyList<PartRow> Parts => OnTeam ? _record.Parts : [];
 
@@ -106,7 +123,7 @@ public sealed class CaseView
 
     /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team is each organisation's own affair.</summary>
     public IReadOnlyList<EventRow> Timeline => OnTeam
-        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (e.Kind != nameof(TeamChanged) || e.OrganisationId == _viewer.Actor.Organisation))]
+        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (e.Kind is not (nameof(TeamChanged) or nameof(ChildStepKept)) || e.OrganisationId == _viewer.Actor.Organisation))]
         : [];
 
     /// <summary>What an organisation or person is called of whom a line of the timeline speaks.</summary>
@@ -129,18 +146,20 @@ public sealed class CaseView
             if (Identity is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Identity);
             if (SafeContact is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.SafeContact);
             if (SafeContactThrough is not null) shown |= DataGroups.Of(DataGroup.SafeContactSummary);
-            if (Narrative is not null || Assessments.Count > 0) shown |= DataGroups.Of(DataGroup.Narrative);
+            if (Narrative is not null || Assessments.Count > 0 || ChildSteps.Any(s => s.Text is not null)) shown |= DataGroups.Of(DataGroup.Narrative);
             if (Health is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Health);
             if (Investigations.Count > 0) shown |= DataGroups.Of(DataGroup.Investigation);
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
-            else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            else if (PermitLines.Count > 0 || Asylum is not null) shown |= DataGroups.Of(DataGroup.MigrationSummary);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }
     }
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
+
+    private bool IsMineToRead(ChildStepRow step) => step.RecordedBy == Mine || step.ToldTo == Mine || step.ToldTo is null;
 
     private bool MaySeeLine(DataGroup group) => group switch
     {

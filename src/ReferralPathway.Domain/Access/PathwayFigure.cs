@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -7,7 +8,7 @@ using ReferralPathway.Domain.Referrals;
 namespace ReferralPathway.Domain.Access;
 
 /// <summary>The rooms a person passes, in their order.</summary>
-public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward }
+public enum PathwayStage { Detected, Child, Consent, Referral, Investigation, Permits, Onward }
 
 public enum StageStanding { Done, Now, Later }
 
@@ -30,11 +31,19 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
         var consents = view.ConsentsNow(day);
         var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), new(PathwayStage.Permits, StageStanding.Later, Note: view.Core?.FormallyIdentifiedOn is null ? "Permits" : "PermitsOpen"), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
         var now = NowOf(view, consents, steps);
-        return new(now, [.. steps.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
+        var shown = view.ChildTask is { } child ? [steps[0], Child(child), .. steps[1..]] : steps;
+        return new(now, [.. shown.Select(s => s with { Standing = s.Standing == StageStanding.Done ? StageStanding.Done : s.Stage == StageOf(now) ? StageStanding.Now : StageStanding.Later })]);
     }
 
     private static PathwayStep Detected(CaseView view) =>
         new(PathwayStage.Detected, view.Facts.DetectedOn is null ? StageStanding.Later : StageStanding.Done, view.Facts.DetectedOn, view.Facts.DetectedBy is null ? "" : "DetectedBy", Code: view.Facts.DetectedBy);
+
+    private static PathwayStep Child(ChildTaskRow task) => task switch
+    {
+        { State: ChildTaskState.Ended, EndedBecause: ChildTaskEnd.NotAChild } => new(PathwayStage.Child, StageStanding.Done, Note: "NotAChild"),
+        { ReportedAt: { } at } => new(PathwayStage.Child, StageStanding.Done, SwedishCalendar.DayOf(at), task.State == ChildTaskState.Ended ? "ChildDone" : "Reporting", Who: new(task.BoardSv!, task.BoardEn!)),
+        _ => new(PathwayStage.Child, StageStanding.Later, Note: "NotReported"),
+    };
 
     private static PathwayStep Consent(IReadOnlyList<ConsentNow> consents)
     {
@@ -70,6 +79,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
         if (core.Status == CaseStatus.Closed) return new("Closed", core.ClosedOn, Code: core.ClosedBecause);
         if (core.Identification == IdentificationStatus.RuledOut) return new("RuledOut");
         if (!view.Standing.Leads) return new("TakesPart", Who: new(core.LeadSv, core.LeadEn));
+        if (view.ChildTask is { State: ChildTaskState.Open, Board: null }) return new("ReportConcern");
         if (view.Referrals.Where(r => r.Status == ReferralStatus.Sent).MinBy(r => r.AnswerBy) is { } sent)
             return new("AwaitsAnswer", By: sent.AnswerBy, Who: NameOfRecipient(sent));
         var latest = view.Referrals.Where(r => r.AnsweredAt is not null).MaxBy(r => r.AnsweredAt);
@@ -84,6 +94,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     /// <summary>The room in which the answer of now plays; null when no room is next.</summary>
     private static PathwayStage? StageOf(PathwayNow now) => now.Name switch
     {
+        "ReportConcern" => PathwayStage.Child,
         "AskConsent" or "SaysNo" => PathwayStage.Consent,
         "WriteReferral" or "AwaitsAnswer" or "FindAnother" => PathwayStage.Referral,
         "Reported" => PathwayStage.Investigation,

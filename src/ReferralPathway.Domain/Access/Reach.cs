@@ -50,6 +50,9 @@ public static class Reach
         DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContactSummary, DataGroup.Investigation, DataGroup.InvestigationSummary,
         DataGroup.Migration, DataGroup.MigrationSummary, DataGroup.PlanSummary);
 
+    /// <summary>The social board that a report of concern names reads what is needed to protect the child, from that moment (SoL 19:1).</summary>
+    public static readonly DataGroups OfChildReport = OfRecipient(Role.SocialWorker, Cases.Case.ConcernCarries, healthIsNamed: true);
+
     /// <summary>
     /// Whether a lead of this role reads only the health details that its own organisation wrote ("O"): the database lets those through without the bit of the group.
     /// </summary>

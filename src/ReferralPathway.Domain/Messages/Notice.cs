@@ -60,6 +60,11 @@ public enum NoticeKind
     /// <summary>A permit runs out soon.</summary>
     PermitEndsSoon,
     PermitOver,
+    ConcernArrived,
+    /// <summary>A day that the law gives the social board is near.</summary>
+    InquiryIsDueSoon,
+    ReporterTold,
+    AsylumSupportEnded,
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,

@@ -1,4 +1,6 @@
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -87,6 +89,29 @@ public static class WorkList
         ExtensionDecided e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
         ExtensionWithdrawn e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
 
+        ChildTaskOpened { Reported: false } e => [Item(WorkKind.ReportConcern, e, e.TaskId, e.Lead, EndOf(e.Act.Day))],
+        ConcernReported e => [new Close(WorkKind.ReportConcern, e.TaskId), .. e.BoardWorksHere ? ForTheBoard(e) : []],
+        ChildStepTaken { Step: ChildStepKind.Asked, TellBy: { } last } e => [Item(WorkKind.InformReporter, e, e.TaskId, e.Board, EndOf(last), watcher: e.Act.For)],
+        ChildStepTaken { Step: ChildStepKind.GuardianApplied or ChildStepKind.GuardianAppointed } e => [new Close(WorkKind.ApplyForGuardian, e.TaskId)],
+        ChildStepTaken { Step: ChildStepKind.TracingDecided } e => [new Close(WorkKind.DecideTracing, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Assessed } e => [new Close(WorkKind.AssessProtection, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Decided } e =>
+        [
+            new Close(WorkKind.DecideInquiry, e.TaskId),
+            .. e.Outcome == ChildOutcome.Opened ? [ForAChild(WorkKind.FinishInquiry, e, e.Act.For, ChildTimes.FinishBy(e.On))] : (WorkChange[])[],
+            .. e.TellBy is { } last ? [new Close(WorkKind.InformReporter, e.TaskId), Item(WorkKind.InformReporter, e, e.TaskId, e.Act.For, EndOf(last), watcher: e.Reporter)] : (WorkChange[])[],
+        ],
+        ChildStepKept { Step: ChildStepKind.Finished } e => [new Close(WorkKind.FinishInquiry, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Informed } e => [new Close(WorkKind.InformReporter, e.TaskId)],
+        // What is still open when everything is done is the reporter's to hear.
+        ChildTaskEnded e => OfAChild.Where(kind => e.Because == ChildTaskEnd.NotAChild || kind != WorkKind.InformReporter).Select(kind => new Close(kind, e.TaskId)),
+
+        AsylumRegistered { Confirmed: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
+        AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumTrackLeft e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), Item(WorkKind.MoveSupport, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1))],
+        AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumDecided e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -102,10 +127,32 @@ public static class WorkList
     private static IEnumerable<WorkChange> UntilItEnds(PermitEvent e, OrganisationId applicant, OrganisationId lead, DateOnly validTo) =>
         new[] { applicant, lead }.Distinct().Select(who => new Open(new WorkItem(
             WorkKind.DecideNextStep, e.CaseId, e.Id.Value, who, user: null, watcher: null, EndOf(validTo), remindAt: null, managersOnly: false, e.Act.At,
-            [.. PermitTimes.Reminders(validTo).Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > e.Act.At)])));
+            Mornings(PermitTimes.Reminders(validTo), e.Act))));
 
     private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
         by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
+
+    private static readonly WorkKind[] OfAChild =
+    [
+        WorkKind.ReportConcern, WorkKind.AssessProtection, WorkKind.DecideInquiry, WorkKind.FinishInquiry, WorkKind.InformReporter, WorkKind.ApplyForGuardian, WorkKind.DecideTracing,
+    ];
+
+    /// <summary>What a social board has to do from the moment of the report. Nobody else waits for it, or learns how it goes.</summary>
+    private static IEnumerable<WorkChange> ForTheBoard(ConcernReported e)
+    {
+        if (e.Board != e.Act.For) yield return Item(WorkKind.TakeOn, e, e.TaskId, e.Board, EndOf(e.Act.Day));
+        yield return Item(WorkKind.AssessProtection, e, e.TaskId, e.Board, EndOf(e.On));
+        yield return ForAChild(WorkKind.DecideInquiry, e, e.Board, ChildTimes.DecideBy(e.On));
+        if (!e.Unaccompanied) yield break;
+        yield return Item(WorkKind.ApplyForGuardian, e, e.TaskId, e.Board, EndOf(ChildTimes.ApplyForGuardianBy(e.On)));
+        yield return Item(WorkKind.DecideTracing, e, e.TaskId, e.Board, EndOf(ChildTimes.DecideBy(e.On)));
+    }
+
+    private static Open ForAChild(WorkKind kind, ChildEvent e, OrganisationId board, DateOnly by) => new(new WorkItem(
+        kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act)));
+
+    /// <summary>Eight in the morning of each day that is still to come.</summary>
+    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
 
     private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 
