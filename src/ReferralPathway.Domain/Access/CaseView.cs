@@ -1,3 +1,4 @@
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
@@ -109,6 +110,15 @@ public sealed class CaseView
 
     /// <summary>The asylum track, for whoever may know how the permits stand.</summary>
     public AsylumRow? Asylum => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full && OnTeam ? _record.Asylum : null;
+
+    /// <summary>Whether there is something to record beside the agency's own decisions: an application, the agency's word on one, or that a municipality has taken over.</summary>
+    public bool MayRecordAsylum => Asylum switch
+    {
+        null => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full,
+        { State: AsylumState.LeftTrack, TakenOverOn: null } or { DecidedOn: not null } => true,
+        { IsConfirmed: false } => MyKind == OrganisationKind.MigrationAgency,
+        _ => false,
+    };
 
     public IReadOnlyList<AsylumStepRow> AsylumSteps => Asylum is null ? [] : _record.AsylumSteps;
 

@@ -55,6 +55,14 @@ public static class Guards
         ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
+        ["/Children/Show"] = CaseOperation.Read,
+        ["/Children/Report"] = CaseOperation.ReportConcern,
+        ["/Children/Say"] = CaseOperation.ReportConcern,
+        ["/Children/Represent"] = CaseOperation.RepresentChild,
+        ["/Children/Protect"] = CaseOperation.ProtectChild,
+        ["/Asylum/Show"] = CaseOperation.Read,
+        ["/Asylum/Record"] = CaseOperation.RecordAsylum,
+        ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>

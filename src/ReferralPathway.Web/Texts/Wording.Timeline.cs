@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -17,7 +19,7 @@ public sealed partial class Wording
     [
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
-        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(ConcernReported), nameof(AsylumDecided), nameof(AsylumTrackLeft), nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -77,6 +79,8 @@ public sealed partial class Wording
     private string Told(CaseView view, string kind, string name, string value) => name switch
     {
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
+        "step" => this[$"Children.Done.{value}"],
+        "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
         "from" or "to" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
@@ -85,7 +89,8 @@ public sealed partial class Wording
         "ground" => InSentence(Code("disclosure_ground", value)),
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
-        "state" => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
