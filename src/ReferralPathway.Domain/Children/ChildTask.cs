@@ -182,12 +182,14 @@ public sealed class ChildTask : IHappens
     {
         switch (kind)
         {
-            case ChildStepKind.Asked: AskedOn = terms.On; break;
+            // Whoever asks late is answered too: until then the board is not done.
+            case ChildStepKind.Asked: (AskedOn, BoardIsDone) = (terms.On, false); break;
             case ChildStepKind.GuardianAppointed: IsRepresented = true; break;
             case ChildStepKind.TracingDecided: TracingIsDecided = true; break;
             case ChildStepKind.GuardianSuspected: GuardianIsSuspected = terms.Outcome == ChildOutcome.Suspected; break;
-            case ChildStepKind.Assessed or ChildStepKind.Decided or ChildStepKind.Finished:
-                BoardIsDone = Step(ChildStepKind.Assessed) is not null && (Step(ChildStepKind.Decided)?.Outcome == ChildOutcome.NotOpened || Step(ChildStepKind.Finished) is not null);
+            case ChildStepKind.Assessed or ChildStepKind.Decided or ChildStepKind.Finished or ChildStepKind.Informed:
+                BoardIsDone = Step(ChildStepKind.Assessed) is not null && (Step(ChildStepKind.Decided)?.Outcome == ChildOutcome.NotOpened || Step(ChildStepKind.Finished) is not null)
+                    && (AskedOn is null || Step(ChildStepKind.Informed) is not null);
                 break;
         }
     }

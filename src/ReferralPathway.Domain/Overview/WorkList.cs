@@ -103,8 +103,7 @@ public static class WorkList
         ],
         ChildStepKept { Step: ChildStepKind.Finished } e => [new Close(WorkKind.FinishInquiry, e.TaskId)],
         ChildStepKept { Step: ChildStepKind.Informed } e => [new Close(WorkKind.InformReporter, e.TaskId)],
-        // What is still open when everything is done is the reporter's to hear.
-        ChildTaskEnded e => OfAChild.Where(kind => e.Because == ChildTaskEnd.NotAChild || kind != WorkKind.InformReporter).Select(kind => new Close(kind, e.TaskId)),
+        ChildTaskEnded e => OfAChild.Select(kind => new Close(kind, e.TaskId)),
 
         AsylumRegistered { Confirmed: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
         AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],

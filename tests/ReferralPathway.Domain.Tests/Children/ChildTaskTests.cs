@@ -281,6 +281,19 @@ public sealed class ChildTaskTests
     }
 
     [Fact]
+    public void It_does_not_end_before_the_reporter_who_asked_is_told()
+    {
+        var child = Reported(tellMe: true, unaccompanied: "No");
+        Take(child, ChildStepKind.Assessed, Board(At(5, 22, 30)), ChildOutcome.NoneNow);
+        Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.NotOpened);
+        Assert.True(child.ChildTask!.IsOpen);
+
+        Take(child, ChildStepKind.Informed, Board(At(12)));
+
+        Assert.False(child.ChildTask.IsOpen);
+    }
+
+    [Fact]
     public void A_board_that_does_not_work_here_has_the_report_and_answers_for_the_rest_elsewhere()
     {
         Assert.False(Reported(unaccompanied: "No", works: false).ChildTask!.IsOpen);

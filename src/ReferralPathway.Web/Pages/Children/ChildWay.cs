@@ -7,7 +7,9 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Children;
 
 /// <summary>One line of the list of steps: what it is, how far it has come, and where it is taken.</summary>
-/// <param name="Hint">The latest word on it, or the day by which it is done.</param>
+/// <param name="Href">Empty where this viewer cannot take it now.</param>
+/// <param name="Done">The latest of its kind.</param>
+/// <param name="By">The last day for it.</param>
 internal sealed record ChildLine(ChildStepKind Kind, TaskState State, string Href, ChildStepRow? Done, DateOnly? By);
 
 /// <summary>Who takes which step where. The law decides again when one is taken.</summary>
@@ -49,10 +51,11 @@ internal static class ChildWay
         var isBoard = task.Board == view.Mine;
         foreach (var kind in InOrder)
         {
-            if (kind is ChildStepKind.GuardianApplied or ChildStepKind.TracingDecided && !IsUnaccompanied(view)) continue;
+            if (kind is ChildStepKind.GuardianApplied or ChildStepKind.TracingDecided && view.ChildStep(kind) is null && !Represents(view, task)) continue;
             if (ChildTask.IsTheBoards(kind) && !isBoard && view.ChildStep(kind) is null) continue;
             if (kind == ChildStepKind.Asked && task.ReportedBy != view.Mine || kind == ChildStepKind.Informed && task.AskedOn is null) continue;
-            yield return new(kind, State(view, task, kind), $"{here}/{Ways[kind]}", view.ChildStep(kind), By(view, task, kind));
+            if (task.State == ChildTaskState.Ended && view.ChildStep(kind) is null) continue;
+            yield return new(kind, State(view, task, kind), MayTake(view, kind) ? $"{here}/{Ways[kind]}" : "", view.ChildStep(kind), By(view, task, kind));
         }
     }
 
@@ -93,7 +96,8 @@ internal static class ChildWay
 
     private static TaskState State(CaseView view, ChildTaskRow task, ChildStepKind kind)
     {
-        if (MayTake(view, kind)) return view.ChildStep(kind) is not null ? TaskState.Done : kind is ChildStepKind.Asked or ChildStepKind.Placed or ChildStepKind.Heard or ChildStepKind.GuardianSuspected ? TaskState.Optional : TaskState.ToDo;
-        return TaskState.Later;
+        if (view.ChildStep(kind) is not null || kind == ChildStepKind.Asked && task.AskedOn is not null) return TaskState.Done;
+        if (!MayTake(view, kind)) return TaskState.Later;
+        return kind is ChildStepKind.Asked or ChildStepKind.Placed or ChildStepKind.Heard or ChildStepKind.GuardianSuspected ? TaskState.Optional : TaskState.ToDo;
     }
 }
