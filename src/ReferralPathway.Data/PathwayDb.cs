@@ -9,6 +9,7 @@ using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -53,6 +54,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<LegalGround> LegalGrounds => Set<LegalGround>();
 
     public DbSet<Investigation> Investigations => Set<Investigation>();
+
+    public DbSet<ChildTask> ChildTasks => Set<ChildTask>();
 
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
 

@@ -4,6 +4,7 @@ using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -78,7 +79,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
-        or ReturnMoved or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+        or ReturnMoved or ConcernReported or ChildTaskOpened or ChildTaskEnded or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
     {

@@ -43,6 +43,8 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Addresses).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Returns).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasOne(c => c.ChildTask).WithOne().HasForeignKey<Domain.Children.ChildTask>(t => t.CaseId);
+        builder.HasOne(c => c.AsylumTrack).WithOne().HasForeignKey<Domain.Asylum.AsylumTrack>(t => t.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

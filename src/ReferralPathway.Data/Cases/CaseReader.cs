@@ -74,6 +74,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
             foreach (var pickUp in application.PickUps) sealer.Open(pickUp.Address, pickUp.Id, pickUp.Id, "return_pick_ups", "address");
         }
         foreach (var word in record.Justice) sealer.Open(word.Text, id.Value, word.Id, "justice_events", "text");
+        foreach (var step in record.ChildSteps) sealer.Open(step.Text, id.Value, step.TextId ?? default, "child_notes", "text");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

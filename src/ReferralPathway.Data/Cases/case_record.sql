@@ -89,6 +89,19 @@ SELECT json_build_object(
   'justice_way', (SELECT row_to_json(x) FROM (SELECT w.return_id, w.iom FROM pathway.justice_way(@case) w) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
+  'child_task', (SELECT row_to_json(x) FROM (
+    SELECT t.id, t.state, t.ended_because, t.board, b.name_sv AS board_sv, b.name_en AS board_en, t.board_works_here, t.reported_by, r.name_sv AS reported_by_sv, r.name_en AS reported_by_en,
+      t.reported_at, t.asked_on, t.is_represented, t.tracing_is_decided, t.guardian_is_suspected
+    FROM pathway.child_tasks t LEFT JOIN pathway.organisations b ON b.id = t.board LEFT JOIN pathway.organisations r ON r.id = t.reported_by WHERE t.case_id = @case) x),
+  'child_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT s.id, s.kind, s."on", s.at, s.outcome, s.told_to, s.recorded_by, o.name_sv AS recorded_by_sv, o.name_en AS recorded_by_en, s.number, n.id AS text_id, n.text
+    FROM pathway.child_steps s JOIN pathway.organisations o ON o.id = s.recorded_by LEFT JOIN pathway.child_notes n ON n.step_id = s.id
+    WHERE s.case_id = @case ORDER BY s.number DESC LIMIT 50) x),
+  'asylum', (SELECT row_to_json(x) FROM (
+    SELECT t.id, t.state, t.is_confirmed, t.registered_on, t.supported_from, t.municipality, o.name_sv AS municipality_sv, o.name_en AS municipality_en, t.left_on, t.taken_over_on, t.decided_on
+    FROM pathway.asylum_tracks t LEFT JOIN pathway.organisations o ON o.id = t.municipality WHERE t.case_id = @case) x),
+  'asylum_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, state, is_confirmed, "on" FROM pathway.asylum_steps WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),

@@ -36,8 +36,9 @@ public static class Migrator
         var agency = Reach.OfApplication.Mask;
         var coordinator = Reach.OfReturnCoordinator.Mask;
         var iom = Reach.OfReturnIom.Mask;
+        var board = Reach.OfChildReport.Mask;
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency}), ('ReturnCoordinator', 0, {coordinator}), ('ReturnIom', 0, {iom})",
+            $"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency}), ('ReturnCoordinator', 0, {coordinator}), ('ReturnIom', 0, {iom}), ('ChildReport', 0, {board})",
             stopping);
         await transaction.CommitAsync(stopping);
     }

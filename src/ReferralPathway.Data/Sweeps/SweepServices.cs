@@ -19,6 +19,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, MissedDeadlines>();
         services.AddScoped<ISweep, PlanReviews>();
         services.AddScoped<ISweep, PlanReminder>();
+        services.AddScoped<ISweep, InquiryDecisionReminder>();
+        services.AddScoped<ISweep, InquiryReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

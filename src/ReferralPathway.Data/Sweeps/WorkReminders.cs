@@ -28,7 +28,16 @@ internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferr
 }
 
 /// <summary>A permit runs out in 14, 7 or 3 days, or after the next working day: whoever works with the person is told each time.</summary>
-internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
+internal sealed class PermitReminder() : DatedReminder(WorkKind.DecideNextStep, NoticeKind.PermitEndsSoon);
+
+/// <summary>The social board decides within fourteen days whether to open an inquiry.</summary>
+internal sealed class InquiryDecisionReminder() : DatedReminder(WorkKind.DecideInquiry, NoticeKind.InquiryIsDueSoon);
+
+/// <summary>The inquiry is finished within four months.</summary>
+internal sealed class InquiryReminder() : DatedReminder(WorkKind.FinishInquiry, NoticeKind.InquiryIsDueSoon);
+
+/// <summary>Work that was opened with the days on which somebody is reminded.</summary>
+internal abstract class DatedReminder(WorkKind kind, NoticeKind notice) : WorkReminders(kind)
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) =>
         open.Where(w => w.RemindAt <= at && (w.RemindedAt == null || w.RemindedAt < w.RemindAt) && w.DueAt > at);
@@ -38,7 +47,7 @@ internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(NoticeKind.PermitEndsSoon, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 

@@ -22,6 +22,8 @@ public static class CaseAccess
 
     private static readonly Role[] Applicants = [Role.InvestigationLeader, Role.SocialWorker];
 
+    private static readonly Role[] SocialBoard = [Role.SocialWorker];
+
     private static readonly Role[] Agency = [Role.MigrationOfficer];
 
     private static readonly Role[] Planners = [Role.SocialWorker, Role.RegionalCoordinator, Role.MigrationOfficer, Role.NgoWorker];
@@ -81,6 +83,11 @@ public static class CaseAccess
         [CaseOperation.WithdrawReturn] = new(WithIom, Team),
         [CaseOperation.ReadTravelHealth] = new(WithIom, Team),
         [CaseOperation.ReleaseJustice] = new(Releasers, Team),
+        [CaseOperation.ReportConcern] = new(CaseWorkers, Team),
+        [CaseOperation.RepresentChild] = new([.. SocialBoard, .. Agency], Team),
+        [CaseOperation.ProtectChild] = new(SocialBoard, Team),
+        [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
+        [CaseOperation.DecideAsylum] = new(Agency, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -75,6 +75,16 @@ public enum CaseOperation
     ReadTravelHealth,
     /// <summary>Release what happened in an investigation or a court, for a person who has gone home (A23).</summary>
     ReleaseJustice,
+    /// <summary>Report concern for a child, and record what whoever works with it learns: its own words, who represents it, whether a guardian is suspected (A28).</summary>
+    ReportConcern,
+    /// <summary>Apply for a guardian and decide on tracing: the social board and the Migration Agency.</summary>
+    RepresentChild,
+    /// <summary>Assess, decide and inquire as the social board that has the report.</summary>
+    ProtectChild,
+    /// <summary>Record that the person seeks asylum: the agency's word, or what the person says (A25).</summary>
+    RecordAsylum,
+    /// <summary>Record the agency's support and the decision on asylum.</summary>
+    DecideAsylum,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

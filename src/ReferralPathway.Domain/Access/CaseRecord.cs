@@ -1,5 +1,7 @@
 using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -59,6 +61,14 @@ public sealed record CaseRecord
 
     /// <summary>The return by which word of a trial can reach the person; null where they have not gone home, or do not want to hear of it.</summary>
     public JusticeWayRow? JusticeWay { get; init; }
+
+    public ChildTaskRow? ChildTask { get; init; }
+
+    public IReadOnlyList<ChildStepRow> ChildSteps { get; init; } = [];
+
+    public AsylumRow? Asylum { get; init; }
+
+    public IReadOnlyList<AsylumStepRow> AsylumSteps { get; init; } = [];
 
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
@@ -196,6 +206,23 @@ public sealed record JusticeWayRow(ReturnId ReturnId, OrganisationId Iom);
 
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);
+
+/// <summary>How far the protection of a child has come, as far as everybody who takes part may know.</summary>
+public sealed record ChildTaskRow(
+    Guid Id, ChildTaskState State, ChildTaskEnd? EndedBecause, OrganisationId? Board, string? BoardSv, string? BoardEn, bool BoardWorksHere, OrganisationId? ReportedBy, string? ReportedBySv,
+    string? ReportedByEn, DateTimeOffset? ReportedAt, DateOnly? AskedOn, bool IsRepresented, bool TracingIsDecided, bool GuardianIsSuspected);
+
+/// <param name="Text">What was written with it; null where the reader may not read it.</param>
+/// <param name="TextId">The row of the text, by which it is opened.</param>
+public sealed record ChildStepRow(
+    Guid Id, ChildStepKind Kind, DateOnly On, DateTimeOffset? At, ChildOutcome? Outcome, OrganisationId? ToldTo, OrganisationId RecordedBy, string RecordedBySv, string RecordedByEn, int Number,
+    Guid? TextId, Sealed<string>? Text);
+
+public sealed record AsylumRow(
+    Guid Id, AsylumState State, bool IsConfirmed, DateOnly RegisteredOn, DateOnly? SupportedFrom, OrganisationId? Municipality, string? MunicipalitySv, string? MunicipalityEn, DateOnly? LeftOn,
+    DateOnly? TakenOverOn, DateOnly? DecidedOn);
+
+public sealed record AsylumStepRow(Guid Id, AsylumState State, bool IsConfirmed, DateOnly On);
 
 public sealed record PartRow(OrganisationId OrganisationId, string NameSv, string NameEn, OrganisationKind Kind, int Groups, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil, ParticipationReason Reason);
 

@@ -1,4 +1,6 @@
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
@@ -124,6 +126,31 @@ public sealed class CaseView
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
+    /// <summary>The protection of a child; null where there is none, or where the viewer only knows of the case.</summary>
+    public ChildTaskRow? ChildTask => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.ChildTask : null;
+
+    /// <summary>What was done for the child: what everybody may know, what the viewer's organisation did, and what it was told. The social board's own steps stay its own.</summary>
+    public IReadOnlyList<ChildStepRow> ChildSteps => ChildTask is null
+        ? []
+        : [.. _record.ChildSteps.Where(IsMineToRead).Select(s => s.RecordedBy == Mine || s.ToldTo == Mine || Sees(DataGroup.Narrative) == Sight.Full ? s : s with { Text = null })];
+
+    /// <summary>The latest of a kind that the viewer may read.</summary>
+    public ChildStepRow? ChildStep(ChildStepKind kind) => ChildSteps.Where(s => s.Kind == kind).MaxBy(s => s.Number);
+
+    /// <summary>The asylum track, for whoever may know how the permits stand.</summary>
+    public AsylumRow? Asylum => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full && OnTeam ? _record.Asylum : null;
+
+    /// <summary>Whether there is something to record beside the agency's own decisions: an application, the agency's word on one, or that a municipality has taken over.</summary>
+    public bool MayRecordAsylum => Asylum switch
+    {
+        null => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full,
+        { State: AsylumState.LeftTrack, TakenOverOn: null } or { DecidedOn: not null } => true,
+        { IsConfirmed: false } => MyKind == OrganisationKind.MigrationAgency,
+        _ => false,
+    };
+
+    public IReadOnlyList<AsylumStepRow> AsylumSteps => Asylum is null ? [] : _record.AsylumSteps;
+
     /// <summary>Who takes part, and with what: whoever answers for the case sees all, others themselves.</summary>
     public IReadOnlyList<PartRow> Parts => OnTeam ? _record.Parts : [];
 
@@ -158,12 +185,12 @@ public sealed class CaseView
             if (Identity is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Identity);
             if (SafeContact is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.SafeContact);
             if (SafeContactThrough is not null) shown |= DataGroups.Of(DataGroup.SafeContactSummary);
-            if (Narrative is not null || Assessments.Count > 0) shown |= DataGroups.Of(DataGroup.Narrative);
+            if (Narrative is not null || Assessments.Count > 0 || ChildSteps.Any(s => s.Text is not null)) shown |= DataGroups.Of(DataGroup.Narrative);
             if (Health is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Health);
             if (Investigations.Count > 0) shown |= DataGroups.Of(DataGroup.Investigation);
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
-            else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            else if (PermitLines.Count > 0 || Asylum is not null) shown |= DataGroups.Of(DataGroup.MigrationSummary);
             if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
             else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
             if (Plans.Any(p => p.Items.Any(i => i.Costs is not null))) shown |= DataGroups.Of(DataGroup.Costs);
@@ -178,7 +205,9 @@ public sealed class CaseView
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
 
-    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded);
+    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept);
+
+    private bool IsMineToRead(ChildStepRow step) => step.RecordedBy == Mine || step.ToldTo == Mine || step.ToldTo is null;
 
     private bool MaySeeLine(DataGroup group) => group switch
     {

@@ -61,6 +61,9 @@ public static class Reach
         DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.SafeContactSummary, DataGroup.Narrative, DataGroup.TravelHealth,
         DataGroup.MigrationSummary, DataGroup.PlanSummary, DataGroup.Return, DataGroup.ReturnSummary);
 
+    /// <summary>The social board that a report of concern names reads what is needed to protect the child, from that moment (SoL 19:1).</summary>
+    public static readonly DataGroups OfChildReport = OfRecipient(Role.SocialWorker, Cases.Case.ConcernCarries, healthIsNamed: true);
+
     /// <summary>
     /// Whether a lead of this role reads only the health details that its own organisation wrote ("O"): the database lets those through without the bit of the group.
     /// </summary>

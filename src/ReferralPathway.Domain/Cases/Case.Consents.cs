@@ -38,6 +38,8 @@ public sealed partial class Case
         if (terms.Method is null || !CodeLists.ConsentMethod.Has(terms.Method)) throw new RuleBrokenException(Rule.CodesAreListed);
         if (Facts.TreatedAsChild && (string.IsNullOrWhiteSpace(terms.Notes?.Guardian) || string.IsNullOrWhiteSpace(terms.Notes.ChildsOpinion)))
             throw new RuleBrokenException(Rule.AChildsConsentHasGuardianAndOwnOpinion);
+        // Nobody shares with, or asks, a guardian who may be the perpetrator: a god man or a special representative decides instead.
+        if (ChildTask is { IsOpen: true, GuardianIsSuspected: true, IsRepresented: false }) throw new RuleBrokenException(Rule.ASuspectedGuardianDecidesNothing);
         return Decide(terms, ConsentState.Given, act);
     }
 

@@ -174,6 +174,30 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule JusticeIsRelayedOnce = new(nameof(JusticeIsRelayedOnce), "house");
     public static readonly Rule ReturnsKeepTheCaseOpen = new(nameof(ReturnsKeepTheCaseOpen), "house");
 
+    public static readonly Rule AConcernIsAboutAChild = new(nameof(AConcernIsAboutAChild), "SoL 19:1", new(2025, 7, 1));
+    public static readonly Rule AConcernIsReportedOnce = new(nameof(AConcernIsReportedOnce), "house");
+    public static readonly Rule AConcernIsReportedFirst = new(nameof(AConcernIsReportedFirst), "SoL 19:1", new(2025, 7, 1));
+    public static readonly Rule OnlyTheSocialBoardProtects = new(nameof(OnlyTheSocialBoardProtects), "SoL 20:1, 20:2", new(2025, 7, 1));
+    public static readonly Rule TheBoardOrTheAgencyAppliesForAGuardian = new(nameof(TheBoardOrTheAgencyAppliesForAGuardian), "lag 2005:429 3 §");
+    public static readonly Rule AGodManIsForAnUnaccompaniedChild = new(nameof(AGodManIsForAnUnaccompaniedChild), "S1-24, lag 2005:429");
+    public static readonly Rule OnlyTheReporterIsTold = new(nameof(OnlyTheReporterIsTold), "SoL 19:6", new(2025, 7, 1));
+    public static readonly Rule TheReporterIsToldAfterTheDecision = new(nameof(TheReporterIsToldAfterTheDecision), "SoL 19:6", new(2025, 7, 1));
+    public static readonly Rule AStepForAChildIsTakenOnce = new(nameof(AStepForAChildIsTakenOnce), "house");
+    public static readonly Rule AStepForAChildFollows = new(nameof(AStepForAChildFollows), "house");
+    public static readonly Rule OnlyAnOpenedInquiryIsFinished = new(nameof(OnlyAnOpenedInquiryIsFinished), "SoL 20:3", new(2025, 7, 1));
+    public static readonly Rule AChildOfFifteenSpeaksForItself = new(nameof(AChildOfFifteenSpeaksForItself), "SoL 3:4", new(2025, 7, 1));
+    public static readonly Rule TracingIsNotAgainstTheChildsInterest = new(nameof(TracingIsNotAgainstTheChildsInterest), "S1-24, house");
+    public static readonly Rule ProtectedHousingIsWithACustodian = new(nameof(ProtectedHousingIsWithACustodian), "SoL 22:5", new(2025, 7, 1));
+    public static readonly Rule ASuspectedGuardianDecidesNothing = new(nameof(ASuspectedGuardianDecidesNothing), "lag 1999:997 1 §, house");
+    public static readonly Rule AChildTaskKeepsTheCaseOpen = new(nameof(AChildTaskKeepsTheCaseOpen), "house");
+
+    public static readonly Rule OnlyTheAgencyHandlesAsylum = new(nameof(OnlyTheAgencyHandlesAsylum), "S1-12, UtlL 22:1");
+    public static readonly Rule AnAsylumTrackFollowsItsStates = new(nameof(AnAsylumTrackFollowsItsStates), "house");
+    public static readonly Rule AnAsylumStepFollows = new(nameof(AnAsylumStepFollows), "house");
+    public static readonly Rule AnUnaccompaniedChildIsAssignedAMunicipality = new(nameof(AnUnaccompaniedChildIsAssignedAMunicipality), "LMA 3 §");
+    public static readonly Rule ReceptionEndsWithAPermitApplication = new(nameof(ReceptionEndsWithAPermitApplication), "LMA 1 a §");
+    public static readonly Rule AGrantSaysWhichPermit = new(nameof(AGrantSaysWhichPermit), "S1-13, UtlL 5:1");
+
     public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
     public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
     public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");

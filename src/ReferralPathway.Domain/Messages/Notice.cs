@@ -69,6 +69,11 @@ public enum NoticeKind
     ReturnMovedOn,
     ReturnCalledOff,
     JusticeArrived,
+    ConcernArrived,
+    /// <summary>A day that the law gives the social board is near.</summary>
+    InquiryIsDueSoon,
+    ReporterTold,
+    AsylumSupportEnded,
     GlassBroken,
     EmergencyGround,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>

@@ -1,5 +1,7 @@
 using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -35,6 +37,9 @@ public static class Notices
         PlanCameUnderReview e => [To(NoticeKind.PlanReviewDue, e, e.By, null, e.Id.Value)],
         ReturnMoved e => OfReturn(e),
         JusticeReleased e => [To(NoticeKind.JusticeArrived, e, e.To, null, e.EventId)],
+        ConcernReported { BoardWorksHere: true } e when e.Board != e.Act.For => [To(NoticeKind.ConcernArrived, e, e.Board, null, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Informed } e when e.Reporter != e.Act.For => [To(NoticeKind.ReporterTold, e, e.Reporter, null, e.TaskId)],
+        AsylumTrackLeft e when e.Lead != e.Act.For => [To(NoticeKind.AsylumSupportEnded, e, e.Lead, null, e.TrackId)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],

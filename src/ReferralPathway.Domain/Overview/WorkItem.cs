@@ -126,6 +126,24 @@ public enum WorkKind
     EndMonitoring,
     /// <summary>IOM passes on what was released for the person.</summary>
     RelayJustice,
+    /// <summary>The person is a child, or may be: report concern at once (SoL 19:1).</summary>
+    ReportConcern,
+    /// <summary>The social board assesses at once whether the child needs protection (SoL 20:1).</summary>
+    AssessProtection,
+    /// <summary>The social board decides within fourteen days whether to open an inquiry (SoL 20:2).</summary>
+    DecideInquiry,
+    /// <summary>The inquiry is finished within four months (SoL 20:3).</summary>
+    FinishInquiry,
+    /// <summary>The reporter is told at the latest a week after the decision (SoL 19:6).</summary>
+    InformReporter,
+    /// <summary>An unaccompanied child needs a guardian as soon as possible (lag 2005:429).</summary>
+    ApplyForGuardian,
+    /// <summary>Whether the family of an unaccompanied child is looked for.</summary>
+    DecideTracing,
+    /// <summary>An asylum seeker is registered; the agency's support begins.</summary>
+    BeginAsylumSupport,
+    /// <summary>The reception of asylum seekers no longer applies: a municipality takes over (LMA 1 a §).</summary>
+    MoveSupport,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

@@ -1,5 +1,7 @@
 using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -105,6 +107,28 @@ public static class WorkList
         JusticeReleased e => [Item(WorkKind.RelayJustice, e, e.EventId, e.To, WorkingDays(e.Act, 3), watcher: e.Act.For)],
         JusticeRelayed { Reached: true } e => [new Close(WorkKind.RelayJustice, e.EventId)],
 
+        ChildTaskOpened { Reported: false } e => [Item(WorkKind.ReportConcern, e, e.TaskId, e.Lead, EndOf(e.Act.Day))],
+        ConcernReported e => [new Close(WorkKind.ReportConcern, e.TaskId), .. e.BoardWorksHere ? ForTheBoard(e) : []],
+        ChildStepTaken { Step: ChildStepKind.Asked, TellBy: { } last } e => [Item(WorkKind.InformReporter, e, e.TaskId, e.Board, EndOf(last), watcher: e.Act.For)],
+        ChildStepTaken { Step: ChildStepKind.GuardianApplied or ChildStepKind.GuardianAppointed } e => [new Close(WorkKind.ApplyForGuardian, e.TaskId)],
+        ChildStepTaken { Step: ChildStepKind.TracingDecided } e => [new Close(WorkKind.DecideTracing, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Assessed } e => [new Close(WorkKind.AssessProtection, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Decided } e =>
+        [
+            new Close(WorkKind.DecideInquiry, e.TaskId),
+            .. e.Outcome == ChildOutcome.Opened ? [ForAChild(WorkKind.FinishInquiry, e, e.Act.For, ChildTimes.FinishBy(e.On))] : (WorkChange[])[],
+            .. e.TellBy is { } last ? [new Close(WorkKind.InformReporter, e.TaskId), Item(WorkKind.InformReporter, e, e.TaskId, e.Act.For, EndOf(last), watcher: e.Reporter)] : (WorkChange[])[],
+        ],
+        ChildStepKept { Step: ChildStepKind.Finished } e => [new Close(WorkKind.FinishInquiry, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Informed } e => [new Close(WorkKind.InformReporter, e.TaskId)],
+        ChildTaskEnded e => OfAChild.Select(kind => new Close(kind, e.TaskId)),
+
+        AsylumRegistered { Confirmed: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
+        AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumTrackLeft e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), Item(WorkKind.MoveSupport, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1))],
+        AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumDecided e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -145,7 +169,7 @@ public static class WorkList
     private static IEnumerable<WorkChange> UntilItEnds(PermitEvent e, OrganisationId applicant, OrganisationId lead, DateOnly validTo) =>
         new[] { applicant, lead }.Distinct().Select(who => new Open(new WorkItem(
             WorkKind.DecideNextStep, e.CaseId, e.Id.Value, who, user: null, watcher: null, EndOf(validTo), remindAt: null, managersOnly: false, e.Act.At,
-            [.. PermitTimes.Reminders(validTo).Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > e.Act.At)])));
+            Mornings(PermitTimes.Reminders(validTo), e.Act))));
 
     private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
         by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
@@ -156,6 +180,28 @@ public static class WorkList
         var remind = SwedishCalendar.InstantOf(PlanTimes.RemindOn(on), new(8, 0));
         return Item(WorkKind.ReviewPlan, e, e.Id.Value, by, EndOf(on), remindAt: remind > e.Act.At ? remind : null);
     }
+
+    private static readonly WorkKind[] OfAChild =
+    [
+        WorkKind.ReportConcern, WorkKind.AssessProtection, WorkKind.DecideInquiry, WorkKind.FinishInquiry, WorkKind.InformReporter, WorkKind.ApplyForGuardian, WorkKind.DecideTracing,
+    ];
+
+    /// <summary>What a social board has to do from the moment of the report. Nobody else waits for it, or learns how it goes.</summary>
+    private static IEnumerable<WorkChange> ForTheBoard(ConcernReported e)
+    {
+        if (e.Board != e.Act.For) yield return Item(WorkKind.TakeOn, e, e.TaskId, e.Board, EndOf(e.Act.Day));
+        yield return Item(WorkKind.AssessProtection, e, e.TaskId, e.Board, EndOf(e.On));
+        yield return ForAChild(WorkKind.DecideInquiry, e, e.Board, ChildTimes.DecideBy(e.On));
+        if (!e.Unaccompanied) yield break;
+        yield return Item(WorkKind.ApplyForGuardian, e, e.TaskId, e.Board, EndOf(ChildTimes.ApplyForGuardianBy(e.On)));
+        yield return Item(WorkKind.DecideTracing, e, e.TaskId, e.Board, EndOf(ChildTimes.DecideBy(e.On)));
+    }
+
+    private static Open ForAChild(WorkKind kind, ChildEvent e, OrganisationId board, DateOnly by) => new(new WorkItem(
+        kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act)));
+
+    /// <summary>Eight in the morning of each day that is still to come.</summary>
+    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
 
     private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 

@@ -72,6 +72,14 @@ public static class Guards
         ["/Returns/CallOff"] = CaseOperation.WithdrawReturn,
         ["/Returns/Health"] = CaseOperation.ReadTravelHealth,
         ["/Returns/Justice"] = CaseOperation.ReleaseJustice,
+        ["/Children/Show"] = CaseOperation.Read,
+        ["/Children/Report"] = CaseOperation.ReportConcern,
+        ["/Children/Say"] = CaseOperation.ReportConcern,
+        ["/Children/Represent"] = CaseOperation.RepresentChild,
+        ["/Children/Protect"] = CaseOperation.ProtectChild,
+        ["/Asylum/Show"] = CaseOperation.Read,
+        ["/Asylum/Record"] = CaseOperation.RecordAsylum,
+        ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>

@@ -15,7 +15,7 @@ using ReferralPathway.Domain.Referrals;
 namespace ReferralPathway.Web.Hosting;
 
 /// <summary>
-/// Twelve invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
+/// Thirteen invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
 /// declined referral, a refused consent, an investigation, a reflection period, a child, a protected person and a closed case.
 /// </summary>
 internal sealed partial class SampleCases(IServiceProvider services, DateTimeOffset now)
@@ -92,10 +92,13 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         // A child, a protected person, an asylum seeker, a case that has ended.
         await OpenAsync("sw.stockholm", 9, new() { Gender = "M", AgeGroup = "15-17", Languages = ["ar"], InterpreterNeeded = true, Unaccompanied = "Yes" }, "IRREGULAR", Types("CRIMINALITY"), null,
             new() { Direct = "No", DeviceWatched = "Yes", LastCheckedOn = Day(9) });
+        await ChildAsync();
         var hidden = await OpenAsync("sw.malmo", 40, Woman("35-44", "uk"), "TEMP_PROTECTION", Sexual(), null, new() { Direct = "Through", Through = "Malmö stad", DeviceWatched = "Yes", LastCheckedOn = Day(38) });
         await OnAsync("sw.malmo", 38, hidden, (c, act) => c.RecordIdentity(new() { GivenName = "Oksana", FamilyName = "Kovalenko", Nationalities = ["UA"] }, "SEKRETESSMARKERING", act));
         await PlanAsync("sw.malmo", 30, hidden, "Att barnen ska gå i skolan.", ("COUNSELLING", "Samtal.", ["sw.malmo"], null));
-        await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });
+        var seeker = await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });
+        await OnAsync("ma.mottagning", 5, seeker, (c, act) => c.RegisterAsylum(act.Day, act));
+        await OnAsync("ma.mottagning", 4, seeker, (c, act) => c.SupportAsylum(act.Day, _people["sw.umea"].Actor.Organisation, act));
         var ended = await OpenAsync("sw.umea", 90, Man("25-34", "bg"), "EU_RIGHT", Work("CAR"), new() { GivenName = "Georgi", FamilyName = "Ivanov", Nationalities = ["BG"] }, new() { Direct = "Yes", Phone = "+46701740607", DeviceWatched = "No", LastCheckedOn = Day(90) });
         await OnAsync("sw.umea", 12, ended, (c, act) => c.Close("ASSISTANCE_COMPLETED", 0, act));
         await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
@@ -240,7 +243,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
     });
 
     private Task OnAsync(string account, int daysAgo, CaseId id, Action<Case, Act> change) => DoAsync(account, daysAgo, async (_, cases, act) =>
-        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses | CaseParts.Returns, default))!, act));
+        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses | CaseParts.Returns | CaseParts.Children, default))!, act));
 
     /// <summary>Each act a little after the one before it, so that two of the same day stand in their order.</summary>
     private async Task DoAsync(string account, int daysAgo, Func<PathwayDb, CaseLoader, Act, Task> act)

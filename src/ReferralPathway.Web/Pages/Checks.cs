@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferralPathway.Web.Texts;
 
@@ -27,6 +28,15 @@ internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly tod
     public void NotFuture(string field, DateOnly? day, string label)
     {
         if (day > today) state.AddModelError(field, t.Error("DateFuture", label, ("today", today)));
+    }
+
+    /// <summary>A time of the day as 21:55, also as 21.55.</summary>
+    public TimeOnly? Time(string field, string? value, string label)
+    {
+        if (string.IsNullOrWhiteSpace(value)) state.AddModelError(field, t.Error("Required", label));
+        else if (TimeOnly.TryParseExact(value.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        else state.AddModelError(field, t.Error("TimeInvalid"));
+        return null;
     }
 
     public void Order(string field, DateOnly? later, string laterLabel, DateOnly? earlier, string earlierLabel)

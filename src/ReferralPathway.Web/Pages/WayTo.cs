@@ -26,6 +26,11 @@ public static class WayTo
         WorkKind.ContactReturnee or WorkKind.RelayJustice => Case(line.CaseId),
         WorkKind.ReviewLegalStatus => $"{Case(line.CaseId)}/intake/legal-status",
         WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
+        WorkKind.ReportConcern => $"{Case(line.CaseId)}/children/report",
+        // Whoever is not on the team yet takes the case on first, and is led on from there.
+        WorkKind.AssessProtection or WorkKind.DecideInquiry or WorkKind.FinishInquiry or WorkKind.InformReporter or WorkKind.ApplyForGuardian or WorkKind.DecideTracing =>
+            $"{Case(line.CaseId)}/children",
+        WorkKind.BeginAsylumSupport or WorkKind.MoveSupport => $"{Case(line.CaseId)}/asylum",
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
         WorkKind.ConfirmAccount when !line.ManagersOnly => "/administration",
@@ -42,6 +47,9 @@ public static class WayTo
         NoticeKind.ReferralCalledBack or NoticeKind.ConsentEnded => "/referrals",
         NoticeKind.PoliceReportArrived or NoticeKind.InvestigationHandedOver => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.ReturnArrived => $"{Case(notice.CaseId)}/investigations/take-on",
+        NoticeKind.ConcernArrived => $"{Case(notice.CaseId)}/investigations/take-on",
+        NoticeKind.InquiryIsDueSoon or NoticeKind.ReporterTold => $"{Case(notice.CaseId)}/children",
+        NoticeKind.AsylumSupportEnded => $"{Case(notice.CaseId)}/asylum",
         NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.PlanReviewSoon or NoticeKind.PlanReviewDue => $"{Case(notice.CaseId)}/plans/{notice.SourceId}",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -19,7 +21,7 @@ public sealed partial class Wording
     [
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
-        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(ConcernReported), nameof(AsylumDecided), nameof(AsylumTrackLeft), nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
         nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved),
     ];
 
@@ -80,6 +82,8 @@ public sealed partial class Wording
     private string Told(CaseView view, string kind, string name, string value) => name switch
     {
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
+        "step" => this[$"Children.Done.{value}"],
+        "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "service" => InSentence(Code("service", value)),
         "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),
@@ -91,6 +95,7 @@ public sealed partial class Wording
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
         "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),

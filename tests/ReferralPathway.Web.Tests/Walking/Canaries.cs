@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -21,6 +22,7 @@ internal static class Canaries
         new("QXDOSSIER1", DataGroup.Identity, "dossier number"), new("QXPASS11", DataGroup.Identity, "passport number"), new("18900101", DataGroup.Identity, "personal number"),
         new("46701740611", DataGroup.SafeContact, "telephone"), new("Qxwordsearly", DataGroup.SafeContact, "words to use"), new("Qxtrustedearly", DataGroup.SafeContact, "trusted person"),
         new("Qxstoryearly", DataGroup.Narrative, "description"), new("Qxconclusionearly", DataGroup.Narrative, "conclusion"),
+        new("Qxconcern", DataGroup.Narrative, "report of concern"), new("Qxguardian", DataGroup.Narrative, "who represents the child"),
         new("Qxhealthearly", DataGroup.Health, "health note"),
         new("Qxwitnessearly", DataGroup.Consents, "witness"),
         new("Qxgoalsearly", DataGroup.Plan, "goals"), new("Qxneedearly", DataGroup.Plan, "need"), new("Qxcentreearly", DataGroup.Costs, "cost centre"),
@@ -36,6 +38,27 @@ internal static class Canaries
 
     public static readonly IReadOnlyList<Canary> OfInvestigation =
         [new("Qxleader", DataGroup.Investigation, "leader"), new("QXREF-77", DataGroup.Investigation, "reference number"), new("Qxunit", DataGroup.Investigation, "unit")];
+
+    /// <summary>The social board's own: nobody else reads it, whatever they may read besides.</summary>
+    public static readonly IReadOnlyList<Canary> OfTheBoard = [new("Qxassessment", DataGroup.Plan, "protection assessment")];
+
+    /// <summary>The person may be a child: the lead reports to Umeå, which assesses.</summary>
+    public static async Task ProtectAsync(PathwayHost host, CaseId id)
+    {
+        var umea = await host.OrganisationAsync("sw.umea");
+        await host.OnAsync("sw.malmo", id, (c, act) =>
+        {
+            c.RecordPerson(new() { Gender = "F", AgeGroup = IntakeFacts.Uncertain, AgeUncertain = true, Unaccompanied = "Yes" }, act);
+            c.ReportConcern(new(umea, true, act.At, "Qxconcern", TellMe: false), OrganisationKind.Municipality, act);
+            c.ProtectChild(ChildStepKind.GuardianAppointed, new() { On = act.Day, Outcome = ChildOutcome.GodMan, Note = "Qxguardian" }, act);
+        });
+        await host.DoAsync("sw.umea", async doing =>
+        {
+            var c = await doing.CaseAsync(id, CaseParts.Children);
+            c.TakeOn(doing.Act);
+            c.ProtectChild(ChildStepKind.Assessed, new() { On = doing.Act.Day, Outcome = ChildOutcome.NoneNow, Note = "Qxassessment" }, doing.Act);
+        });
+    }
 
     public static void Write(Case to, bool late, Act act)
     {
@@ -104,6 +127,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         }, doing.Act).Id);
 
         var (plan, item) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Plans)).Plans.Select(p => (p.Id, p.Items[0].Id)).Single());
+        await Canaries.ProtectAsync(host, id);
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
         if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item);
@@ -130,7 +154,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         Method = "ORAL_WITNESSED",
         Language = "en",
         FullyInformed = true,
-        Notes = new() { Witness = "Qxwitnessearly" },
+        Notes = new() { Witness = "Qxwitnessearly", Guardian = "The god man", ChildsOpinion = "Agrees" },
     };
 
     private static Task<ReferralId> ReferAsync(PathwayHost host, CaseId id, OrganisationId recipient, OrganisationKind kind) => host.DoAsync("sw.malmo", async doing =>

@@ -25,6 +25,8 @@ public abstract partial class Walk(PathwayHost host)
     {
         ("sw.malmo", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Consents, DataGroup.Plan, DataGroup.Costs],
         ("il.polis", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation],
+        // The social board that has the report of concern.
+        ("sw.umea", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Plan],
         ("ngo.haven", ConsentStory.Accepted or ConsentStory.Withdrawn) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative],
         _ => [],
     };
@@ -46,7 +48,7 @@ public abstract partial class Walk(PathwayHost host)
                 using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative), stopping);
                 var seen = await answer.Content.ReadAsStringAsync(stopping) + answer.Headers;
                 if ((int)answer.StatusCode >= 500) Leak(leaks, $"{account} {address}: {(int)answer.StatusCode}");
-                foreach (var canary in Canaries.Early.Concat(Canaries.Late).Concat(Canaries.OfInvestigation))
+                foreach (var canary in Canaries.Early.Concat(Canaries.Late).Concat(Canaries.OfInvestigation).Concat(Canaries.OfTheBoard))
                 {
                     if (!seen.Contains(canary.Word, StringComparison.OrdinalIgnoreCase)) continue;
                     var late = Canaries.Late.Contains(canary);

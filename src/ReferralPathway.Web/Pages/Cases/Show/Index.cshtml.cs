@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
@@ -93,6 +94,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.GrantWhereabouts, View.Address is not null, "Case.Actions.GrantAddress", "whereabouts/grants"),
         (CaseOperation.WriteReturn, IsOpen && Case.IsForReturn(View.Facts.Exposure) && !View.Returns.Any(r => ReturnIsUnderWay(r.Status)), "Case.Actions.Return", "returns/write"),
         (CaseOperation.ReleaseJustice, View.JusticeWay is not null || View.Justice.Count > 0, "Case.Actions.Justice", "justice"),
+        (CaseOperation.ReportConcern, IsOpen && View.ChildTask is { State: ChildTaskState.Open, Board: null }, "Case.Actions.Concern", "children/report"),
+        (CaseOperation.RecordAsylum, IsOpen && View.MayRecordAsylum, "Case.Actions.Asylum", "asylum/record"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
