@@ -16,6 +16,7 @@ using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Data;
 
@@ -53,6 +54,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<Investigation> Investigations => Set<Investigation>();
 
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
+
+    public DbSet<ReimbursementClaim> Claims => Set<ReimbursementClaim>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

@@ -11,6 +11,7 @@ using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Data.Access;
 
@@ -39,6 +40,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
                 db.Outbox.Add(Letter.For(notice));
             }
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
+            if (one is ClaimDrafted claim) sealer.NewKey(db, claim.Id.Value, claim.CaseId, claim.Act.At);
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.

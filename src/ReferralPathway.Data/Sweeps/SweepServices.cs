@@ -16,6 +16,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, PermitEnds>();
         services.AddScoped<ISweep, PermitReminder>();
+        services.AddScoped<ISweep, MissedClaims>();
+        services.AddScoped<ISweep, ClaimReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

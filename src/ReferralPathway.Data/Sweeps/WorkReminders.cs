@@ -36,7 +36,13 @@ internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferr
 }
 
 /// <summary>A permit runs out in 14, 7 or 3 days, or after the next working day: whoever works with the person is told each time.</summary>
-internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
+internal sealed class PermitReminder() : RepeatedReminder(WorkKind.DecideNextStep, NoticeKind.PermitEndsSoon);
+
+/// <summary>The last day to claim the costs of a quarter comes near: whoever began the claim is told each time.</summary>
+internal sealed class ClaimReminder() : RepeatedReminder(WorkKind.ClaimCosts, NoticeKind.ClaimDueSoon);
+
+/// <summary>Work that is reminded of several times before its day.</summary>
+internal abstract class RepeatedReminder(WorkKind kind, NoticeKind notice) : WorkReminders(kind)
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) =>
         open.Where(w => w.RemindAt <= at && (w.RemindedAt == null || w.RemindedAt < w.RemindAt) && w.DueAt > at);
@@ -46,7 +52,7 @@ internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(NoticeKind.PermitEndsSoon, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 

@@ -24,6 +24,8 @@ public static class CaseAccess
 
     private static readonly Role[] Agency = [Role.MigrationOfficer];
 
+    private static readonly Role[] Municipality = [Role.SocialWorker];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -57,6 +59,7 @@ public static class CaseAccess
         [CaseOperation.ApplyForPermit] = new(Applicants, Team),
         [CaseOperation.ExtendPermit] = new(Leaders, Team),
         [CaseOperation.DecidePermit] = new(Agency, Team),
+        [CaseOperation.ClaimCosts] = new(Municipality, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -51,6 +51,8 @@ public enum CaseOperation
     ExtendPermit,
     /// <summary>Decide an application, an extension, a revocation (A14).</summary>
     DecidePermit,
+    /// <summary>Claim the municipality's costs of the person from the state (A26).</summary>
+    ClaimCosts,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

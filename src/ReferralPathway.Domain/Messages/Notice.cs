@@ -60,6 +60,11 @@ public enum NoticeKind
     /// <summary>A permit runs out soon.</summary>
     PermitEndsSoon,
     PermitOver,
+    ClaimArrived,
+    ClaimDecided,
+    /// <summary>The last day to claim a quarter's costs comes near.</summary>
+    ClaimDueSoon,
+    ClaimMissed,
     GlassBroken,
     EmergencyGround,
     AccountToConfirm,

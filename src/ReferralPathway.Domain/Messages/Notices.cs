@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Domain.Messages;
 
@@ -30,6 +31,11 @@ public static class Notices
         PermitRevoked e => Decided(e, e.Applicant, e.Lead),
         ExtensionDecided e => Decided(e, e.Applicant, e.Lead),
         PermitEnded e => [To(NoticeKind.PermitOver, e, e.Lead, null, e.Id.Value)],
+        ClaimSubmitted e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimAppealed e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimDecided e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        RepaymentDemanded e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        ClaimMissed e => [To(NoticeKind.ClaimMissed, e, e.Claimant, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],

@@ -102,6 +102,12 @@ public enum WorkKind
     DecideNextStep,
     /// <summary>The right to stay fell back on what it was before: is that still so?</summary>
     ReviewLegalStatus,
+    /// <summary>The costs of a quarter are claimed before its last day.</summary>
+    ClaimCosts,
+    /// <summary>A claim for costs waits for the agency's decision.</summary>
+    DecideClaim,
+    /// <summary>A decision on a claim may be appealed until then.</summary>
+    AppealClaim,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>
