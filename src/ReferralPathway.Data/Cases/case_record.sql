@@ -50,6 +50,8 @@ SELECT json_build_object(
     WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
   'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
     SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'claims', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, claimant, year, quarter_number, status, claim_by, claimed FROM pathway.reimbursement_claims WHERE case_id = @case ORDER BY year DESC, quarter_number DESC, id LIMIT 40) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (

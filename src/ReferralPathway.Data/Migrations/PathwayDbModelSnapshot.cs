@@ -3411,6 +3411,249 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("referral_previews", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ClaimStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Pathway:KeyIn", "ClaimId");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_steps");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .HasDatabaseName("ix_claim_steps_claim_id_number");
+
+                    b.ToTable("claim_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.CostLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note")
+                        .HasAnnotation("Pathway:KeyIn", "ClaimId");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cost_lines");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_cost_lines_claim_id");
+
+                    b.ToTable("cost_lines", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_cost_lines_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_cost_lines_run_forward", "\"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressed_to");
+
+                    b.Property<DateOnly?>("AppealBy")
+                        .HasColumnType("date")
+                        .HasColumnName("appeal_by");
+
+                    b.Property<DateOnly?>("AppealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("appealed_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("ClaimBy")
+                        .HasColumnType("date")
+                        .HasColumnName("claim_by");
+
+                    b.Property<Guid>("Claimant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimant");
+
+                    b.Property<decimal>("Claimed")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("claimed");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision_reference");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<decimal?>("Granted")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("QuarterNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_number");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<decimal?>("ToRepay")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("to_repay");
+
+                    b.Property<DateOnly>("WindowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("WindowTo")
+                        .HasColumnType("date")
+                        .HasColumnName("window_to");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reimbursement_claims");
+
+                    b.HasIndex("ClaimBy")
+                        .HasDatabaseName("ix_reimbursement_claims_missed")
+                        .HasFilter("status = 'Draft'");
+
+                    b.HasIndex("AddressedTo", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_reimbursement_claims_decided")
+                        .HasFilter("status NOT IN ('Draft', 'Missed', 'Submitted', 'Appealed')");
+
+                    b.HasIndex("AddressedTo", "ClaimBy", "Id")
+                        .HasDatabaseName("ix_reimbursement_claims_waiting")
+                        .HasFilter("status IN ('Submitted', 'Appealed')");
+
+                    b.HasIndex("Claimant", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_reimbursement_claims_claimed")
+                        .HasFilter("status <> 'Draft'");
+
+                    b.HasIndex("Claimant", "ClaimBy", "Id")
+                        .HasDatabaseName("ix_reimbursement_claims_drafts")
+                        .HasFilter("status = 'Draft'");
+
+                    b.HasIndex("CaseId", "Claimant", "Year", "QuarterNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reimbursement_claims_case_id_claimant_year_quarter_number");
+
+                    b.ToTable("reimbursement_claims", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_reimbursement_claims_granted_at_most_claimed", "granted <= claimed AND to_repay <= granted");
+
+                            t.HasCheckConstraint("ck_reimbursement_claims_quarter", "quarter_number BETWEEN 1 AND 4");
+                        });
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("ReferralPathway.Data.Accounts.Account", null)
@@ -3893,6 +4136,36 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_referral_previews_referral_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ClaimStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_steps_claim_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.CostLine", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_lines_claim_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reimbursement_claims_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
                 {
                     b.Navigation("BreakGlass");
@@ -3919,8 +4192,9 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("_identities");
 
-                    b.Navigation("_links");
                     b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
 
                     b.Navigation("_narratives");
 
@@ -3965,6 +4239,13 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Steps");
 
                     b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Navigation("Costs");
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -42,6 +43,8 @@ public sealed record CaseRecord
     public IReadOnlyList<PermitRow> Permits { get; init; } = [];
 
     public IReadOnlyList<PermitLine> PermitLines { get; init; } = [];
+
+    public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
 
     public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
 
@@ -117,6 +120,12 @@ public sealed record PermitStepRow(Guid Id, PermitStatus Status, DateOnly On, Se
 
 /// <summary>The summary of an application: how it stands, and until when.</summary>
 public sealed record PermitLine(PermitId PermitId, PermitKind Kind, PermitStatus Status, DateOnly On, DateOnly? ValidFrom, DateOnly? ValidTo);
+
+/// <summary>A claim for the costs of a quarter: the municipality's own, and what was handed in to the agency.</summary>
+public sealed record ClaimRow(ClaimId Id, OrganisationId Claimant, int Year, int QuarterNumber, ClaimStatus Status, DateOnly ClaimBy, decimal Claimed)
+{
+    public Quarter Quarter => new(Year, QuarterNumber);
+}
 
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);

@@ -92,6 +92,9 @@ public sealed class CaseView
     /// <summary>How each application stands, for those who may know no more.</summary>
     public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
 
+    /// <summary>Claims for costs: the municipality's own, and those handed in to the agency. What they say stands on their own pages.</summary>
+    public IReadOnlyList<ClaimRow> Claims => OnTeam && ClaimAccess.Roles.Contains(_viewer.Actor.Role) ? _record.Claims : [];
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
@@ -135,6 +138,7 @@ public sealed class CaseView
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
             else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            if (Claims.Count > 0) shown |= DataGroups.Of(DataGroup.Costs);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }

@@ -11,6 +11,7 @@ public sealed class CostLine
     {
         Id = Guid.CreateVersion7(act.At);
         ClaimId = claim.Id;
+        CaseId = claim.CaseId;
         Kind = terms.Kind;
         From = terms.From;
         To = terms.To;
@@ -22,6 +23,8 @@ public sealed class CostLine
     public Guid Id { get; private set; }
 
     public ClaimId ClaimId { get; private set; }
+
+    public CaseId CaseId { get; private set; }
 
     public CostKind Kind { get; private set; }
 
@@ -49,6 +52,7 @@ public sealed class ClaimStep
     {
         Id = Guid.CreateVersion7(act.At);
         ClaimId = claim.Id;
+        CaseId = claim.CaseId;
         Status = claim.Status;
         On = on;
         Amount = amount;
@@ -60,6 +64,8 @@ public sealed class ClaimStep
     public Guid Id { get; private set; }
 
     public ClaimId ClaimId { get; private set; }
+
+    public CaseId CaseId { get; private set; }
 
     public ClaimStatus Status { get; private set; }
 

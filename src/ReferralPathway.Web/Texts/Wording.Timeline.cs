@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -17,7 +18,7 @@ public sealed partial class Wording
     [
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
-        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided), nameof(ClaimDecided), nameof(ClaimMissed),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -77,6 +78,8 @@ public sealed partial class Wording
     private string Told(CaseView view, string kind, string name, string value) => name switch
     {
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
+        "outcome" when kind == nameof(ClaimDecided) => InSentence(this[$"{nameof(ClaimStatus)}.{value}"]),
+        "quarter" when Quarter.TryParse(value, out var quarter) => Written(quarter),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
         "from" or "to" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),

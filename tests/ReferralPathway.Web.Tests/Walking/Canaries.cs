@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Walking;
@@ -33,6 +34,8 @@ internal static class Canaries
 
     public static readonly IReadOnlyList<Canary> OfInvestigation =
         [new("Qxleader", DataGroup.Investigation, "leader"), new("QXREF-77", DataGroup.Investigation, "reference number"), new("Qxunit", DataGroup.Investigation, "unit")];
+
+    public static readonly IReadOnlyList<Canary> OfCosts = [new("Qxcostnote", DataGroup.Costs, "note of a cost"), new("77123", DataGroup.Costs, "amount of a cost")];
 
     public static void Write(Case to, bool late, Act act)
     {
@@ -67,7 +70,7 @@ internal static class Canaries
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, ClaimId Claim)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -90,9 +93,19 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             ReasonToAssume = true,
         }, doing.Act).Id);
 
+        var agency = await host.OrganisationAsync("ma.tillstand");
+        var claim = await host.DoAsync("sw.malmo", async doing =>
+        {
+            var c = await doing.CaseAsync(id);
+            var begun = c.BeginClaim(Quarter.Of(doing.Act.Day), new(doing.Act.Day, null), [], agency, OrganisationKind.MigrationAgency, doing.Act);
+            doing.Db.Claims.Add(begun);
+            begun.AddCost(new(CostKind.Intervention, doing.Act.Day, doing.Act.Day, 77_123m, "Qxcostnote"), doing.Act);
+            return begun.Id;
+        });
+
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, claim);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -103,7 +116,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation);
+        return new(id, referral, investigation, claim);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()

@@ -84,6 +84,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ReportToPolice, IsOpen, "Case.Actions.Report", "investigations/report"),
         (CaseOperation.ApplyForPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.ReflectionPeriod || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn), "Case.Actions.ReflectionPeriod", "permits/write/reflection-period"),
         (CaseOperation.ExtendPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.TemporaryPermit || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn or PermitStatus.Ended), "Case.Actions.TemporaryPermit", "permits/write/temporary-permit"),
+        (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
