@@ -4,7 +4,7 @@ namespace ReferralPathway.Domain.Foundations;
 
 /// <summary>Three months of a year: costs are claimed a quarter at a time, in arrears (förordning 2017:193, 19 §).</summary>
 /// <param name="Number">1 to 4.</param>
-public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
+public readonly record struct Quarter(int Year, int Number)
 {
     public static Quarter Of(DateOnly day) => new(day.Year, (day.Month - 1) / 3 + 1);
 
@@ -18,8 +18,6 @@ public readonly record struct Quarter(int Year, int Number) : IComparable<Quarte
     public DateOnly ClaimBy => SwedishCalendar.LastDayForAction(SwedishCalendar.AddMonths(Last, 6));
 
     public bool Contains(DateOnly day) => Of(day) == this;
-
-    public int CompareTo(Quarter other) => (Year, Number).CompareTo((other.Year, other.Number));
 
     /// <summary>"2026-1".</summary>
     public static bool TryParse(string? text, out Quarter quarter)

@@ -18,6 +18,9 @@ public static class WorkList
     /// <summary>The regulation gives the agency no time to decide on a claim: after so many working days it is asked about.</summary>
     public const int DecisionOnAClaimDays = 30;
 
+    /// <summary>So many days before the last day of a claim its author is reminded.</summary>
+    private static readonly int[] ClaimReminderDays = [30, 14, 7, 3];
+
     public static IEnumerable<WorkChange> After(CaseEvent happened) => happened switch
     {
         CaseStarted e => [Item(WorkKind.FinishDraft, e, e.CaseId.Value, e.Act.For, WorkingDays(e.Act, 1), user: e.Act.By)],
@@ -121,7 +124,7 @@ public static class WorkList
     /// <summary>Whoever began the claim is reminded while there is time: a month, two weeks, a week and three days before, at eight in the morning.</summary>
     private static Open BeforeTheLastDay(ClaimDrafted e) => new(new WorkItem(
         WorkKind.ClaimCosts, e.CaseId, e.Id.Value, e.Act.For, e.Act.By, watcher: null, EndOf(e.ClaimBy), remindAt: null, managersOnly: false, e.Act.At,
-        [.. new[] { 30, 14, 7, 3 }.Select(days => SwedishCalendar.InstantOf(e.ClaimBy.AddDays(-days), new(8, 0))).Where(r => r > e.Act.At)]));
+        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(e.ClaimBy.AddDays(-days), new(8, 0))).Where(r => r > e.Act.At)]));
 
     private static WorkChange[] ToAppealClaim(ClaimEvent e, OrganisationId claimant, DateOnly? by) => by is { } last ? [Item(WorkKind.AppealClaim, e, e.Id.Value, claimant, EndOf(last))] : [];
 

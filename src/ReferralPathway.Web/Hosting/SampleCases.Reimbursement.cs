@@ -6,7 +6,7 @@ using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Web.Hosting;
 
-/// <summary>Costs of a municipality: a draft of the quarter that runs, and claims of earlier quarters of a long stay that wait, were granted in part, and are asked back.</summary>
+/// <summary>Costs of a municipality: a draft of the quarter that runs, and claims for earlier quarters of a long stay.</summary>
 internal sealed partial class SampleCases
 {
     /// <summary>The draft of the reflection period that runs.</summary>
@@ -18,30 +18,29 @@ internal sealed partial class SampleCases
         claim.AddCost(new(CostKind.FinancialAid, began, LastOf(began, 9), 3_150.50m), act);
     });
 
-    /// <summary>Three quarters of a stay that began a year ago.</summary>
+    /// <summary>Three quarters of a stay that began a year ago: one asked back, one that waits for the agency, one that can be handed in.</summary>
     private async Task ClaimQuartersAsync(CaseId id)
     {
-        var stay = new ClaimWindow(Day(360), Day(80));
-        var claims = new List<ClaimId>();
-        await DoAsync("sw.norrkoping", 60, async (db, cases, act) =>
+        var asked = await ClaimQuarterAsync(id, 100, Quarter.Of(Day(300)), submit: true);
+        await ClaimQuarterAsync(id, 70, Quarter.Of(Day(200)), submit: true);
+        await ClaimQuarterAsync(id, 6, Quarter.Of(Day(100)), submit: false);
+        await DoAsync("ma.tillstand", 60, async (db, _, act) => (await db.Claims.SingleAsync(c => c.Id == asked)).Decide(act.Day, 29_000m, "MIG-26-88", "Fyra dygn är inte visade.", act));
+        await DoAsync("ma.tillstand", 5, async (db, _, act) => (await db.Claims.SingleAsync(c => c.Id == asked)).DemandRepayment(act.Day, 2_900m, "Ett dygn räknades två gånger.", act));
+    }
+
+    private async Task<ClaimId> ClaimQuarterAsync(CaseId id, int daysAgo, Quarter quarter, bool submit)
+    {
+        var claim = default(ClaimId);
+        await DoAsync("sw.norrkoping", daysAgo, async (db, cases, act) =>
         {
-            var theCase = (await cases.LoadAsync(id, Data.Cases.CaseParts.Core, default))!;
-            foreach (var quarter in stay.Quarters(act.Day).Where(q => q.Last < act.Day && q.ClaimBy >= act.Day).TakeLast(3))
-            {
-                var from = stay.From > quarter.First ? stay.From : quarter.First;
-                var claim = Begin(db, theCase, quarter, stay, act);
-                claim.AddCost(new(CostKind.Intervention, from, LastOf(from, 13), 41_800m, "Skyddat boende, 14 dygn"), act);
-                claims.Add(claim.Id);
-                await db.SaveChangesAsync();
-                claim.Submit(act);
-            }
+            var begun = Begin(db, (await cases.LoadAsync(id, Data.Cases.CaseParts.Core, default))!, quarter, new(Day(360), Day(80)), act);
+            var from = begun.Window.From > quarter.First ? begun.Window.From : quarter.First;
+            begun.AddCost(new(CostKind.Intervention, from, LastOf(from, 13), 41_800m, "Skyddat boende, 14 dygn"), act);
+            claim = begun.Id;
+            await db.SaveChangesAsync();
+            if (submit) begun.Submit(act);
         });
-        foreach (var (claim, n) in claims.Select((c, n) => (c, n)).SkipLast(1))
-        {
-            await DoAsync("ma.tillstand", 30, async (db, _, act) =>
-                (await db.Claims.SingleAsync(c => c.Id == claim)).Decide(act.Day, n == 0 ? 41_800m : 29_000m, "MIG-26-88", n == 0 ? null : "Fyra dygn är inte visade.", act));
-        }
-        await DoAsync("ma.tillstand", 5, async (db, _, act) => (await db.Claims.SingleAsync(c => c.Id == claims[0])).DemandRepayment(act.Day, 2_900m, "Ett dygn räknades två gånger.", act));
+        return claim;
     }
 
     private ReimbursementClaim Begin(PathwayDb db, Case theCase, Quarter quarter, ClaimWindow stay, Act act)
