@@ -11,6 +11,7 @@ using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
+using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Data.Sweeps;
 using ReferralPathway.Data.Whereabouts;
@@ -59,6 +60,7 @@ public static class DataServices
         services.AddCaseKeeping();
         services.AddScoped<DeskReader>();
         services.AddScoped<Inbox>();
+        services.AddScoped<ClaimReader>();
         services.AddSweeps();
         return services;
     }

@@ -18,6 +18,7 @@ using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Data;
@@ -62,6 +63,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<AssistancePlan> Plans => Set<AssistancePlan>();
 
     public DbSet<ReturnApplication> Returns => Set<ReturnApplication>();
+
+    public DbSet<ReimbursementClaim> Claims => Set<ReimbursementClaim>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

@@ -12,6 +12,7 @@ using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
 
@@ -44,6 +45,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
             if (one is AddressRecorded address) sealer.NewKey(db, address.Sealed, address.CaseId, address.Act.At);
             if (one is PickUpReleased released) sealer.NewKey(db, released.PickUpId, released.CaseId, released.Act.At);
+            if (one is ClaimDrafted claim) sealer.NewKey(db, claim.Id.Value, claim.CaseId, claim.Act.At);
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.

@@ -87,6 +87,8 @@ SELECT json_build_object(
     SELECT j.id, j.kind, j."on", j.text, j.released_by, o.name_sv AS released_by_sv, o.name_en AS released_by_en, j.relayed_by, j.released_at, j.relayed_on, j.reached, j.wishes, j.needs
     FROM pathway.justice_events j JOIN pathway.organisations o ON o.id = j.released_by WHERE j.case_id = @case ORDER BY j.released_at DESC, j.id DESC LIMIT 50) x),
   'justice_way', (SELECT row_to_json(x) FROM (SELECT w.return_id, w.iom FROM pathway.justice_way(@case) w) x),
+  'claims', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, claimant, year, quarter_number, status, claim_by, claimed FROM pathway.reimbursement_claims WHERE case_id = @case ORDER BY year DESC, quarter_number DESC, id LIMIT 40) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
   'child_task', (SELECT row_to_json(x) FROM (

@@ -21,6 +21,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, PlanReminder>();
         services.AddScoped<ISweep, InquiryDecisionReminder>();
         services.AddScoped<ISweep, InquiryReminder>();
+        services.AddScoped<ISweep, MissedClaims>();
+        services.AddScoped<ISweep, ClaimReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

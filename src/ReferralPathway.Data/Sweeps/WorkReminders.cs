@@ -30,6 +30,9 @@ internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferr
 /// <summary>A permit runs out in 14, 7 or 3 days, or after the next working day: whoever works with the person is told each time.</summary>
 internal sealed class PermitReminder() : DatedReminder(WorkKind.DecideNextStep, NoticeKind.PermitEndsSoon);
 
+/// <summary>The last day to claim the costs of a quarter comes near: whoever began the claim is told each time.</summary>
+internal sealed class ClaimReminder() : DatedReminder(WorkKind.ClaimCosts, NoticeKind.ClaimDueSoon);
+
 /// <summary>The social board decides within fourteen days whether to open an inquiry.</summary>
 internal sealed class InquiryDecisionReminder() : DatedReminder(WorkKind.DecideInquiry, NoticeKind.InquiryIsDueSoon);
 
@@ -47,7 +50,7 @@ internal abstract class DatedReminder(WorkKind kind, NoticeKind notice) : WorkRe
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(notice, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 
@@ -61,7 +64,7 @@ internal abstract class RemindedOnce(WorkKind kind, NoticeKind notice) : WorkRem
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(notice, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 

@@ -38,6 +38,8 @@ public static class CaseAccess
 
     private static readonly Role[] Releasers = [Role.InvestigationLeader, Role.Lawyer];
 
+    private static readonly Role[] Municipality = [Role.SocialWorker];
+
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
     private static readonly Relation[] Part = [Relation.PartTeam];
@@ -88,6 +90,7 @@ public static class CaseAccess
         [CaseOperation.ProtectChild] = new(SocialBoard, Team),
         [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
         [CaseOperation.DecideAsylum] = new(Agency, Team),
+        [CaseOperation.ClaimCosts] = new(Municipality, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -85,6 +85,8 @@ public enum CaseOperation
     RecordAsylum,
     /// <summary>Record the agency's support and the decision on asylum.</summary>
     DecideAsylum,
+    /// <summary>Claim the municipality's costs of the person from the state (A26).</summary>
+    ClaimCosts,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

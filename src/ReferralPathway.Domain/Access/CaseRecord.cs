@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
@@ -52,6 +53,8 @@ public sealed record CaseRecord
     public IReadOnlyList<PlanLine> PlanLines { get; init; } = [];
 
     public AddressRow? Address { get; init; }
+
+    public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
 
     public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
 
@@ -203,6 +206,12 @@ public sealed record JusticeRow(
     JusticeWish? Wishes, IReadOnlyList<string> Needs);
 
 public sealed record JusticeWayRow(ReturnId ReturnId, OrganisationId Iom);
+
+/// <summary>A claim for the costs of a quarter: the municipality's own, and what was handed in to the agency.</summary>
+public sealed record ClaimRow(ClaimId Id, OrganisationId Claimant, int Year, int QuarterNumber, ClaimStatus Status, DateOnly ClaimBy, decimal Claimed)
+{
+    public Quarter Quarter => new(Year, QuarterNumber);
+}
 
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);

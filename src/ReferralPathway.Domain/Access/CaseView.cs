@@ -123,6 +123,9 @@ public sealed class CaseView
 
     public JusticeWayRow? JusticeWay => OnTeam && May(CaseOperation.ReleaseJustice) ? _record.JusticeWay : null;
 
+    /// <summary>Claims for costs: the municipality's own, and those handed in to the agency. What they say stands on their own pages.</summary>
+    public IReadOnlyList<ClaimRow> Claims => OnTeam && ClaimAccess.Roles.Contains(_viewer.Actor.Role) ? _record.Claims : [];
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
 
@@ -193,7 +196,7 @@ public sealed class CaseView
             else if (PermitLines.Count > 0 || Asylum is not null) shown |= DataGroups.Of(DataGroup.MigrationSummary);
             if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
             else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
-            if (Plans.Any(p => p.Items.Any(i => i.Costs is not null))) shown |= DataGroups.Of(DataGroup.Costs);
+            if (Plans.Any(p => p.Items.Any(i => i.Costs is not null)) || Claims.Count > 0) shown |= DataGroups.Of(DataGroup.Costs);
             if (Returns.Any(r => r.IsOpen)) shown |= DataGroups.Of(DataGroup.Return);
             else if (Returns.Count > 0) shown |= DataGroups.Of(DataGroup.ReturnSummary);
             if (Returns.Any(r => r.Health.Count > 0)) shown |= DataGroups.Of(DataGroup.TravelHealth);

@@ -198,6 +198,22 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ReceptionEndsWithAPermitApplication = new(nameof(ReceptionEndsWithAPermitApplication), "LMA 1 a §");
     public static readonly Rule AGrantSaysWhichPermit = new(nameof(AGrantSaysWhichPermit), "S1-13, UtlL 5:1");
 
+    public static readonly Rule OnlyAMunicipalityClaimsCosts = new(nameof(OnlyAMunicipalityClaimsCosts), "S1-17, 2017:193 17 §");
+    public static readonly Rule CostsAreClaimedFromTheMigrationAgency = new(nameof(CostsAreClaimedFromTheMigrationAgency), "2017:193 2 §");
+    public static readonly Rule CostsAreClaimedForAStay = new(nameof(CostsAreClaimedForAStay), "S1-17, 2017:193 17 §");
+    public static readonly Rule OneClaimForAQuarter = new(nameof(OneClaimForAQuarter), "2017:193 19 §, house");
+    public static readonly Rule ACostLiesInTheQuarter = new(nameof(ACostLiesInTheQuarter), "2017:193 19 §");
+    public static readonly Rule ACostLiesInTheStay = new(nameof(ACostLiesInTheStay), "2017:193 17 §");
+    public static readonly Rule AnAmountIsInKronor = new(nameof(AnAmountIsInKronor), "house");
+    public static readonly Rule AClaimHasCosts = new(nameof(AClaimHasCosts), "house");
+    public static readonly Rule AClaimIsMadeInArrears = new(nameof(AClaimIsMadeInArrears), "2017:193 19 §");
+    public static readonly Rule AClaimIsMadeInTime = new(nameof(AClaimIsMadeInTime), "2017:193 19 §");
+    public static readonly Rule AClaimFollowsItsStates = new(nameof(AClaimFollowsItsStates), "house");
+    public static readonly Rule AClaimIsTheMunicipalitys = new(nameof(AClaimIsTheMunicipalitys), "2017:193 17 §");
+    public static readonly Rule OnlyTheAgencyDecidesClaims = new(nameof(OnlyTheAgencyDecidesClaims), "2017:193 2 §");
+    public static readonly Rule NoMoreIsGrantedThanClaimed = new(nameof(NoMoreIsGrantedThanClaimed), "S1-17, house");
+    public static readonly Rule OnlyWhatWasGrantedIsPaidBack = new(nameof(OnlyWhatWasGrantedIsPaidBack), "2017:193 23 §");
+
     public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
     public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
     public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");

@@ -74,6 +74,11 @@ public enum NoticeKind
     InquiryIsDueSoon,
     ReporterTold,
     AsylumSupportEnded,
+    ClaimArrived,
+    ClaimDecided,
+    /// <summary>The last day to claim a quarter's costs comes near.</summary>
+    ClaimDueSoon,
+    ClaimMissed,
     GlassBroken,
     EmergencyGround,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>

@@ -7,6 +7,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Messages;
@@ -40,6 +41,11 @@ public static class Notices
         ConcernReported { BoardWorksHere: true } e when e.Board != e.Act.For => [To(NoticeKind.ConcernArrived, e, e.Board, null, e.TaskId)],
         ChildStepKept { Step: ChildStepKind.Informed } e when e.Reporter != e.Act.For => [To(NoticeKind.ReporterTold, e, e.Reporter, null, e.TaskId)],
         AsylumTrackLeft e when e.Lead != e.Act.For => [To(NoticeKind.AsylumSupportEnded, e, e.Lead, null, e.TrackId)],
+        ClaimSubmitted e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimAppealed e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimDecided e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        RepaymentDemanded e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        ClaimMissed e => [To(NoticeKind.ClaimMissed, e, e.Claimant, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],

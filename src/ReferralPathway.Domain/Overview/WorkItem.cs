@@ -144,6 +144,12 @@ public enum WorkKind
     BeginAsylumSupport,
     /// <summary>The reception of asylum seekers no longer applies: a municipality takes over (LMA 1 a §).</summary>
     MoveSupport,
+    /// <summary>The costs of a quarter are claimed before its last day.</summary>
+    ClaimCosts,
+    /// <summary>A claim for costs waits for the agency's decision.</summary>
+    DecideClaim,
+    /// <summary>A decision on a claim may be appealed until then.</summary>
+    AppealClaim,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

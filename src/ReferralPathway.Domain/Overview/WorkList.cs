@@ -7,6 +7,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 using static ReferralPathway.Domain.Overview.WorkChange;
 
@@ -17,6 +18,12 @@ public static class WorkList
 {
     /// <summary>A safe contact is checked again after this many days.</summary>
     public const int SafeContactHoldsDays = 30;
+
+    /// <summary>The regulation gives the agency no time to decide on a claim: after so many working days it is asked about.</summary>
+    public const int DecisionOnAClaimDays = 30;
+
+    /// <summary>So many days before the last day of a claim its author is reminded.</summary>
+    private static readonly int[] ClaimReminderDays = [30, 14, 7, 3];
 
     public static IEnumerable<WorkChange> After(CaseEvent happened) => happened switch
     {
@@ -129,6 +136,13 @@ public static class WorkList
         AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],
         AsylumDecided e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
 
+        ClaimDrafted e => [BeforeTheLastDay(e)],
+        ClaimSubmitted e => [new Close(WorkKind.ClaimCosts, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],
+        ClaimDecided e => [new Close(WorkKind.DecideClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
+        RepaymentDemanded e => [new Close(WorkKind.AppealClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
+        ClaimAppealed e => [new Close(WorkKind.AppealClaim, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],
+        ClaimMissed e => [new Close(WorkKind.ClaimCosts, e.Id.Value)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -202,6 +216,13 @@ public static class WorkList
 
     /// <summary>Eight in the morning of each day that is still to come.</summary>
     private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
+
+    /// <summary>Whoever began the claim is reminded while there is time: a month, two weeks, a week and three days before, at eight in the morning.</summary>
+    private static Open BeforeTheLastDay(ClaimDrafted e) => new(new WorkItem(
+        WorkKind.ClaimCosts, e.CaseId, e.Id.Value, e.Act.For, e.Act.By, watcher: null, EndOf(e.ClaimBy), remindAt: null, managersOnly: false, e.Act.At,
+        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(e.ClaimBy.AddDays(-days), new(8, 0))).Where(r => r > e.Act.At)]));
+
+    private static WorkChange[] ToAppealClaim(ClaimEvent e, OrganisationId claimant, DateOnly? by) => by is { } last ? [Item(WorkKind.AppealClaim, e, e.Id.Value, claimant, EndOf(last))] : [];
 
     private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 

@@ -80,6 +80,7 @@ public static class Guards
         ["/Asylum/Show"] = CaseOperation.Read,
         ["/Asylum/Record"] = CaseOperation.RecordAsylum,
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
+        ["/Reimbursement/Case"] = CaseOperation.ClaimCosts,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
@@ -88,6 +89,7 @@ public static class Guards
         ["/Cases/Start"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
         ["/Cases/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister), Role.IomCaseworker],
         ["/Referrals/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
+        ["/Reimbursement/List"] = [.. ClaimAccess.Roles],
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
         ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
@@ -114,6 +116,16 @@ public static class Guards
         ["/Consultations/Answer"] = ConsultationOperation.Answer,
     };
 
+    /// <summary>Folders under a claim for costs, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, ClaimOperation> Claims = new Dictionary<string, ClaimOperation>
+    {
+        ["/Reimbursement/Show"] = ClaimOperation.Read,
+        ["/Reimbursement/Costs"] = ClaimOperation.Claim,
+        ["/Reimbursement/Submit"] = ClaimOperation.Claim,
+        ["/Reimbursement/Appeal"] = ClaimOperation.Claim,
+        ["/Reimbursement/Decide"] = ClaimOperation.Decide,
+    };
+
     /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
     public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar", "/Whereabouts/Grants"];
 
@@ -132,6 +144,7 @@ public static class Guards
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
         foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
+        foreach (var (folder, operation) in Claims) Filter(folder, new ClaimOnRoute(operation));
         foreach (var folder in Proved) Filter(folder, new FreshProof());
         foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());

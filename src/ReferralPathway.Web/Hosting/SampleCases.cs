@@ -55,6 +55,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         var reflecting = await ApplyAsync("il.polis", 24, identified, PermitKind.ReflectionPeriod, submit: true);
         await OnAsync("ma.tillstand", 22, identified, (c, act) => c.TakeOn(act));
         await OnAsync("ma.tillstand", 22, identified, (c, act) => c.GrantPermit(reflecting, new(act.Day, act.Day, PermitTimes.SuggestedEnd(act.Day), "MIG-26-104"), act));
+        await ClaimAsync(identified);
         var toCoordinator = await ReferAsync("sw.norrkoping", 20, identified, "rc.ost", "COUNSELLING", Urgency.Normal);
         await AcceptAsync("rc.ost", 19, identified, toCoordinator);
 
@@ -77,6 +78,11 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
             ("NGO_SOCIAL_WORK", "Någon att prata med varje vecka.", ["ngo.haven"], null), ("ACCOMMODATION", "Ett tryggt boende.", ["ngo.haven"], null), ("HEALTH", "Vård som inte kan anstå.", [], "Vårdcentralen"));
         await CarryOutAsync("ngo.haven", 12, anonymous, alone);
         await ShelterAsync("ngo.haven", "ngo.haven.chef", 12, anonymous);
+
+        // A man who was helped for a year: his municipality's costs.
+        var helped = await OpenAsync("sw.norrkoping", 365, Man("35-44", "uz"), "TRP_OTHER", Work("CONSTRUCTION"), new() { GivenName = "Bobur", FamilyName = "Yusupov", Nationalities = ["UZ"] },
+            new() { Direct = "Yes", Phone = "+46701740609", DeviceWatched = "No", LastCheckedOn = Day(20) });
+        await ClaimQuartersAsync(helped);
 
         // A referral that waits for an answer, and cannot wait long.
         var waiting = await OpenAsync("sw.malmo", 3, Woman("21-24", "ro"), "EU_NO_RIGHT", Sexual(), new() { GivenName = "Roxana", FamilyName = "Dobre", Nationalities = ["RO"] },

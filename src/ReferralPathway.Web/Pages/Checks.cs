@@ -21,8 +21,14 @@ internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly tod
     /// <summary>A day that is needed, was not typed as something unreadable, and is not in the future.</summary>
     public void Needed(string field, DateOnly? day, string label)
     {
+        NeededSomeDay(field, day, label);
+        NotFuture(field, day, label);
+    }
+
+    /// <summary>A day that is needed and was not typed as something unreadable; it may be still to come.</summary>
+    public void NeededSomeDay(string field, DateOnly? day, string label)
+    {
         if (day is null && state[field] is not { Errors.Count: > 0 }) state.AddModelError(field, t.Error("Required", label));
-        else NotFuture(field, day, label);
     }
 
     public void NotFuture(string field, DateOnly? day, string label)

@@ -10,6 +10,7 @@ public static class WayTo
     public static string Of(WorkLine line) => line.Kind switch
     {
         WorkKind.AnswerReferral => line.Waits ? $"{Case(line.CaseId)}/referrals/{line.SourceId}" : Referral(line.SourceId),
+        WorkKind.ClaimCosts or WorkKind.DecideClaim or WorkKind.AppealClaim => Claim(line.SourceId),
         _ when line.Waits || line.Missed => Case(line.CaseId),
         WorkKind.FinishDraft => $"{Case(line.CaseId)}/intake",
         WorkKind.FindAnotherProvider => $"{Case(line.CaseId)}/referrals/write",
@@ -52,6 +53,7 @@ public static class WayTo
         NoticeKind.AsylumSupportEnded => $"{Case(notice.CaseId)}/asylum",
         NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.PlanReviewSoon or NoticeKind.PlanReviewDue => $"{Case(notice.CaseId)}/plans/{notice.SourceId}",
+        NoticeKind.ClaimArrived or NoticeKind.ClaimDecided or NoticeKind.ClaimDueSoon or NoticeKind.ClaimMissed => Claim(notice.SourceId!.Value),
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
@@ -65,6 +67,8 @@ public static class WayTo
     public static string Case(CaseId? id) => id is { } known ? $"/cases/{known}" : "/";
 
     private static string Consultation(Guid id) => $"/consultations/{id}";
+
+    private static string Claim(Guid id) => $"/claims/{id}";
 
     private static string Referral(Guid id) => $"/referrals/{id}";
 }

@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Web.Texts;
@@ -22,7 +23,7 @@ public sealed partial class Wording
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
         nameof(ConcernReported), nameof(AsylumDecided), nameof(AsylumTrackLeft), nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
-        nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved),
+        nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved), nameof(ClaimDecided), nameof(ClaimMissed),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -84,6 +85,8 @@ public sealed partial class Wording
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
         "step" => this[$"Children.Done.{value}"],
         "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
+        "outcome" when kind == nameof(ClaimDecided) => InSentence(this[$"{nameof(ClaimStatus)}.{value}"]),
+        "quarter" when Quarter.TryParse(value, out var quarter) => Written(quarter),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "service" => InSentence(Code("service", value)),
         "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),

@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Walking;
@@ -60,6 +61,8 @@ internal static class Canaries
         });
     }
 
+    public static readonly IReadOnlyList<Canary> OfCosts = [new("Qxcostnote", DataGroup.Costs, "note of a cost"), new("77123456.78", DataGroup.Costs, "amount of a cost")];
+
     public static void Write(Case to, bool late, Act act)
     {
         string W(string word) => $"Qx{word}{(late ? "late" : "early")}";
@@ -103,7 +106,7 @@ internal static class Canaries
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, ClaimId Claim)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -128,9 +131,19 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
 
         var (plan, item) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Plans)).Plans.Select(p => (p.Id, p.Items[0].Id)).Single());
         await Canaries.ProtectAsync(host, id);
+        var agency = await host.OrganisationAsync("ma.tillstand");
+        var claim = await host.DoAsync("sw.malmo", async doing =>
+        {
+            var c = await doing.CaseAsync(id);
+            var begun = c.BeginClaim(Quarter.Of(doing.Act.Day), new(doing.Act.Day, null), [], agency, OrganisationKind.MigrationAgency, doing.Act);
+            doing.Db.Claims.Add(begun);
+            begun.AddCost(new(CostKind.Intervention, doing.Act.Day, doing.Act.Day, 77_123_456.78m, "Qxcostnote"), doing.Act);
+            return begun.Id;
+        });
+
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, claim);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -141,7 +154,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation, plan, item);
+        return new(id, referral, investigation, plan, item, claim);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()
