@@ -35,8 +35,8 @@ internal sealed partial class SampleCases
         {
             c.AnswerPlan(plan, new() { Agrees = true, On = act.Day, Language = c.Facts.Languages[0], Method = "ORAL_INTERPRETER" }, act);
             c.RecordService(plan, c.Plans.Single(p => p.Id == plan).Items[0].Id, ItemStatus.Ongoing, act.Day, null, act);
-            c.ActivatePlan(plan, act);
         });
+        await OnAsync(account, daysAgo, id, (c, act) => c.ActivatePlan(plan, act));
     }
 
     private async Task ShelterAsync(string worker, string manager, int daysAgo, CaseId id)
