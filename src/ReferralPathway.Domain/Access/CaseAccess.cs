@@ -34,8 +34,6 @@ public static class CaseAccess
 
     private static readonly Role[] Iom = [Role.IomCaseworker];
 
-    private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
-
     private static readonly Role[] Releasers = [Role.InvestigationLeader, Role.Lawyer];
 
     private static readonly Role[] Municipality = [Role.SocialWorker];
