@@ -15,7 +15,7 @@ public sealed class AddressTests
     private readonly Case _case = OpenCase();
     private readonly Act _manager = Jonas with { By = UserId.New(Jonas.At) };
 
-    private GrantTerms To(UserId person, DateOnly? until = null, bool manager = true, string why = "She drives her to the court.") =>
+    private static GrantTerms To(UserId person, DateOnly? until = null, bool manager = true, string why = "She drives her to the court.") =>
         new(person, PersonId.New(Jonas.At), PersonId.New(Jonas.At), manager, until ?? Jonas.Day.AddDays(7), why);
 
     private ProtectedAddress Recorded()
