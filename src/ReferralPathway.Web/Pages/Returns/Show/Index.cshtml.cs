@@ -18,8 +18,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public IReadOnlyList<(string Page, bool Done)> Tasks => [.. ReturnWay.Tasks(View, One)];
 
-    public bool IsWhole => Tasks.All(task => task.Done || task.Page == "health");
-
     public IReadOnlyList<ReturnCards.Card> Cards => [.. ReturnCards.Of(One, Words)];
 
     /// <summary>Where the person is fetched, as far as this reader may know it today.</summary>
