@@ -118,7 +118,7 @@ internal sealed partial class SampleCases
         }, act));
     }
 
-    private void Consent(Case c, Act act, OrganisationId recipient, OrganisationKind kind, string purpose) => c.GiveConsent(
+    private static void Consent(Case c, Act act, OrganisationId recipient, OrganisationKind kind, string purpose) => c.GiveConsent(
         new()
         {
             Recipient = recipient, RecipientKind = kind, Purpose = purpose, Groups = Journeying, DecidedOn = act.Day, Method = "ORAL_INTERPRETER", Language = "ro", Interpreter = "Telephone", FullyInformed = true,

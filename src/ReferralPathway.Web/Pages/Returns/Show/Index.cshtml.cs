@@ -24,7 +24,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public IEnumerable<PickUpRow> PickUps => One.Status == ReturnStatus.PreDeparture ? One.PickUps.Where(p => p.Address.IsOpen && p.On == One.TravelOn).TakeLast(1) : [];
 
     /// <summary>What the coordinator asks to change.</summary>
-    public string? Asked => One.Status == ReturnStatus.ReturnedForChanges && One.Steps.LastOrDefault() is { Reason: { IsOpen: true } reason } ? reason.Value : null;
+    public string? Asked => One.Status == ReturnStatus.ReturnedForChanges && One.Steps is [.., { Reason: { IsOpen: true } reason }] ? reason.Value : null;
 
     public bool Relays(JusticeRow word) => word.RelayedBy == View.Mine && word.Reached != true && View.May(CaseOperation.CarryOutReturn);
 
