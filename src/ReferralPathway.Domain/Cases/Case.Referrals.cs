@@ -29,8 +29,8 @@ public sealed partial class Case
     {
         Opened();
         if (terms.Kind == ReferralKind.Transfer && act.For != Lead) throw new RuleBrokenException(Rule.OnlyTheLeadTransfersTheCase);
-        _referrals.Single(r => r.Id == id).Redraft(terms, act);
         Coverable(terms.Recipient, act);
+        _referrals.Single(r => r.Id == id).Redraft(terms, act);
         Touch(act);
     }
 

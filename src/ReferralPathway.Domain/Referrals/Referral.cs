@@ -109,7 +109,7 @@ public sealed class Referral : IHappens
     {
         if (Status != ReferralStatus.Draft) throw new RuleBrokenException(Rule.ReferralIsSentOnce, ("status", Status));
         Write(terms, act);
-        Revision++;
+        Record(new ReferralDrafted(CaseId, Id, Recipient, act));
     }
 
     internal void Send(DataGroups groups, ConsentId? consent, LegalGroundId? ground, Act act)

@@ -53,6 +53,21 @@ public sealed class ReferralLawTests
     }
 
     [Fact]
+    public void A_changed_draft_is_written_down_and_a_refused_change_leaves_it_as_it_was()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        draft.TakeEvents();
+        Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => theCase.RedraftReferral(draft.Id, Terms with { Recipient = Police.For, Urgency = Urgency.Urgent }, Jonas)));
+        Assert.Equal((Haven, Urgency.Normal), (draft.Recipient, draft.Urgency));
+        Assert.Empty(draft.TakeEvents());
+
+        theCase.RedraftReferral(draft.Id, Terms with { Urgency = Urgency.Urgent }, Jonas);
+        Assert.Equal(Urgency.Urgent, draft.Urgency);
+        Assert.Equal(Jonas, Assert.IsType<ReferralDrafted>(Assert.Single(draft.TakeEvents())).Act);
+    }
+
+    [Fact]
     public void Immediate_danger_means_112_first()
     {
         var theCase = Agreeing();
