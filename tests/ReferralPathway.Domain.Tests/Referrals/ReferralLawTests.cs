@@ -146,6 +146,22 @@ public sealed class ReferralLawTests
         Assert.DoesNotContain(typeof(ReferralPreview).GetProperties(), p => p.PropertyType.IsAssignableTo(typeof(ISealed)));
     }
 
+    [Fact]
+    public void Of_two_transfers_that_were_sent_the_second_is_refused_and_stays_unanswered()
+    {
+        var theCase = Agreeing();
+        theCase.GiveConsent(Consent(Police.For), Jonas);
+        var transfer = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer }, Jonas);
+        var other = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer, Recipient = Police.For }, Jonas);
+        theCase.SendReferral(transfer.Id, false, Jonas);
+        theCase.SendReferral(other.Id, false, Jonas);
+        theCase.AcceptReferral(transfer, Asa.By, Asa.Day, Guid.NewGuid(), Asa);
+
+        Assert.Equal(Rule.OnlyTheLeadTransfersTheCase, Breaks(() => theCase.AcceptReferral(other, Police.By, Police.Day, Guid.NewGuid(), Police)));
+        Assert.Equal((ReferralStatus.Sent, Haven), (other.Status, theCase.Lead));
+        Assert.DoesNotContain(theCase.Team, m => m.OrganisationId == Police.For);
+    }
+
     private static Case Agreeing()
     {
         var theCase = OpenCase();
