@@ -105,7 +105,7 @@ public sealed class ConsentLawTests
         var referrals = Enumerable.Range(0, 3).Select(_ => theCase.DraftReferral(Terms, Jonas)).ToList();
         theCase.SendReferral(referrals[1].Id, false, Jonas);
         theCase.SendReferral(referrals[2].Id, false, Jonas);
-        referrals[2].Accept(Birgitta.By, Jonas.Day, Jonas);
+        referrals[2].Accept(Birgitta.By, Jonas.Day, Birgitta with { For = Haven });
         theCase.WithdrawConsent(Haven, Purposes.Referral, Jonas.Day, null, theCase.Referrals, Jonas);
 
         Assert.Equal([ReferralStatus.Withdrawn, ReferralStatus.Withdrawn, ReferralStatus.Accepted], referrals.Select(r => r.Status));

@@ -113,6 +113,21 @@ public sealed class ReferralLawTests
     }
 
     [Fact]
+    public void A_referral_is_changed_sent_and_withdrawn_by_its_sender_and_answered_and_completed_by_its_recipient()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => theCase.RedraftReferral(draft.Id, Terms with { Recipient = Haven }, Police)));
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => theCase.SendReferral(draft.Id, false, Police)));
+        theCase.SendReferral(draft.Id, false, Jonas);
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => theCase.AcceptReferral(draft, Jonas.By, null, Guid.NewGuid(), Jonas)));
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Decline("NO_CAPACITY", null, Police)));
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => draft.Withdraw(Asa)));
+        draft.Accept(Asa.By, null, Asa);
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Complete("Done", Jonas.Day, Jonas)));
+    }
+
+    [Fact]
     public void Whoever_accepts_names_somebody_who_is_on_the_team_from_then_on()
     {
         var (theCase, sent) = Sent();
