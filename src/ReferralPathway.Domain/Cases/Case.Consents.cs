@@ -64,7 +64,7 @@ public sealed partial class Case
     public ConsentDecision ExpireConsent(ConsentId id, IEnumerable<Referral> referrals, Act act)
     {
         var given = _consents.Single(c => c.Id == id);
-        if (given.State != ConsentState.Given || !(given.ValidUntil < act.Day)) throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
+        if (given.State != ConsentState.Given || !(given.ValidUntil < act.Day) || ConsentLedger.Latest(_consents, given.Recipient, given.Purpose, act.At) != given) throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
         return End(given, ConsentState.Expired, given.ValidUntil.Value, null, referrals, act);
     }
 

@@ -98,6 +98,18 @@ public sealed class ConsentLawTests
     }
 
     [Fact]
+    public void A_consent_that_was_given_anew_does_not_expire_with_the_old_one()
+    {
+        var theCase = OpenCase();
+        var first = theCase.GiveConsent(Asked with { ValidUntil = Jonas.Day }, Jonas);
+        var tomorrow = Jonas with { At = Jonas.At.AddDays(1) };
+        theCase.GiveConsent(Asked with { DecidedOn = tomorrow.Day }, tomorrow);
+
+        Assert.Equal(Rule.OnlyAGivenConsentIsWithdrawn, Breaks(() => theCase.ExpireConsent(first.Id, [], tomorrow)));
+        Assert.NotNull(ConsentLedger.InForce(theCase.Consents, Haven, Purposes.Referral, tomorrow.At));
+    }
+
+    [Fact]
     public void A_withdrawal_calls_waiting_referrals_back_and_leaves_accepted_ones()
     {
         var theCase = OpenCase();
