@@ -41,11 +41,16 @@ public sealed partial class Case
         return Decide(terms, ConsentState.Given, act);
     }
 
-    /// <summary>The person said no (K2). Nothing else changes for them: advice without personal details and municipal support stand.</summary>
+    /// <summary>
+    /// The person said no (K2). Nothing else changes for them: advice without personal details and municipal support stand. A no after a yes takes the yes back, with what follows from that (K3).
+    /// </summary>
     public ConsentDecision RefuseConsent(ConsentTerms terms, Act act)
     {
         Asked(terms, act);
-        return Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
+        var said = ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At);
+        var refused = Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
+        if (said is not null) CallBack(said, _referrals, act);
+        return refused;
     }
 
     /// <summary>
@@ -138,9 +143,15 @@ public sealed partial class Case
             Notes = reason is null ? null : new() { Reason = reason },
         };
         var ended = Decide(terms, state, act);
+        CallBack(given, referrals, act);
+        return ended;
+    }
+
+    /// <summary>What waits on a consent that no longer holds.</summary>
+    private static void CallBack(ConsentDecision given, IEnumerable<Referral> referrals, Act act)
+    {
         foreach (var referral in referrals)
             if (referral.Recipient == given.Recipient && referral.RestsOnConsent && given.Purpose == Purposes.Referral)
                 referral.CallBack(act);
-        return ended;
     }
 }

@@ -27,6 +27,7 @@ public sealed class ReferralLawTests
         var agreed = Agreeing();
         var draft = agreed.DraftReferral(Terms, Jonas);
         agreed.RefuseConsent(Consent(Haven), Jonas);
+        Assert.Equal(ReferralStatus.Withdrawn, draft.Status);
         Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => agreed.SendReferral(draft.Id, false, Jonas)));
     }
 
