@@ -177,6 +177,7 @@ public sealed class Referral : IHappens
     {
         if (!IsRecordedBySender || act.For != Sender) ByRecipient(act);
         if (on > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+        if (string.IsNullOrWhiteSpace(outcome)) throw new RuleBrokenException(Rule.AStepIsExplained);
         Status = Status switch
         {
             ReferralStatus.Accepted => ReferralStatus.Completed,

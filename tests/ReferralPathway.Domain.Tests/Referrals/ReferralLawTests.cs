@@ -108,6 +108,7 @@ public sealed class ReferralLawTests
         Assert.Equal(Rule.OnlyAnAcceptedReferralIsCompleted, Breaks(() => sent.Complete("Done", Asa.Day, Asa)));
         sent.Accept(Asa.By, Asa.Day, Asa);
         Assert.Equal(Rule.DatesAreNotInTheFuture, Breaks(() => sent.Complete("Done", Asa.Day.AddDays(1), Asa)));
+        Assert.Equal(Rule.AStepIsExplained, Breaks(() => sent.Complete("  ", Asa.Day, Asa)));
         sent.Complete("Done", Asa.Day, Asa);
         Assert.Equal(ReferralStatus.Completed, sent.Status);
         Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
