@@ -391,6 +391,20 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void What_was_revoked_is_not_made_longer_and_the_question_can_be_answered_with_no()
+    {
+        var permit = Granted();
+        _case.ExtendPermit(permit.Id, new(2026, 3, 16), null, "The interpreter fell ill; two interviews remain.", true, Police());
+        var extension = Assert.Single(permit.Extensions);
+        _case.RevokePermit(permit.Id, new(2026, 3, 16), new(2026, 3, 16), "Ties were taken up again.", Migration());
+
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.DecideExtension(permit.Id, extension.Id, new(2026, 3, 16), new(2026, 5, 14), Migration())));
+        Assert.Equal(new(2026, 4, 14), permit.ValidTo);
+        _case.DecideExtension(permit.Id, extension.Id, new(2026, 3, 16), null, Migration());
+        Assert.Equal(ExtensionStatus.Refused, extension.Status);
+    }
+
+    [Fact]
     public void More_time_is_asked_for_by_a_leader_while_the_period_runs()
     {
         var permit = Granted();
