@@ -183,10 +183,14 @@ public sealed partial class Case
         if (addressee != OrganisationKind.MigrationAgency) throw new RuleBrokenException(Rule.PermitsAreDecidedByTheMigrationAgency);
     }
 
-    /// <summary>The permit was the person's right to stay, and no longer is: what it was before holds again, unless a later decision has taken its place.</summary>
+    /// <summary>
+    /// The permit was the person's right to stay, and no longer is: another permit that runs is it now, else what it was before holds again, unless a later decision has taken its place.
+    /// </summary>
     private void GoesBack(PermitApplication permit, DateOnly from, Act act)
     {
-        if (Facts.LegalStatus == permit.GivesStatus) StaysAs(permit.StatusBefore ?? "UNKNOWN", from, permit.StatusBeforeValidTo, LegalStatusSource.PermitEnded, act);
+        if (Facts.LegalStatus == permit.GivesStatus && _permits.FirstOrDefault(p => p.Id != permit.Id && p.IsActiveOn(from)) is { } running)
+            StaysAs(running.GivesStatus, from, running.ValidTo, LegalStatusSource.PermitEnded, act);
+        else if (Facts.LegalStatus == permit.GivesStatus) StaysAs(permit.StatusBefore ?? "UNKNOWN", from, permit.StatusBeforeValidTo, LegalStatusSource.PermitEnded, act);
         else Touch(act);
     }
 

@@ -391,6 +391,20 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void A_permit_that_is_revoked_leaves_the_person_with_the_one_that_runs()
+    {
+        Granted();
+        var permit = Draft(PermitKind.TemporaryPermit, Direct);
+        _case.SubmitPermit(permit.Id, new(2026, 3, 16), "Form", Guide, Police());
+        _case.GrantPermit(permit.Id, new(new(2026, 3, 16), new(2026, 3, 16), new(2026, 9, 16), null), Migration());
+        _case.RevokePermit(permit.Id, new(2026, 3, 16), new(2026, 3, 16), "Granted by mistake.", Migration());
+
+        Assert.Equal(("RP", new DateOnly(2026, 4, 14)), (_case.Facts.LegalStatus, _case.Facts.LegalStatusValidTo));
+        _case.PermitsMoveOn(System(On(2026, 4, 15)));
+        Assert.Equal("IRREGULAR", _case.Facts.LegalStatus);
+    }
+
+    [Fact]
     public void What_was_revoked_is_not_made_longer_and_the_question_can_be_answered_with_no()
     {
         var permit = Granted();
