@@ -22,6 +22,7 @@ public sealed partial class Case
         Opened();
         MayApply(kind, rules, act);
         Decides(addressee);
+        if (kind == PermitKind.TemporaryPermit && !_investigations.Any(Bears)) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", kind));
         var draft = new PermitApplication(Id, kind, act.As == Role.SocialWorker ? ApplicantKind.SocialBoard : ApplicantKind.InvestigationLeader, addressedTo, form, act);
         _permits.Add(draft);
         Touch(act);
@@ -167,9 +168,12 @@ public sealed partial class Case
     private void RestsOnInvestigation(PermitApplication permit, DateOnly on)
     {
         var investigation = _investigations.SingleOrDefault(i => i.Id == permit.Form.Value.Investigation);
-        if (investigation is not { WasInitiated: true } || investigation.Status == InvestigationStatus.Discontinued) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", permit.Kind));
+        if (investigation is null || !Bears(investigation)) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", permit.Kind));
         if (on < investigation.InitiatedOn) throw new RuleBrokenException(Rule.TheApplicationFollowsTheInvestigation, ("initiated", investigation.InitiatedOn!.Value));
     }
+
+    /// <summary>Initiated, whatever came of it, and not discontinued.</summary>
+    private static bool Bears(Investigation investigation) => investigation is { WasInitiated: true, Status: not InvestigationStatus.Discontinued };
 
     private static void MayApply(PermitKind kind, ReflectionPeriodRuleSet rules, Act act)
     {

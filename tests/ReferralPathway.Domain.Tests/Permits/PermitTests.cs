@@ -391,6 +391,16 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void An_application_for_a_temporary_permit_begins_when_an_investigation_has_and_one_for_a_reflection_period_may_before()
+    {
+        _case.FollowInvestigation(_investigation.Id, i => i.Discontinue(new(2026, 3, 16), "No suspect was found.", Police()), Police());
+        Assert.Equal(Rule.ThePermitNeedsAnInvestigation, Broken(() => Draft(PermitKind.TemporaryPermit, Direct)));
+        Draft(PermitKind.ReflectionPeriod, Reflection);
+        _case.FollowInvestigation(_investigation.Id, i => i.Resume(new(2026, 3, 16), Police()), Police());
+        Draft(PermitKind.TemporaryPermit, Direct);
+    }
+
+    [Fact]
     public void A_permit_that_is_revoked_leaves_the_person_with_the_one_that_runs()
     {
         Granted();
