@@ -82,6 +82,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyALiveInvestigationIsAttendedTo = new(nameof(OnlyALiveInvestigationIsAttendedTo), "FUK 14 a, 1988:609");
     public static readonly Rule AStepIsExplained = new(nameof(AStepIsExplained), "house");
     public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
+    public static readonly Rule AnApplicationRestsOnTheInvestigation = new(nameof(AnApplicationRestsOnTheInvestigation), "house");
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
 

@@ -401,6 +401,16 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void An_investigation_is_no_mistake_while_an_application_rests_on_it()
+    {
+        var permit = Submitted();
+        Assert.Equal(Rule.AnApplicationRestsOnTheInvestigation, Broken(() => _case.InvestigationWasMistaken(_investigation.Id, "Another person was meant.", Police())));
+        _case.WithdrawPermit(permit.Id, "Another person was meant.", Police());
+        _case.InvestigationWasMistaken(_investigation.Id, "Another person was meant.", Police());
+        Assert.Equal(IdentificationStatus.Presumed, _case.Identification);
+    }
+
+    [Fact]
     public void A_permit_that_is_revoked_leaves_the_person_with_the_one_that_runs()
     {
         Granted();
