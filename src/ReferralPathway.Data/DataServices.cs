@@ -11,8 +11,10 @@ using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
+using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Data.Sweeps;
+using ReferralPathway.Data.Whereabouts;
 
 namespace ReferralPathway.Data;
 
@@ -29,6 +31,7 @@ public static class DataServices
         services.AddScoped<ConsultationInterceptor>();
         services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
+        services.AddScoped<AddressReader>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<DirectoryInterceptor>();
@@ -57,6 +60,7 @@ public static class DataServices
         services.AddCaseKeeping();
         services.AddScoped<DeskReader>();
         services.AddScoped<Inbox>();
+        services.AddScoped<ClaimReader>();
         services.AddSweeps();
         return services;
     }

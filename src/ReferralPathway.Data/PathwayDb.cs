@@ -7,7 +7,9 @@ using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Keeping;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -16,6 +18,8 @@ using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Data;
 
@@ -52,7 +56,15 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
 
     public DbSet<Investigation> Investigations => Set<Investigation>();
 
+    public DbSet<ChildTask> ChildTasks => Set<ChildTask>();
+
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
+
+    public DbSet<AssistancePlan> Plans => Set<AssistancePlan>();
+
+    public DbSet<ReturnApplication> Returns => Set<ReturnApplication>();
+
+    public DbSet<ReimbursementClaim> Claims => Set<ReimbursementClaim>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

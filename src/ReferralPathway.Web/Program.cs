@@ -41,6 +41,7 @@ services.AddHttpContextAccessor();
 services.AddScoped<CurrentPerson>();
 services.AddScoped<CaseInHand>();
 services.AddScoped<ReferralInHand>();
+services.AddScoped<ClaimInHand>();
 services.AddScoped<ConsultationInHand>();
 services.AddScoped<QuestionCheck>();
 services.AddScoped<IntakeDesk>();

@@ -73,6 +73,15 @@ public sealed partial class PageTests(PageTests.Program_ program) : IClassFixtur
     }
 
     [Fact]
+    public void A_page_under_a_claim_hangs_under_the_guard_of_an_operation()
+    {
+        var pages = program.Pages.Where(p => p.Route.Contains("{claimId", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, p => Assert.True(p.Page.FilterDescriptors.Count(f => f.Filter is ClaimOnRoute) == 1, $"{p.Page.ViewEnginePath} needs exactly one guard"));
+    }
+
+    [Fact]
     public void Every_page_is_one_unit_of_work() =>
         Assert.All(program.Pages, p => Assert.Contains(p.Page.FilterDescriptors, f => f.Filter is ServiceFilterAttribute { ServiceType: var type } && type == typeof(UnitOfWork)));
 

@@ -4,6 +4,7 @@ using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
@@ -11,6 +12,9 @@ using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Data.Access;
 
@@ -39,6 +43,9 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
                 db.Outbox.Add(Letter.For(notice));
             }
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
+            if (one is AddressRecorded address) sealer.NewKey(db, address.Sealed, address.CaseId, address.Act.At);
+            if (one is PickUpReleased released) sealer.NewKey(db, released.PickUpId, released.CaseId, released.Act.At);
+            if (one is ClaimDrafted claim) sealer.NewKey(db, claim.Id.Value, claim.CaseId, claim.Act.At);
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.
@@ -74,7 +81,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
-        or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+        or ReturnMoved or ConcernReported or ChildTaskOpened or ChildTaskEnded or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
     {

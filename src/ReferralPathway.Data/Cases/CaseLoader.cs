@@ -5,9 +5,9 @@ using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Cases;
 
-/// <summary>The parts of a case that an act needs beside its facts and its team.</summary>
+/// <summary>The parts of a case that an act needs beside its facts and its team. A consent brings the returns that rest on it: what it stops, it stops in the same act.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -15,11 +15,15 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
     /// <returns>Null when the database shows no such case to the acting organisation.</returns>
     public async Task<Case?> LoadAsync(CaseId id, CaseParts parts, CancellationToken stopping)
     {
-        var query = db.Cases.Where(c => c.Id == id).Include(c => c.Team).AsSplitQuery();
-        if (parts.HasFlag(CaseParts.Consents)) query = query.Include(c => c.Consents).Include(c => c.LegalGrounds);
+        var query = db.Cases.Where(c => c.Id == id).Include(c => c.Team).Include(c => c.ChildTask).Include(c => c.AsylumTrack).AsSplitQuery();
+        if (parts.HasFlag(CaseParts.Consents)) query = query.Include(c => c.Consents).Include(c => c.LegalGrounds).Include(c => c.Returns).ThenInclude(r => r.Points);
         if (parts.HasFlag(CaseParts.Referrals)) query = query.Include(c => c.Referrals);
         if (parts.HasFlag(CaseParts.Investigations)) query = query.Include(c => c.Investigations).ThenInclude(i => i.Steps);
         if (parts.HasFlag(CaseParts.Permits)) query = query.Include(c => c.Permits).ThenInclude(p => p.Extensions).Include(c => c.Permits).ThenInclude(p => p.Dialogues);
+        if (parts.HasFlag(CaseParts.Plans)) query = query.Include(c => c.Plans).ThenInclude(p => p.Items).Include(c => c.Plans).ThenInclude(p => p.Costs);
+        if (parts.HasFlag(CaseParts.Addresses)) query = query.Include(c => c.Addresses).ThenInclude(a => a.Grants);
+        if (parts.HasFlag(CaseParts.Returns)) query = query.Include(c => c.Returns).ThenInclude(r => r.Papers).Include(c => c.Returns).ThenInclude(r => r.Points).Include(c => c.JusticeEvents);
+        if (parts.HasFlag(CaseParts.Children)) query = query.Include(c => c.ChildTask!.Steps);
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);

@@ -18,6 +18,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Property(c => c.ClosedBecause).HasMaxLength(40);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.Ignore(c => c.Facts);
+        builder.Ignore(c => c.MayTrace);
         // EF inserts by foreign key, then by name: the lead's part has to stand before the case that the policies ask about.
         builder.HasOne(c => c.LeadParticipation).WithMany().HasForeignKey(c => c.LeadParticipationId).OnDelete(DeleteBehavior.Restrict).IsRequired();
         builder.HasMany<FactsVersion>("_factsVersions").WithOne().HasForeignKey(v => v.CaseId);
@@ -38,6 +39,12 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany<CaseLink>("_links").WithOne().HasForeignKey(l => l.CaseId);
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Plans).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Addresses).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Returns).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasOne(c => c.ChildTask).WithOne().HasForeignKey<Domain.Children.ChildTask>(t => t.CaseId);
+        builder.HasOne(c => c.AsylumTrack).WithOne().HasForeignKey<Domain.Asylum.AsylumTrack>(t => t.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

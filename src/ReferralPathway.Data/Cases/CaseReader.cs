@@ -53,6 +53,28 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
             foreach (var dialogue in permit.Dialogues) sealer.Open(dialogue.Note, id.Value, dialogue.Id, "permit_dialogues", "note");
             foreach (var step in permit.Steps) sealer.Open(step.Reason, id.Value, step.Id, "permit_steps", "reason");
         }
+        foreach (var plan in record.Plans)
+        {
+            sealer.Open(plan.Goals, id.Value, plan.Id.Value, "assistance_plans", "goals");
+            foreach (var answer in plan.Answers) sealer.Open(answer.Notes, id.Value, answer.Id, "plan_answers", "notes");
+            foreach (var step in plan.Steps) sealer.Open(step.Reason, id.Value, step.Id, "plan_steps", "reason");
+            foreach (var item in plan.Items)
+            {
+                sealer.Open(item.Details, id.Value, item.Id, "plan_items", "details");
+                sealer.Open(item.Outcome, id.Value, item.Id, "plan_items", "outcome");
+                sealer.Open(item.Costs?.CostCentre, id.Value, item.Costs?.Id ?? default, "plan_costs", "cost_centre");
+            }
+        }
+        foreach (var grant in record.Address?.Grants ?? []) sealer.Open(grant.Why, id.Value, grant.Id, "address_grants", "why");
+        foreach (var application in record.Returns)
+        {
+            foreach (var paper in application.Papers) sealer.Open(paper.Content, id.Value, paper.Id, "return_papers", "content");
+            foreach (var step in application.Steps) sealer.Open(step.Reason, id.Value, step.Id, "return_steps", "reason");
+            foreach (var health in application.Health) sealer.Open(health.Details, id.Value, health.Id, "return_health", "details");
+            foreach (var pickUp in application.PickUps) sealer.Open(pickUp.Address, pickUp.Id, pickUp.Id, "return_pick_ups", "address");
+        }
+        foreach (var word in record.Justice) sealer.Open(word.Text, id.Value, word.Id, "justice_events", "text");
+        foreach (var step in record.ChildSteps) sealer.Open(step.Text, id.Value, step.TextId ?? default, "child_notes", "text");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }
 

@@ -50,8 +50,60 @@ SELECT json_build_object(
     WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
   'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
     SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'plans', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT a.id, a.status, a.owner, o.name_sv AS owner_sv, o.name_en AS owner_en, a.responsible, c.name AS responsible_name, a.starts_on, a.review_on, a.reviewed_on, a.goals, a.drafted_at,
+      (SELECT coalesce(json_agg(i ORDER BY i."from", i.id), '[]') FROM (
+        SELECT i.id, i.service, i.details, i."from", i."to", i.status, i.status_on, i.outcome,
+          (SELECT coalesce(json_agg(p ORDER BY p.n), '[]') FROM (
+            SELECT r.id, r.name_sv, r.name_en, r.kind, array_position(i.providers, r.id) AS n FROM pathway.organisations r WHERE r.id = ANY (i.providers)) p) AS providers,
+          (SELECT row_to_json(k) FROM (SELECT id, cost_centre FROM pathway.plan_costs WHERE item_id = i.id ORDER BY number DESC LIMIT 1) k) AS costs
+        FROM pathway.plan_items i WHERE i.plan_id = a.id) i) AS items,
+      (SELECT coalesce(json_agg(s ORDER BY s.recorded_at DESC), '[]') FROM (SELECT id, agrees, "on", language, method, notes, recorded_at FROM pathway.plan_answers WHERE plan_id = a.id) s) AS answers,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.plan_steps WHERE plan_id = a.id) s) AS steps
+    FROM pathway.assistance_plans a JOIN pathway.organisations o ON o.id = a.owner LEFT JOIN identity.accounts c ON c.id = a.responsible
+    WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
+  'plan_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.plan_id DESC), '[]') FROM (
+    SELECT DISTINCT ON (s.plan_id) s.plan_id, s.is_ongoing, s."on" FROM pathway.plan_summaries s WHERE s.case_id = @case ORDER BY s.plan_id, s.number DESC) x),
+  'address', (SELECT row_to_json(x) FROM (
+    SELECT a.id, a.recorded_at, count(g.id) AS readers, coalesce(bool_or(g.user_id = (SELECT pathway.person())), false) AS mine,
+      coalesce(json_agg(json_build_object('id', g.id, 'user_id', g.user_id, 'name', t.name, 'granted_by_name', b.name, 'granted_at', g.granted_at, 'until', g.until, 'why', g.why) ORDER BY t.name)
+        FILTER (WHERE g.id IS NOT NULL), '[]') AS grants
+    FROM pathway.protected_addresses a
+      LEFT JOIN pathway.address_grants g ON g.address_id = a.id AND g.ended_at IS NULL AND g.granted_at <= (SELECT pathway.at()) AND g.until > (SELECT pathway.at())
+      LEFT JOIN identity.accounts t ON t.id = g.user_id LEFT JOIN identity.accounts b ON b.id = g.granted_by
+    WHERE a.case_id = @case AND a.replaced_at IS NULL GROUP BY a.id, a.recorded_at LIMIT 1) x),
+  'returns', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT v.id, v.status, v.author, w.name_sv AS author_sv, w.name_en AS author_en, v.coordinator, c.name_sv AS coordinator_sv, c.name_en AS coordinator_en, v.iom, i.name_sv AS iom_sv, i.name_en AS iom_en,
+      v.first_contact_on, v.travel_on, v.departed_at, v.departure_zone, v.arrived_at, v.arrival_zone, v.monitoring_start, v.monitoring_earliest_end, v.drafted_at, v.revision,
+      (SELECT coalesce(json_agg(p ORDER BY p.number), '[]') FROM (
+        SELECT id, kind, "on", code, content, number, recorded_at, recorded_by FROM pathway.return_papers WHERE return_id = v.id ORDER BY number DESC LIMIT 60) p) AS papers,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", because, reason, number FROM pathway.return_steps WHERE return_id = v.id) s) AS steps,
+      (SELECT coalesce(json_agg(h ORDER BY h.number), '[]') FROM (SELECT id, details, recorded_at, number FROM pathway.return_health WHERE return_id = v.id) h) AS health,
+      (SELECT coalesce(json_agg(u ORDER BY u.id), '[]') FROM (SELECT id, "on", address, released_by FROM pathway.return_pick_ups WHERE return_id = v.id) u) AS pick_ups,
+      (SELECT coalesce(json_agg(m ORDER BY m.month), '[]') FROM (SELECT id, month, due_on, answered_on FROM pathway.return_contact_points WHERE return_id = v.id) m) AS points
+    FROM pathway.return_applications v JOIN pathway.organisations w ON w.id = v.author LEFT JOIN pathway.organisations c ON c.id = v.coordinator LEFT JOIN pathway.organisations i ON i.id = v.iom
+    WHERE v.case_id = @case ORDER BY v.drafted_at DESC, v.id DESC LIMIT 10) x),
+  'justice', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT j.id, j.kind, j."on", j.text, j.released_by, o.name_sv AS released_by_sv, o.name_en AS released_by_en, j.relayed_by, j.released_at, j.relayed_on, j.reached, j.wishes, j.needs
+    FROM pathway.justice_events j JOIN pathway.organisations o ON o.id = j.released_by WHERE j.case_id = @case ORDER BY j.released_at DESC, j.id DESC LIMIT 50) x),
+  'justice_way', (SELECT row_to_json(x) FROM (SELECT w.return_id, w.iom FROM pathway.justice_way(@case) w) x),
+  'claims', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, claimant, year, quarter_number, status, claim_by, claimed FROM pathway.reimbursement_claims WHERE case_id = @case ORDER BY year DESC, quarter_number DESC, id LIMIT 40) x),
   'legal_statuses', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, status, "from", valid_to, source, recorded_at FROM pathway.legal_status_entries WHERE case_id = @case ORDER BY "from" DESC, number DESC LIMIT 50) x),
+  'child_task', (SELECT row_to_json(x) FROM (
+    SELECT t.id, t.state, t.ended_because, t.board, b.name_sv AS board_sv, b.name_en AS board_en, t.board_works_here, t.reported_by, r.name_sv AS reported_by_sv, r.name_en AS reported_by_en,
+      t.reported_at, t.asked_on, t.is_represented, t.tracing_is_decided, t.guardian_is_suspected
+    FROM pathway.child_tasks t LEFT JOIN pathway.organisations b ON b.id = t.board LEFT JOIN pathway.organisations r ON r.id = t.reported_by WHERE t.case_id = @case) x),
+  'child_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT s.id, s.kind, s."on", s.at, s.outcome, s.told_to, s.recorded_by, o.name_sv AS recorded_by_sv, o.name_en AS recorded_by_en, s.number, n.id AS text_id, n.text
+    FROM pathway.child_steps s JOIN pathway.organisations o ON o.id = s.recorded_by LEFT JOIN pathway.child_notes n ON n.step_id = s.id
+    WHERE s.case_id = @case ORDER BY s.number DESC LIMIT 50) x),
+  'asylum', (SELECT row_to_json(x) FROM (
+    SELECT t.id, t.state, t.is_confirmed, t.registered_on, t.supported_from, t.municipality, o.name_sv AS municipality_sv, o.name_en AS municipality_en, t.left_on, t.taken_over_on, t.decided_on
+    FROM pathway.asylum_tracks t LEFT JOIN pathway.organisations o ON o.id = t.municipality WHERE t.case_id = @case) x),
+  'asylum_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, state, is_confirmed, "on" FROM pathway.asylum_steps WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),
@@ -75,5 +127,5 @@ SELECT json_build_object(
   'reading_count', (SELECT count(*) FROM (SELECT FROM pathway.audit_entries WHERE case_id = @case AND kind LIKE 'Read.%' LIMIT 501) c),
   'chosen_rules', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT number, since, rule_set, reimbursement_from FROM pathway.rule_changes WHERE state = 'Confirmed' ORDER BY number) x),
-  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.id = @case) x)
+  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.case_id = @case AND (k.id = @case OR k.id IN (SELECT u.id FROM pathway.return_pick_ups u WHERE u.case_id = @case))) x)
 )::text

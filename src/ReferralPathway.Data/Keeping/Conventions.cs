@@ -3,11 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Data.Keeping;
 
@@ -18,6 +21,7 @@ internal static partial class Conventions
     {
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         builder.Properties<DataGroups>().HaveConversion<DataGroupsConverter, DataGroupsComparer>();
+        builder.Properties<List<OrganisationId>>().HaveConversion<OrganisationIdsConverter, OrganisationIdsComparer>();
         builder.Properties<IntakeParts>().HaveConversion<int>();
         foreach (var id in typeof(CaseId).Assembly.GetTypes().Where(t => t.IsValueType && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ITypedId<>))))
             builder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
@@ -28,6 +32,10 @@ internal static partial class Conventions
         builder.Properties<Sealed<ToldAnswer>>().HaveConversion<SealedConverter<ToldAnswer>>();
         builder.Properties<Sealed<byte[]>>().HaveConversion<SealedConverter<byte[]>>();
         builder.Properties<Sealed<PermitForm>>().HaveConversion<SealedConverter<PermitForm>>();
+        builder.Properties<Sealed<PlanItemDetails>>().HaveConversion<SealedConverter<PlanItemDetails>>();
+        builder.Properties<Sealed<AnswerNotes>>().HaveConversion<SealedConverter<AnswerNotes>>();
+        builder.Properties<Sealed<Dwelling>>().HaveConversion<SealedConverter<Dwelling>>();
+        builder.Properties<Sealed<ReturnContent>>().HaveConversion<SealedConverter<ReturnContent>>();
         builder.Properties<Sealed<string>>().HaveConversion<SealedConverter<string>>();
         builder.ComplexProperties<CaseFacts>();
     }
@@ -68,6 +76,11 @@ internal sealed class DataGroupsConverter() : ValueConverter<DataGroups, int>(gr
 
 /// <summary>A mask is a number, not a collection, to the change tracker.</summary>
 internal sealed class DataGroupsComparer() : ValueComparer<DataGroups>((a, b) => a.Mask == b.Mask, groups => groups.Mask);
+
+internal sealed class OrganisationIdsConverter() : ValueConverter<List<OrganisationId>, Guid[]>(ids => ids.Select(id => id.Value).ToArray(), values => values.Select(OrganisationId.From).ToList());
+
+/// <summary>A list is what stands in it.</summary>
+internal sealed class OrganisationIdsComparer() : ValueComparer<List<OrganisationId>>((a, b) => a!.SequenceEqual(b!), ids => ids.Count, ids => ids.ToList());
 
 /// <summary>Only boxes go in and out; the keeper of keys closes them before a save and opens them after a load.</summary>
 internal sealed class SealedConverter<T>() : ValueConverter<Sealed<T>, byte[]>(content => Box(content), box => new(new SealedBox(box))) where T : class

@@ -16,7 +16,7 @@ public sealed class Inbox(PathwayDb db)
     public static readonly string[] ForAnybody =
     [
         nameof(NoticeKind.ReferralArrived), nameof(NoticeKind.ReferralReminder), nameof(NoticeKind.ReferralCalledBack), nameof(NoticeKind.ConsentEnded),
-        nameof(NoticeKind.PoliceReportArrived), nameof(NoticeKind.InvestigationHandedOver), nameof(NoticeKind.PermitArrived),
+        nameof(NoticeKind.PoliceReportArrived), nameof(NoticeKind.InvestigationHandedOver), nameof(NoticeKind.PermitArrived), nameof(NoticeKind.ClaimArrived),
     ];
 
     private static readonly NoticeKind[] ForAnybodyKinds = [.. ForAnybody.Select(Enum.Parse<NoticeKind>)];

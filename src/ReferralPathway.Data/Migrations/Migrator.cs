@@ -34,7 +34,12 @@ public static class Migrator
         }
         var leader = Reach.OfInvestigation.Mask;
         var agency = Reach.OfApplication.Mask;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency})", stopping);
+        var coordinator = Reach.OfReturnCoordinator.Mask;
+        var iom = Reach.OfReturnIom.Mask;
+        var board = Reach.OfChildReport.Mask;
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO pathway.reach (kind, data_group, grants) VALUES ('Investigation', 0, {leader}), ('Application', 0, {agency}), ('ReturnCoordinator', 0, {coordinator}), ('ReturnIom', 0, {iom}), ('ChildReport', 0, {board})",
+            stopping);
         await transaction.CommitAsync(stopping);
     }
 

@@ -17,6 +17,13 @@ namespace ReferralPathway.Data.Overview;
 /// <summary>Reads what lies on somebody's desk: one question to the database, masked, and written into the record of readings.</summary>
 public sealed class DeskReader(PathwayDb db, Sealer sealer)
 {
+    /// <summary>Work that comes before anybody is on a team: everybody of the organisation has it.</summary>
+    private static readonly string[] Anybodys =
+    [
+        nameof(WorkKind.AnswerReferral), nameof(WorkKind.TakeOn), nameof(WorkKind.DecidePermit), nameof(WorkKind.CompleteReturn), nameof(WorkKind.ProcessReturn), nameof(WorkKind.DecideClaim),
+        nameof(WorkKind.AnswerConsultation),
+    ];
+
     private static readonly string Lines = Embedded("work_lines.sql");
     private static readonly string DeskQuestion = Lines + Embedded("desk.sql");
     private static readonly string WorkQuestion = Lines + Embedded("work.sql");
@@ -92,6 +99,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         command.Parameters.AddWithValue("after_id", after?.Id ?? Guid.Empty);
         command.Parameters.AddWithValue("most", most);
         command.Parameters.AddWithValue("waiting", waiting);
+        command.Parameters.AddWithValue("anybodys", Anybodys);
         if (question == DeskQuestion) command.Parameters.AddWithValue("for_anybody", Inbox.ForAnybody);
         var answer = JsonSerializer.Deserialize<Answer>((string)(await command.ExecuteScalarAsync(stopping))!, CaseReader.Json)!;
         foreach (var key in answer.Keys) sealer.Learn(key.Id, key.Wrapped, key.Master);

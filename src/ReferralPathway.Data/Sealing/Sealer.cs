@@ -20,6 +20,9 @@ public sealed class Sealer(MasterKeys masters)
     /// <summary>On a property: sealed under a key of the row's own id, not under the case's.</summary>
     public const string OwnKey = "Pathway:OwnKey";
 
+    /// <summary>On a property: sealed under the key whose id stands in the column named.</summary>
+    public const string KeyIn = "Pathway:KeyIn";
+
     private static readonly ConcurrentDictionary<IEntityType, IProperty[]> SealedProperties = new();
 
     private readonly Dictionary<Guid, byte[]> _keys = [];
@@ -102,9 +105,11 @@ public sealed class Sealer(MasterKeys masters)
     }
 
     private static Guid KeyOf(EntityEntry entry, IProperty property) =>
-        property.FindAnnotation(OwnKey) is not null ? RowOf(entry) : ((CaseId)entry.Property("CaseId").CurrentValue!).Value;
+        property.FindAnnotation(OwnKey) is not null ? RowOf(entry) : IdIn(entry, property.FindAnnotation(KeyIn)?.Value as string ?? "CaseId");
 
-    private static Guid RowOf(EntityEntry entry) => entry.Metadata.FindPrimaryKey()!.Properties[0] is { } key && entry.Property(key).CurrentValue is { } value
+    private static Guid RowOf(EntityEntry entry) => IdIn(entry, entry.Metadata.FindPrimaryKey()!.Properties[0].Name);
+
+    private static Guid IdIn(EntityEntry entry, string property) => entry.Property(property).CurrentValue is { } value
         ? value as Guid? ?? (Guid)value.GetType().GetProperty("Value")!.GetValue(value)!
         : throw new InvalidOperationException("A sealed record has a key of one uuid.");
 

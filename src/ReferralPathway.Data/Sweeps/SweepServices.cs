@@ -17,6 +17,12 @@ internal static class SweepServices
         services.AddScoped<ISweep, PermitEnds>();
         services.AddScoped<ISweep, PermitReminder>();
         services.AddScoped<ISweep, MissedDeadlines>();
+        services.AddScoped<ISweep, PlanReviews>();
+        services.AddScoped<ISweep, PlanReminder>();
+        services.AddScoped<ISweep, InquiryDecisionReminder>();
+        services.AddScoped<ISweep, InquiryReminder>();
+        services.AddScoped<ISweep, MissedClaims>();
+        services.AddScoped<ISweep, ClaimReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

@@ -8,18 +8,10 @@ using ReferralPathway.Domain.Overview;
 namespace ReferralPathway.Data.Sweeps;
 
 /// <summary>Half of the time for an answer has passed: the recipient is reminded, once.</summary>
-internal sealed class ReferralReminder() : WorkReminders(WorkKind.AnswerReferral)
-{
-    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
+internal sealed class ReferralReminder() : RemindedOnce(WorkKind.AnswerReferral, NoticeKind.ReferralReminder);
 
-    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
-
-    protected override Notice Tell(WorkItem item, DateTimeOffset at)
-    {
-        item.Reminded(at);
-        return new(NoticeKind.ReferralReminder, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
-    }
-}
+/// <summary>A plan of assistance is to be gone through again within a week: whoever answers for it is reminded, once.</summary>
+internal sealed class PlanReminder() : RemindedOnce(WorkKind.ReviewPlan, NoticeKind.PlanReviewSoon);
 
 /// <summary>The time for an answer has passed: the sender is told, once, and finds it among the things to do today.</summary>
 internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferral)
@@ -36,7 +28,19 @@ internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferr
 }
 
 /// <summary>A permit runs out in 14, 7 or 3 days, or after the next working day: whoever works with the person is told each time.</summary>
-internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
+internal sealed class PermitReminder() : DatedReminder(WorkKind.DecideNextStep, NoticeKind.PermitEndsSoon);
+
+/// <summary>The last day to claim the costs of a quarter comes near: whoever began the claim is told each time.</summary>
+internal sealed class ClaimReminder() : DatedReminder(WorkKind.ClaimCosts, NoticeKind.ClaimDueSoon);
+
+/// <summary>The social board decides within fourteen days whether to open an inquiry.</summary>
+internal sealed class InquiryDecisionReminder() : DatedReminder(WorkKind.DecideInquiry, NoticeKind.InquiryIsDueSoon);
+
+/// <summary>The inquiry is finished within four months.</summary>
+internal sealed class InquiryReminder() : DatedReminder(WorkKind.FinishInquiry, NoticeKind.InquiryIsDueSoon);
+
+/// <summary>Work that was opened with the days on which somebody is reminded.</summary>
+internal abstract class DatedReminder(WorkKind kind, NoticeKind notice) : WorkReminders(kind)
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) =>
         open.Where(w => w.RemindAt <= at && (w.RemindedAt == null || w.RemindedAt < w.RemindAt) && w.DueAt > at);
@@ -46,7 +50,21 @@ internal sealed class PermitReminder() : WorkReminders(WorkKind.DecideNextStep)
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(NoticeKind.PermitEndsSoon, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
+    }
+}
+
+/// <summary>Whose turn it is is reminded once, before it is due.</summary>
+internal abstract class RemindedOnce(WorkKind kind, NoticeKind notice) : WorkReminders(kind)
+{
+    protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.RemindAt <= at && w.RemindedAt == null && w.DueAt > at);
+
+    protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
+
+    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    {
+        item.Reminded(at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 

@@ -22,7 +22,21 @@ public static class CaseAccess
 
     private static readonly Role[] Applicants = [Role.InvestigationLeader, Role.SocialWorker];
 
+    private static readonly Role[] SocialBoard = [Role.SocialWorker];
+
     private static readonly Role[] Agency = [Role.MigrationOfficer];
+
+    private static readonly Role[] Planners = [Role.SocialWorker, Role.RegionalCoordinator, Role.MigrationOfficer, Role.NgoWorker];
+
+    private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
+
+    private static readonly Role[] Coordinators = [Role.RegionalCoordinator];
+
+    private static readonly Role[] Iom = [Role.IomCaseworker];
+
+    private static readonly Role[] Releasers = [Role.InvestigationLeader, Role.Lawyer];
+
+    private static readonly Role[] Municipality = [Role.SocialWorker];
 
     private static readonly Relation[] Team = [Relation.LeadTeam, Relation.PartTeam];
     private static readonly Relation[] Lead = [Relation.LeadTeam];
@@ -41,7 +55,7 @@ public static class CaseAccess
         [CaseOperation.Write] = new(CaseWorkers, Lead),
         [CaseOperation.Screen] = new(CaseWorkers, Team),
         [CaseOperation.ChangeTeam] = new(WithIom, Team),
-        [CaseOperation.TakeOn] = new(CaseWorkers, [Relation.PartColleague, Relation.PartTeam]),
+        [CaseOperation.TakeOn] = new(WithIom, [Relation.PartColleague, Relation.PartTeam]),
         [CaseOperation.RuleOut] = new(CaseWorkers, Lead),
         [CaseOperation.Close] = new(CaseWorkers, Lead),
         [CaseOperation.RecordConsent] = new(WithIom, Team),
@@ -57,6 +71,24 @@ public static class CaseAccess
         [CaseOperation.ApplyForPermit] = new(Applicants, Team),
         [CaseOperation.ExtendPermit] = new(Leaders, Team),
         [CaseOperation.DecidePermit] = new(Agency, Team),
+        [CaseOperation.WritePlan] = new(Planners, Team),
+        [CaseOperation.RecordService] = new(Planners, Team),
+        [CaseOperation.RecordWhereabouts] = new(Shelterers, Team),
+        [CaseOperation.ReadWhereabouts] = new(Shelterers, Team),
+        [CaseOperation.GrantWhereabouts] = new(Shelterers, Own, ManagerOnly: true),
+        [CaseOperation.WriteReturn] = new(CaseWorkers, Team),
+        [CaseOperation.CoordinateReturn] = new(Coordinators, Team),
+        [CaseOperation.CarryOutReturn] = new(Iom, Part),
+        [CaseOperation.ReleasePickUp] = new(Shelterers, Team),
+        [CaseOperation.WithdrawReturn] = new(WithIom, Team),
+        [CaseOperation.ReadTravelHealth] = new(WithIom, Team),
+        [CaseOperation.ReleaseJustice] = new(Releasers, Team),
+        [CaseOperation.ReportConcern] = new(CaseWorkers, Team),
+        [CaseOperation.RepresentChild] = new([.. SocialBoard, .. Agency], Team),
+        [CaseOperation.ProtectChild] = new(SocialBoard, Team),
+        [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
+        [CaseOperation.DecideAsylum] = new(Agency, Team),
+        [CaseOperation.ClaimCosts] = new(Municipality, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -51,6 +51,42 @@ public enum CaseOperation
     ExtendPermit,
     /// <summary>Decide an application, an extension, a revocation (A14).</summary>
     DecidePermit,
+    /// <summary>Draft, propose, carry out, review and end a plan of assistance (A16).</summary>
+    WritePlan,
+    /// <summary>Record what became of a service of a plan (A17).</summary>
+    RecordService,
+    /// <summary>Write down where the person stays (DG4).</summary>
+    RecordWhereabouts,
+    /// <summary>Read where the person stays: besides, it takes a grant by name, which no role gives.</summary>
+    ReadWhereabouts,
+    /// <summary>Name who of one's own team may read where the person stays, and take that back.</summary>
+    GrantWhereabouts,
+    /// <summary>Begin an application for return and write part A and the support plan (A16, A18).</summary>
+    WriteReturn,
+    /// <summary>Part B, the decision, and sending to IOM (A19, A20); the law says which coordinator, and never whoever wrote part A.</summary>
+    CoordinateReturn,
+    /// <summary>IOM's part: assess, accept, arrange, record the journey, keep in touch, pass on (A21–A23).</summary>
+    CarryOutReturn,
+    /// <summary>Say where the person is fetched on the day of travel (DG4).</summary>
+    ReleasePickUp,
+    /// <summary>Record that the person does not want to go (R13).</summary>
+    WithdrawReturn,
+    /// <summary>Open what of the health concerns a journey, with a reason.</summary>
+    ReadTravelHealth,
+    /// <summary>Release what happened in an investigation or a court, for a person who has gone home (A23).</summary>
+    ReleaseJustice,
+    /// <summary>Report concern for a child, and record what whoever works with it learns: its own words, who represents it, whether a guardian is suspected (A28).</summary>
+    ReportConcern,
+    /// <summary>Apply for a guardian and decide on tracing: the social board and the Migration Agency.</summary>
+    RepresentChild,
+    /// <summary>Assess, decide and inquire as the social board that has the report.</summary>
+    ProtectChild,
+    /// <summary>Record that the person seeks asylum: the agency's word, or what the person says (A25).</summary>
+    RecordAsylum,
+    /// <summary>Record the agency's support and the decision on asylum.</summary>
+    DecideAsylum,
+    /// <summary>Claim the municipality's costs of the person from the state (A26).</summary>
+    ClaimCosts,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

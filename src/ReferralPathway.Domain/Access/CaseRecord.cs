@@ -1,10 +1,15 @@
+using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -43,7 +48,30 @@ public sealed record CaseRecord
 
     public IReadOnlyList<PermitLine> PermitLines { get; init; } = [];
 
+    public IReadOnlyList<PlanRow> Plans { get; init; } = [];
+
+    public IReadOnlyList<PlanLine> PlanLines { get; init; } = [];
+
+    public AddressRow? Address { get; init; }
+
+    public IReadOnlyList<ClaimRow> Claims { get; init; } = [];
+
     public IReadOnlyList<LegalStatusRow> LegalStatuses { get; init; } = [];
+
+    public IReadOnlyList<ReturnRow> Returns { get; init; } = [];
+
+    public IReadOnlyList<JusticeRow> Justice { get; init; } = [];
+
+    /// <summary>The return by which word of a trial can reach the person; null where they have not gone home, or do not want to hear of it.</summary>
+    public JusticeWayRow? JusticeWay { get; init; }
+
+    public ChildTaskRow? ChildTask { get; init; }
+
+    public IReadOnlyList<ChildStepRow> ChildSteps { get; init; } = [];
+
+    public AsylumRow? Asylum { get; init; }
+
+    public IReadOnlyList<AsylumStepRow> AsylumSteps { get; init; } = [];
 
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
@@ -118,8 +146,92 @@ public sealed record PermitStepRow(Guid Id, PermitStatus Status, DateOnly On, Se
 /// <summary>The summary of an application: how it stands, and until when.</summary>
 public sealed record PermitLine(PermitId PermitId, PermitKind Kind, PermitStatus Status, DateOnly On, DateOnly? ValidFrom, DateOnly? ValidTo);
 
+/// <summary>A plan of assistance, whole: for its owner, and for whoever holds DG10.</summary>
+public sealed record PlanRow(
+    PlanId Id, PlanStatus Status, OrganisationId Owner, string OwnerSv, string OwnerEn, UserId Responsible, string? ResponsibleName, DateOnly StartsOn, DateOnly ReviewOn, DateOnly? ReviewedOn,
+    Sealed<string>? Goals, DateTimeOffset DraftedAt, IReadOnlyList<PlanItemRow> Items, IReadOnlyList<PlanAnswerRow> Answers, IReadOnlyList<PlanStepRow> Steps);
+
+/// <param name="Costs">DG13: the cost centre, for those who may see costs.</param>
+public sealed record PlanItemRow(
+    Guid Id, string Service, IReadOnlyList<ProviderRow> Providers, Sealed<PlanItemDetails> Details, DateOnly From, DateOnly? To, ItemStatus Status, DateOnly StatusOn, Sealed<string>? Outcome, CostRow? Costs)
+{
+    public bool IsSettled => PlanItem.Next(Status).Count == 0;
+}
+
+public sealed record ProviderRow(OrganisationId Id, string NameSv, string NameEn, OrganisationKind Kind);
+
+public sealed record CostRow(Guid Id, Sealed<string> CostCentre);
+
+public sealed record PlanAnswerRow(Guid Id, bool Agrees, DateOnly On, string? Language, string? Method, Sealed<AnswerNotes> Notes);
+
+public sealed record PlanStepRow(Guid Id, PlanStatus Status, DateOnly On, Sealed<string>? Reason);
+
+/// <summary>The summary of a plan: assistance is ongoing, or no longer.</summary>
+public sealed record PlanLine(PlanId PlanId, bool IsOngoing, DateOnly On);
+
+/// <summary>That one's own organisation has written down where the person stays, and how many may read it. Never where.</summary>
+/// <param name="Mine">Whether the viewer is one of them.</param>
+public sealed record AddressRow(Guid Id, DateTimeOffset RecordedAt, int Readers, bool Mine, IReadOnlyList<GrantRow> Grants);
+
+public sealed record GrantRow(Guid Id, UserId UserId, string Name, string GrantedByName, DateTimeOffset GrantedAt, DateTimeOffset Until, Sealed<string>? Why);
+
+/// <summary>How an application for return stands, and as much of what is written in it as was let through.</summary>
+public sealed record ReturnRow(
+    ReturnId Id, ReturnStatus Status, OrganisationId Author, string AuthorSv, string AuthorEn, OrganisationId? Coordinator, string? CoordinatorSv, string? CoordinatorEn, OrganisationId? Iom, string? IomSv,
+    string? IomEn, DateOnly? FirstContactOn, DateOnly? TravelOn, DateTimeOffset? DepartedAt, string? DepartureZone, DateTimeOffset? ArrivedAt, string? ArrivalZone, DateOnly? MonitoringStart,
+    DateOnly? MonitoringEarliestEnd, DateTimeOffset DraftedAt, int Revision, IReadOnlyList<PaperRow> Papers, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<TravelHealthRow> Health,
+    IReadOnlyList<PickUpRow> PickUps, IReadOnlyList<ContactPointRow> Points)
+{
+    /// <summary>The latest page of a kind.</summary>
+    public ReturnContent? Latest(PaperKind kind) => Papers.Where(p => p.Kind == kind).MaxBy(p => p.Number)?.Content is { IsOpen: true } content ? content.Value : null;
+
+    /// <summary>Whether what is written in it may be read here, and not only how it stands.</summary>
+    public bool IsOpen => Papers.Count > 0;
+}
+
+/// <summary>A page of an application.</summary>
+public sealed record PaperRow(Guid Id, PaperKind Kind, DateOnly On, string? Code, Sealed<ReturnContent>? Content, int Number, DateTimeOffset RecordedAt, OrganisationId RecordedBy);
+
+public sealed record ReturnStepRow(Guid Id, ReturnStatus Status, DateOnly On, string? Because, Sealed<string>? Reason);
+
+public sealed record TravelHealthRow(Guid Id, Sealed<string> Details, DateTimeOffset RecordedAt);
+
+/// <summary>Where the person is fetched: let through to whoever released it, and to IOM on that day alone.</summary>
+public sealed record PickUpRow(Guid Id, DateOnly On, Sealed<string> Address, OrganisationId ReleasedBy);
+
+public sealed record ContactPointRow(Guid Id, int Month, DateOnly DueOn, DateOnly? AnsweredOn);
+
+public sealed record JusticeRow(
+    Guid Id, JusticeKind Kind, DateOnly On, Sealed<string> Text, OrganisationId ReleasedBy, string ReleasedBySv, string ReleasedByEn, OrganisationId RelayedBy, DateTimeOffset ReleasedAt, DateOnly? RelayedOn, bool? Reached,
+    JusticeWish? Wishes, IReadOnlyList<string> Needs);
+
+public sealed record JusticeWayRow(ReturnId ReturnId, OrganisationId Iom);
+
+/// <summary>A claim for the costs of a quarter: the municipality's own, and what was handed in to the agency.</summary>
+public sealed record ClaimRow(ClaimId Id, OrganisationId Claimant, int Year, int QuarterNumber, ClaimStatus Status, DateOnly ClaimBy, decimal Claimed)
+{
+    public Quarter Quarter => new(Year, QuarterNumber);
+}
+
 /// <summary>A right to stay, from a day on.</summary>
 public sealed record LegalStatusRow(Guid Id, string Status, DateOnly From, DateOnly? ValidTo, LegalStatusSource Source, DateTimeOffset RecordedAt);
+
+/// <summary>How far the protection of a child has come, as far as everybody who takes part may know.</summary>
+public sealed record ChildTaskRow(
+    Guid Id, ChildTaskState State, ChildTaskEnd? EndedBecause, OrganisationId? Board, string? BoardSv, string? BoardEn, bool BoardWorksHere, OrganisationId? ReportedBy, string? ReportedBySv,
+    string? ReportedByEn, DateTimeOffset? ReportedAt, DateOnly? AskedOn, bool IsRepresented, bool TracingIsDecided, bool GuardianIsSuspected);
+
+/// <param name="Text">What was written with it; null where the reader may not read it.</param>
+/// <param name="TextId">The row of the text, by which it is opened.</param>
+public sealed record ChildStepRow(
+    Guid Id, ChildStepKind Kind, DateOnly On, DateTimeOffset? At, ChildOutcome? Outcome, OrganisationId? ToldTo, OrganisationId RecordedBy, string RecordedBySv, string RecordedByEn, int Number,
+    Guid? TextId, Sealed<string>? Text);
+
+public sealed record AsylumRow(
+    Guid Id, AsylumState State, bool IsConfirmed, DateOnly RegisteredOn, DateOnly? SupportedFrom, OrganisationId? Municipality, string? MunicipalitySv, string? MunicipalityEn, DateOnly? LeftOn,
+    DateOnly? TakenOverOn, DateOnly? DecidedOn);
+
+public sealed record AsylumStepRow(Guid Id, AsylumState State, bool IsConfirmed, DateOnly On);
 
 public sealed record PartRow(OrganisationId OrganisationId, string NameSv, string NameEn, OrganisationKind Kind, int Groups, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil, ParticipationReason Reason);
 

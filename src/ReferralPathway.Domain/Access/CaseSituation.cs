@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -21,6 +22,7 @@ public static class CaseSituation
         var stay = view.LegalStatuses.Where(s => s.From <= asOf).MaxBy(s => (s.From, s.RecordedAt));
         var cooperates = view.Permits.Where(p => p is { Kind: PermitKind.TemporaryPermit, Form.IsOpen: true }).Select(p => p.Form.Value).FirstOrDefault();
         var consents = view.ConsentsNow(asOf).Where(c => c.Row.DecidedOn <= asOf).ToList();
+        var home = view.Returns.Where(r => r.MonitoringStart <= asOf).Max(r => r.MonitoringStart);
         return new()
         {
             AsOf = asOf,
@@ -36,6 +38,10 @@ public static class CaseSituation
             TemporaryPermit = Of(view, PermitKind.TemporaryPermit, asOf),
             Cooperation = cooperates?.Cooperates.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked },
             TiesBroken = cooperates?.TiesBroken.Met switch { true => YesNoUnknown.Yes, false => YesNoUnknown.No, null => YesNoUnknown.Unknown },
+            WishesReturn = view.Returns.Any(r => UnderWayOn(r, asOf)) ? YesNoUnknown.Yes : YesNoUnknown.Unknown,
+            ReturnState = home is not null ? ReturnState.Returned : view.Returns.Any(r => UnderWayOn(r, asOf)) ? ReturnState.InProcess : ReturnState.None,
+            ReturnedOn = home,
+            InSweden = home is null,
             AcuteNeed = facts.AcuteNeed == true,
             Exposure = Code<Exposure>(facts.Exposure),
             ConsentMunicipality = Said(consents, Purposes.Referral, OrganisationKind.Municipality, OrganisationKind.MunicipalOutreach),
@@ -53,6 +59,9 @@ public static class CaseSituation
     /// <summary>The groups that would count and that the viewer may not read.</summary>
     public static IReadOnlyList<DataGroup> Unseen(CaseView view) =>
         [.. new[] { DataGroup.Investigation, DataGroup.Migration }.Where(group => view.Sees(group) == Sight.None)];
+
+    private static bool UnderWayOn(ReturnRow one, DateOnly asOf) =>
+        SwedishCalendar.DayOf(one.DraftedAt) <= asOf && one.Status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.Withdrawn);
 
     private static Identification IdentificationOn(CaseView view, DateOnly asOf) => view.Core switch
     {

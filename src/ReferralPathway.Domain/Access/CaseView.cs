@@ -1,7 +1,11 @@
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -93,8 +97,62 @@ public sealed class CaseView
     /// <summary>How each application stands, for those who may know no more.</summary>
     public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
 
+    /// <summary>The plans in full: for whoever holds DG10, and for the owner, whose own the database lets through.</summary>
+    public IReadOnlyList<PlanRow> Plans => OnTeam ? _record.Plans : [];
+
+    /// <summary>Whether assistance is ongoing, for those who may know no more.</summary>
+    public IReadOnlyList<PlanLine> PlanLines => Sees(DataGroup.Plan) is Sight.Summary or Sight.Full ? _record.PlanLines : [];
+
+    /// <summary>Whether the owner of a plan has left the case, and the viewer's organisation leads it: then the plan is theirs to carry on.</summary>
+    public bool CarriesOn(PlanRow plan) => Standing.Leads && plan.Owner != Mine && Parts.All(p => p.OrganisationId != plan.Owner || p.ValidUntil < _viewer.At);
+
+    /// <summary>Whether the viewer may write in a plan; what its state allows is not asked here.</summary>
+    public bool MayWrite(PlanRow plan) => May(CaseOperation.WritePlan) && (plan.Owner == Mine || CarriesOn(plan));
+
+    /// <summary>That one's own organisation knows where the person stays: for its team, and for the manager who says who may read it. Never where.</summary>
+    public AddressRow? Address => May(CaseOperation.ReadWhereabouts) || May(CaseOperation.GrantWhereabouts) ? _record.Address : null;
+
+    /// <summary>The applications for return: how they stand for whoever answers for the case, and what is written in them for the author, the coordinator and IOM. Health opens by an act of its own.</summary>
+    public IReadOnlyList<ReturnRow> Returns => !OnTeam ? [] : [.. _record.Returns.Select(r => _viewer.HealthShown ? r : r with { Health = [] })];
+
+    /// <summary>Whether something about the health concerns the journey, which an act of its own opens.</summary>
+    public bool HasTravelHealth(ReturnId id) => OnTeam && _record.Returns.Any(r => r.Id == id && r.Health.Count > 0);
+
+    /// <summary>Word of a trial: for whoever released it, and IOM.</summary>
+    public IReadOnlyList<JusticeRow> Justice => OnTeam ? _record.Justice : [];
+
+    public JusticeWayRow? JusticeWay => OnTeam && May(CaseOperation.ReleaseJustice) ? _record.JusticeWay : null;
+
+    /// <summary>Claims for costs: the municipality's own, and those handed in to the agency. What they say stands on their own pages.</summary>
+    public IReadOnlyList<ClaimRow> Claims => OnTeam && ClaimAccess.Roles.Contains(_viewer.Actor.Role) ? _record.Claims : [];
+
     /// <summary>The person's right to stay through time, the latest first.</summary>
     public IReadOnlyList<LegalStatusRow> LegalStatuses => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.LegalStatuses : [];
+
+    /// <summary>The protection of a child; null where there is none, or where the viewer only knows of the case.</summary>
+    public ChildTaskRow? ChildTask => Sees(DataGroup.Facts) == Sight.Full && OnTeam ? _record.ChildTask : null;
+
+    /// <summary>What was done for the child: what everybody may know, what the viewer's organisation did, and what it was told. The social board's own steps stay its own.</summary>
+    public IReadOnlyList<ChildStepRow> ChildSteps => ChildTask is null
+        ? []
+        : [.. _record.ChildSteps.Where(IsMineToRead).Select(s => s.RecordedBy == Mine || s.ToldTo == Mine || Sees(DataGroup.Narrative) == Sight.Full ? s : s with { Text = null })];
+
+    /// <summary>The latest of a kind that the viewer may read.</summary>
+    public ChildStepRow? ChildStep(ChildStepKind kind) => ChildSteps.Where(s => s.Kind == kind).MaxBy(s => s.Number);
+
+    /// <summary>The asylum track, for whoever may know how the permits stand.</summary>
+    public AsylumRow? Asylum => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full && OnTeam ? _record.Asylum : null;
+
+    /// <summary>Whether there is something to record beside the agency's own decisions: an application, the agency's word on one, or that a municipality has taken over.</summary>
+    public bool MayRecordAsylum => Asylum switch
+    {
+        null => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full,
+        { State: AsylumState.LeftTrack, TakenOverOn: null } or { DecidedOn: not null } => true,
+        { IsConfirmed: false } => MyKind == OrganisationKind.MigrationAgency,
+        _ => false,
+    };
+
+    public IReadOnlyList<AsylumStepRow> AsylumSteps => Asylum is null ? [] : _record.AsylumSteps;
 
     /// <summary>Who takes part, and with what: whoever answers for the case sees all, others themselves.</summary>
     public IReadOnlyList<PartRow> Parts => OnTeam ? _record.Parts : [];
@@ -105,9 +163,9 @@ public sealed class CaseView
     /// <summary>Until when a former participant received what was recorded; null for everybody else.</summary>
     public DateTimeOffset? ReceivedUntil => _viewer.Standing.Relation == Relation.Former && _record.Parts.Count > 0 ? _record.Parts.Max(p => p.ValidUntil) : null;
 
-    /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team is each organisation's own affair.</summary>
+    /// <summary>What happened, newest first, as far as each line's own data group may be seen. A team, and where the person stays, are each organisation's own affair.</summary>
     public IReadOnlyList<EventRow> Timeline => OnTeam
-        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (e.Kind != nameof(TeamChanged) || e.OrganisationId == _viewer.Actor.Organisation))]
+        ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (!IsOwnAffair(e.Kind) || e.OrganisationId == _viewer.Actor.Organisation))]
         : [];
 
     /// <summary>What an organisation or person is called of whom a line of the timeline speaks.</summary>
@@ -130,12 +188,19 @@ public sealed class CaseView
             if (Identity is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Identity);
             if (SafeContact is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.SafeContact);
             if (SafeContactThrough is not null) shown |= DataGroups.Of(DataGroup.SafeContactSummary);
-            if (Narrative is not null || Assessments.Count > 0) shown |= DataGroups.Of(DataGroup.Narrative);
+            if (Narrative is not null || Assessments.Count > 0 || ChildSteps.Any(s => s.Text is not null)) shown |= DataGroups.Of(DataGroup.Narrative);
             if (Health is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Health);
             if (Investigations.Count > 0) shown |= DataGroups.Of(DataGroup.Investigation);
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
-            else if (PermitLines.Count > 0) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            else if (PermitLines.Count > 0 || Asylum is not null) shown |= DataGroups.Of(DataGroup.MigrationSummary);
+            if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
+            else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
+            if (Plans.Any(p => p.Items.Any(i => i.Costs is not null)) || Claims.Count > 0) shown |= DataGroups.Of(DataGroup.Costs);
+            if (Returns.Any(r => r.IsOpen)) shown |= DataGroups.Of(DataGroup.Return);
+            else if (Returns.Count > 0) shown |= DataGroups.Of(DataGroup.ReturnSummary);
+            if (Returns.Any(r => r.Health.Count > 0)) shown |= DataGroups.Of(DataGroup.TravelHealth);
+            if (Returns.Any(r => r.PickUps.Any(p => p.Address.IsOpen))) shown |= DataGroups.Of(DataGroup.Whereabouts);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }
@@ -143,10 +208,14 @@ public sealed class CaseView
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
 
+    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept);
+
+    private bool IsMineToRead(ChildStepRow step) => step.RecordedBy == Mine || step.ToldTo == Mine || step.ToldTo is null;
+
     private bool MaySeeLine(DataGroup group) => group switch
     {
         DataGroup.AnswersForCase => _viewer.Standing.Leads,
-        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary => _viewer.Standing.Groups.Has(group),
+        DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary or DataGroup.ReturnSummary => _viewer.Standing.Groups.Has(group),
         _ => Sees(group) is Sight.Full or Sight.Locked,
     };
 

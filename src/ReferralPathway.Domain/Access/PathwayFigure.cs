@@ -1,16 +1,19 @@
+using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Access;
 
-/// <summary>The rooms a person passes, in their order.</summary>
-public enum PathwayStage { Detected, Consent, Referral, Investigation, Permits, Onward }
+/// <summary>The rooms a person passes, in their order; assistance runs beside them.</summary>
+public enum PathwayStage { Detected, Child, Consent, Referral, Investigation, Permits, Onward, Assistance }
 
-public enum StageStanding { Done, Now, Later }
+public enum StageStanding { Done, Now, Later, Along }
 
 /// <summary>One room: whether it is passed, since when, and what there is to say of it.</summary>
 /// <param name="Note">The sentence under it, by name; empty when there is nothing to say.</param>
@@ -29,13 +32,21 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         var day = SwedishCalendar.DayOf(at);
         var consents = view.ConsentsNow(day);
-        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), new(PathwayStage.Onward, StageStanding.Later, Note: "Onward") };
+        var steps = new[] { Detected(view), Consent(consents), Referral(view.Referrals), Investigation(view), Permits(view, day), Onward(view), Assistance(view) };
         var now = NowOf(view, consents, steps, day);
-        return new(now, [.. steps.Select(s => s.Stage == StageOf(now) ? s with { Standing = StageStanding.Now } : s)]);
+        var shown = view.ChildTask is { } child ? [steps[0], Child(child), .. steps[1..]] : steps;
+        return new(now, [.. shown.Select(s => s.Stage == StageOf(now) ? s with { Standing = StageStanding.Now } : s)]);
     }
 
     private static PathwayStep Detected(CaseView view) =>
         new(PathwayStage.Detected, view.Facts.DetectedOn is null ? StageStanding.Later : StageStanding.Done, view.Facts.DetectedOn, view.Facts.DetectedBy is null ? "" : "DetectedBy", Code: view.Facts.DetectedBy);
+
+    private static PathwayStep Child(ChildTaskRow task) => task switch
+    {
+        { State: ChildTaskState.Ended, EndedBecause: ChildTaskEnd.NotAChild } => new(PathwayStage.Child, StageStanding.Done, Note: "NotAChild"),
+        { ReportedAt: { } at } => new(PathwayStage.Child, StageStanding.Done, SwedishCalendar.DayOf(at), task.State == ChildTaskState.Ended ? "ChildDone" : "Reporting", Who: new(task.BoardSv!, task.BoardEn!)),
+        _ => new(PathwayStage.Child, StageStanding.Later, Note: "NotReported"),
+    };
 
     private static PathwayStep Consent(IReadOnlyList<ConsentNow> consents)
     {
@@ -83,12 +94,29 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     private static PermitLine? Waiting(CaseView view) =>
         view.PermitLines.Where(p => p.Status is PermitStatus.Submitted or PermitStatus.Appealed).MaxBy(p => p.On);
 
+    /// <summary>Help runs beside the rooms, and waits for none of them.</summary>
+    private static PathwayStep Assistance(CaseView view)
+    {
+        if (view.PlanLines.Where(l => l.IsOngoing).MinBy(l => l.On) is { } ongoing) return new(PathwayStage.Assistance, StageStanding.Along, ongoing.On, "AssistanceOngoing");
+        return view.Plans.Any(p => p.Status is PlanStatus.Draft or PlanStatus.Proposed or PlanStatus.Agreed)
+            ? new(PathwayStage.Assistance, StageStanding.Along, Note: "AssistancePlanned")
+            : new(PathwayStage.Assistance, StageStanding.Later, Note: view.PlanLines.Count > 0 ? "AssistanceOver" : "AssistanceNone");
+    }
+
+    private static PathwayStep Onward(CaseView view) => view.Returns.FirstOrDefault(r => r.Status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.Withdrawn)) switch
+    {
+        { ArrivedAt: not null, MonitoringStart: { } home } => new(PathwayStage.Onward, StageStanding.Done, home, "Returned"),
+        not null => new(PathwayStage.Onward, StageStanding.Later, Note: "ReturnUnderWay"),
+        null => new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"),
+    };
+
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps, DateOnly day)
     {
         if (view.Core is not { } core) return new("Received", view.ReceivedUntil is { } until ? SwedishCalendar.DayOf(until) : null);
         if (core.Status == CaseStatus.Closed) return new("Closed", core.ClosedOn, Code: core.ClosedBecause);
         if (core.Identification == IdentificationStatus.RuledOut) return new("RuledOut");
         if (!view.Standing.Leads) return new("TakesPart", Who: new(core.LeadSv, core.LeadEn));
+        if (view.ChildTask is { State: ChildTaskState.Open, Board: null }) return new("ReportConcern");
         if (view.Referrals.Where(r => r.Status == ReferralStatus.Sent).MinBy(r => r.AnswerBy) is { } sent)
             return new("AwaitsAnswer", By: sent.AnswerBy, Who: NameOfRecipient(sent));
         var latest = view.Referrals.Where(r => r.AnsweredAt is not null).MaxBy(r => r.AnsweredAt);
@@ -107,6 +135,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     /// <summary>The room in which the answer of now plays; null when no room is next.</summary>
     private static PathwayStage? StageOf(PathwayNow now) => now.Name switch
     {
+        "ReportConcern" => PathwayStage.Child,
         "AskConsent" or "SaysNo" => PathwayStage.Consent,
         "WriteReferral" or "AwaitsAnswer" or "FindAnother" => PathwayStage.Referral,
         "Reported" => PathwayStage.Investigation,

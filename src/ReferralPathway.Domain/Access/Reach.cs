@@ -22,6 +22,7 @@ public static class Reach
         if (!Leads(role)) return DataGroups.None;
         var groups = DataGroups.Of(DataGroup.AnswersForCase, DataGroup.Consents);
         foreach (var group in Shared) groups |= At(group, Lead(role, group));
+        groups |= DataGroups.Of(DataGroup.ReturnSummary);
         if (role is Role.SocialWorker or Role.NgoWorker) groups |= DataGroups.Of(DataGroup.Whereabouts);
         if (role is Role.SocialWorker or Role.MigrationOfficer) groups |= DataGroups.Of(DataGroup.Costs);
         return groups;
@@ -49,6 +50,19 @@ public static class Reach
     public static readonly DataGroups OfApplication = DataGroups.Of(
         DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContactSummary, DataGroup.Investigation, DataGroup.InvestigationSummary,
         DataGroup.Migration, DataGroup.MigrationSummary, DataGroup.PlanSummary);
+
+    /// <summary>What the coordinator of a return reads, as far as the consent names it; of the health, what concerns the journey.</summary>
+    public static readonly DataGroups OfReturnCoordinator = DataGroups.Of(
+        DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.SafeContactSummary, DataGroup.Narrative, DataGroup.TravelHealth,
+        DataGroup.Plan, DataGroup.PlanSummary, DataGroup.Return, DataGroup.ReturnSummary);
+
+    /// <summary>What IOM reads from the moment a return is sent there, as far as the consent names it.</summary>
+    public static readonly DataGroups OfReturnIom = DataGroups.Of(
+        DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.SafeContactSummary, DataGroup.Narrative, DataGroup.TravelHealth,
+        DataGroup.MigrationSummary, DataGroup.PlanSummary, DataGroup.Return, DataGroup.ReturnSummary);
+
+    /// <summary>The social board that a report of concern names reads what is needed to protect the child, from that moment (SoL 19:1).</summary>
+    public static readonly DataGroups OfChildReport = OfRecipient(Role.SocialWorker, Cases.Case.ConcernCarries, healthIsNamed: true);
 
     /// <summary>
     /// Whether a lead of this role reads only the health details that its own organisation wrote ("O"): the database lets those through without the bit of the group.
@@ -97,6 +111,7 @@ public static class Reach
         DataGroup.Investigation => DataGroups.Of(DataGroup.InvestigationSummary),
         DataGroup.Migration => DataGroups.Of(DataGroup.MigrationSummary),
         DataGroup.Plan => DataGroups.Of(DataGroup.PlanSummary),
+        DataGroup.Return => DataGroups.Of(DataGroup.ReturnSummary),
         _ => DataGroups.None,
     };
 }

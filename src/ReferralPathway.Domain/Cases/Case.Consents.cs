@@ -38,6 +38,8 @@ public sealed partial class Case
         if (terms.Method is null || !CodeLists.ConsentMethod.Has(terms.Method)) throw new RuleBrokenException(Rule.CodesAreListed);
         if (Facts.TreatedAsChild && (string.IsNullOrWhiteSpace(terms.Notes?.Guardian) || string.IsNullOrWhiteSpace(terms.Notes.ChildsOpinion)))
             throw new RuleBrokenException(Rule.AChildsConsentHasGuardianAndOwnOpinion);
+        // Nobody shares with, or asks, a guardian who may be the perpetrator: a god man or a special representative decides instead.
+        if (ChildTask is { IsOpen: true, GuardianIsSuspected: true, IsRepresented: false }) throw new RuleBrokenException(Rule.ASuspectedGuardianDecidesNothing);
         return Decide(terms, ConsentState.Given, act);
     }
 
@@ -49,7 +51,7 @@ public sealed partial class Case
         Asked(terms, act);
         var said = ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At);
         var refused = Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
-        if (said is not null) CallBack(said, _referrals, act);
+        if (said is not null) Lose(said, _referrals, withdrawn: true, act);
         return refused;
     }
 
@@ -143,15 +145,16 @@ public sealed partial class Case
             Notes = reason is null ? null : new() { Reason = reason },
         };
         var ended = Decide(terms, state, act);
-        CallBack(given, referrals, act);
+        Lose(given, referrals, state == ConsentState.Withdrawn, act);
         return ended;
     }
 
     /// <summary>What waits on a consent that no longer holds.</summary>
-    private static void CallBack(ConsentDecision given, IEnumerable<Referral> referrals, Act act)
+    private void Lose(ConsentDecision given, IEnumerable<Referral> referrals, bool withdrawn, Act act)
     {
         foreach (var referral in referrals)
             if (referral.Recipient == given.Recipient && referral.RestsOnConsent && given.Purpose == Purposes.Referral)
                 referral.CallBack(act);
+        ReturnsLose(given, withdrawn, act);
     }
 }

@@ -58,6 +58,7 @@ public sealed partial class Case
         if (permit.Kind == PermitKind.ReflectionPeriod) AsksForReflection(permit, on, act);
         else AsksForTemporaryPermit(permit, on);
         permit.Submit(on, channel, act);
+        AsylumTrack?.Leave(on, Lead, act);
         Touch(act);
     }
 

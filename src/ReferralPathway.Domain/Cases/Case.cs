@@ -143,6 +143,7 @@ public sealed partial class Case : IHappens
             AccompanyingChildren = person.AccompanyingChildren,
             AccompanyingAges = [.. person.AccompanyingAges],
         }, IntakeParts.Person, act);
+        ProtectIfChild(act);
     }
 
     /// <summary>The right to stay as it was told to us; it holds from the day it is recorded. Later changes keep the earlier ones as history.</summary>
@@ -179,6 +180,7 @@ public sealed partial class Case : IHappens
         var known = details.BirthDate is { } birth && !Facts.AgeUncertain ? IntakeFacts.AgeGroupOf(birth, act.Day) : Facts.AgeGroup;
         Replace(Facts with { ProtectedIdentity = protectedIdentity, AgeGroup = known }, act);
         Record(new IdentityRecorded(Id, act));
+        ProtectIfChild(act);
     }
 
     public void RecordHealth(HealthDetails details, Act act)
@@ -207,6 +209,7 @@ public sealed partial class Case : IHappens
         Status = CaseStatus.Open;
         OpenedAt = act.At;
         Record(new CaseOpened(Id, Facts.TreatedAsChild, Facts.AcuteNeed == true, act));
+        ProtectIfChild(act);
     }
 
     /// <summary>
@@ -262,10 +265,13 @@ public sealed partial class Case : IHappens
     /// <summary>Ends the work (C6).</summary>
     /// <param name="referralsInTheAir">Referrals of this case that are sent or accepted and not ended.</param>
     /// <param name="permitsWaiting">Applications of this case that wait for a decision, whoever may read them.</param>
-    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0)
+    /// <param name="returnsUnderWay">Returns of this case that are approved and not ended, whoever may read them.</param>
+    public void Close(string because, int referralsInTheAir, Act act, int permitsWaiting = 0, int returnsUnderWay = 0)
     {
         Opened();
+        if (returnsUnderWay > 0) throw new RuleBrokenException(Rule.ReturnsKeepTheCaseOpen, ("count", returnsUnderWay));
         if (permitsWaiting > 0) throw new RuleBrokenException(Rule.ApplicationsKeepTheCaseOpen, ("count", permitsWaiting));
+        if (ChildTask is { IsOpen: true }) throw new RuleBrokenException(Rule.AChildTaskKeepsTheCaseOpen);
         if (referralsInTheAir > 0) throw new RuleBrokenException(Rule.OpenReferralsKeepTheCaseOpen, ("count", referralsInTheAir));
         if (!ClosingReasons.Contains(because)) throw new RuleBrokenException(Rule.CodesAreListed);
         Status = CaseStatus.Closed;

@@ -52,4 +52,4 @@ public sealed class Participation
     public DateTimeOffset CaseChangedAt { get; private set; }
 }
 
-public enum ParticipationReason { Lead, Referral, PoliceReport, Investigation, Application }
+public enum ParticipationReason { Lead, Referral, PoliceReport, Investigation, Application, Return, Justice, ChildReport }

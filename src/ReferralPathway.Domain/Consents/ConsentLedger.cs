@@ -62,6 +62,8 @@ public static class Purposes
 {
     public const string Referral = "REFERRAL";
     public const string ShareHealth = "SHARE_HEALTH";
+    public const string Return = "RETURN";
+    public const string ReturnAbroad = "RETURN_ABROAD";
     public const string Monitoring = "MONITORING";
     public const string JusticeFollowUp = "JUSTICE_FOLLOWUP";
 }

@@ -45,6 +45,10 @@ public enum DataGroup
     MigrationSummary = 18,
     /// <summary>"Assistance is ongoing."</summary>
     PlanSummary = 19,
+    /// <summary>What of the person's health concerns a journey home, and no more.</summary>
+    TravelHealth = 20,
+    /// <summary>How an application for return stands, and no more.</summary>
+    ReturnSummary = 21,
 
     /// <summary>No data: the holder answers for the case.</summary>
     AnswersForCase = 30,

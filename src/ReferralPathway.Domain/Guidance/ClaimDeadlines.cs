@@ -28,12 +28,10 @@ internal static class ClaimDeadlines
 
     private static IEnumerable<DateOnly> Deadlines(DateOnly from, DateOnly to)
     {
-        for (var end = EndOfQuarter(from); ; end = EndOfQuarter(end.AddDays(1)))
+        for (var quarter = Quarter.Of(from); ; quarter = quarter.Next)
         {
-            yield return SwedishCalendar.LastDayForAction(SwedishCalendar.AddMonths(end, 6));
-            if (end >= to) yield break;
+            yield return quarter.ClaimBy;
+            if (quarter.Last >= to) yield break;
         }
     }
-
-    private static DateOnly EndOfQuarter(DateOnly day) => new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).AddDays(-1);
 }

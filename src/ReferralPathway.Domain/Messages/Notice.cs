@@ -60,6 +60,25 @@ public enum NoticeKind
     /// <summary>A permit runs out soon.</summary>
     PermitEndsSoon,
     PermitOver,
+    /// <summary>A plan of assistance is to be gone through again within a week.</summary>
+    PlanReviewSoon,
+    PlanReviewDue,
+    ReturnArrived,
+    ReturnSentBack,
+    ReturnDecided,
+    ReturnMovedOn,
+    ReturnCalledOff,
+    JusticeArrived,
+    ConcernArrived,
+    /// <summary>A day that the law gives the social board is near.</summary>
+    InquiryIsDueSoon,
+    ReporterTold,
+    AsylumSupportEnded,
+    ClaimArrived,
+    ClaimDecided,
+    /// <summary>The last day to claim a quarter's costs comes near.</summary>
+    ClaimDueSoon,
+    ClaimMissed,
     GlassBroken,
     EmergencyGround,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>

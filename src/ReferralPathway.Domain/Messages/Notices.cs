@@ -1,9 +1,14 @@
+using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Domain.Messages;
 
@@ -30,6 +35,17 @@ public static class Notices
         PermitRevoked e => Decided(e, e.Applicant, e.Lead),
         ExtensionDecided e => Decided(e, e.Applicant, e.Lead),
         PermitEnded e => [To(NoticeKind.PermitOver, e, e.Lead, null, e.Id.Value)],
+        PlanCameUnderReview e => [To(NoticeKind.PlanReviewDue, e, e.By, null, e.Id.Value)],
+        ReturnMoved e => OfReturn(e),
+        JusticeReleased e => [To(NoticeKind.JusticeArrived, e, e.To, null, e.EventId)],
+        ConcernReported { BoardWorksHere: true } e when e.Board != e.Act.For => [To(NoticeKind.ConcernArrived, e, e.Board, null, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Informed } e when e.Reporter != e.Act.For => [To(NoticeKind.ReporterTold, e, e.Reporter, null, e.TaskId)],
+        AsylumTrackLeft e when e.Lead != e.Act.For => [To(NoticeKind.AsylumSupportEnded, e, e.Lead, null, e.TrackId)],
+        ClaimSubmitted e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimAppealed e => [To(NoticeKind.ClaimArrived, e, e.To, null, e.Id.Value)],
+        ClaimDecided e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        RepaymentDemanded e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
+        ClaimMissed e => [To(NoticeKind.ClaimMissed, e, e.Claimant, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],
@@ -37,6 +53,25 @@ public static class Notices
 
     private static IEnumerable<Notice> Decided(PermitEvent e, OrganisationId applicant, OrganisationId lead) =>
         new[] { applicant, lead }.Distinct().Select(who => To(NoticeKind.PermitDecided, e, who, null, e.Id.Value));
+
+    /// <summary>Whoever has the next turn, and whoever waits for it, hears of a step; nobody of one's own.</summary>
+    private static IEnumerable<Notice> OfReturn(ReturnMoved e)
+    {
+        var (kind, told) = e.To switch
+        {
+            ReturnStatus.PartAComplete => (NoticeKind.ReturnArrived, new[] { e.Parties.Coordinator }),
+            ReturnStatus.SentToIom => (NoticeKind.ReturnArrived, [e.Parties.Iom]),
+            ReturnStatus.ReturnedForChanges => (NoticeKind.ReturnSentBack, [e.Parties.Author]),
+            ReturnStatus.ApprovedByCoordinator or ReturnStatus.RejectedByCoordinator => (NoticeKind.ReturnDecided, [e.Parties.Author]),
+            ReturnStatus.IomAccepted or ReturnStatus.IomNotPossible or ReturnStatus.PreDeparture or ReturnStatus.Travelled => (NoticeKind.ReturnMovedOn, [e.Parties.Author, e.Parties.Coordinator]),
+            ReturnStatus.Withdrawn when e.From is not (ReturnStatus.Draft or ReturnStatus.CoordinatorContacted) =>
+                (NoticeKind.ReturnCalledOff, [e.Parties.Author, e.Parties.Coordinator, .. WithIom(e.From) ? [e.Parties.Iom] : (OrganisationId?[])[]]),
+            _ => (NoticeKind.ReturnMovedOn, []),
+        };
+        return told.OfType<OrganisationId>().Distinct().Where(who => who != e.Act.For).Select(who => To(kind, e, who, null, e.Id.Value));
+    }
+
+    private static bool WithIom(ReturnStatus? status) => status is ReturnStatus.SentToIom or ReturnStatus.IomProcessing or ReturnStatus.IomAccepted or ReturnStatus.PreDeparture;
 
     private static Notice To(NoticeKind kind, CaseEvent e, OrganisationId organisation, UserId? user, Guid source, bool managersOnly = false) =>
         new(kind, organisation, user, e.CaseId, source, managersOnly, e.Act.At);

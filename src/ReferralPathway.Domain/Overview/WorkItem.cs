@@ -102,6 +102,54 @@ public enum WorkKind
     DecideNextStep,
     /// <summary>The right to stay fell back on what it was before: is that still so?</summary>
     ReviewLegalStatus,
+    /// <summary>A plan of assistance is gone through again with the person.</summary>
+    ReviewPlan,
+    /// <summary>Part A of a return is to be written, or changed as the coordinator asked.</summary>
+    WriteReturn,
+    /// <summary>Part A is complete: the coordinator's part is awaited.</summary>
+    CompleteReturn,
+    /// <summary>Both parts are there: the coordinator decides.</summary>
+    DecideReturn,
+    /// <summary>The return is approved and goes to IOM.</summary>
+    SendReturn,
+    /// <summary>IOM assesses and says whether the return is possible.</summary>
+    ProcessReturn,
+    /// <summary>IOM arranges the journey.</summary>
+    ArrangeJourney,
+    /// <summary>IOM needs to know where to fetch the person on the day of travel.</summary>
+    ReleasePickUp,
+    /// <summary>IOM records departure and arrival.</summary>
+    RecordTravel,
+    /// <summary>IOM gets in touch after the return, because the person wants it.</summary>
+    ContactReturnee,
+    /// <summary>Six months have passed since the return.</summary>
+    EndMonitoring,
+    /// <summary>IOM passes on what was released for the person.</summary>
+    RelayJustice,
+    /// <summary>The person is a child, or may be: report concern at once (SoL 19:1).</summary>
+    ReportConcern,
+    /// <summary>The social board assesses at once whether the child needs protection (SoL 20:1).</summary>
+    AssessProtection,
+    /// <summary>The social board decides within fourteen days whether to open an inquiry (SoL 20:2).</summary>
+    DecideInquiry,
+    /// <summary>The inquiry is finished within four months (SoL 20:3).</summary>
+    FinishInquiry,
+    /// <summary>The reporter is told at the latest a week after the decision (SoL 19:6).</summary>
+    InformReporter,
+    /// <summary>An unaccompanied child needs a guardian as soon as possible (lag 2005:429).</summary>
+    ApplyForGuardian,
+    /// <summary>Whether the family of an unaccompanied child is looked for.</summary>
+    DecideTracing,
+    /// <summary>An asylum seeker is registered; the agency's support begins.</summary>
+    BeginAsylumSupport,
+    /// <summary>The reception of asylum seekers no longer applies: a municipality takes over (LMA 1 a §).</summary>
+    MoveSupport,
+    /// <summary>The costs of a quarter are claimed before its last day.</summary>
+    ClaimCosts,
+    /// <summary>A claim for costs waits for the agency's decision.</summary>
+    DecideClaim,
+    /// <summary>A decision on a claim may be appealed until then.</summary>
+    AppealClaim,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

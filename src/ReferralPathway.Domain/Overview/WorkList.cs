@@ -1,9 +1,14 @@
+using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
 using static ReferralPathway.Domain.Overview.WorkChange;
 
 namespace ReferralPathway.Domain.Overview;
@@ -13,6 +18,12 @@ public static class WorkList
 {
     /// <summary>A safe contact is checked again after this many days.</summary>
     public const int SafeContactHoldsDays = 30;
+
+    /// <summary>The regulation gives the agency no time to decide on a claim: after so many working days it is asked about.</summary>
+    public const int DecisionOnAClaimDays = 30;
+
+    /// <summary>So many days before the last day of a claim its author is reminded.</summary>
+    private static readonly int[] ClaimReminderDays = [30, 14, 7, 3];
 
     public static IEnumerable<WorkChange> After(CaseEvent happened) => happened switch
     {
@@ -29,7 +40,7 @@ public static class WorkList
         // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
-        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId)],
+        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId)],
 
         ReferralSent e =>
         [
@@ -87,6 +98,51 @@ public static class WorkList
         ExtensionDecided e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
         ExtensionWithdrawn e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
 
+        PlanActivated e => [Again(e, e.By, e.ReviewOn)],
+        PlanReviewed e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Again(e, e.By, e.ReviewOn)],
+        PlanCameUnderReview e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Item(WorkKind.ReviewPlan, e, e.Id.Value, e.By, EndOf(e.Act.Day))],
+        PlanEnded e => [new Close(WorkKind.ReviewPlan, e.Id.Value)],
+
+        ReturnMoved e => [.. ReturnKinds.Select(kind => new Close(kind, e.Id.Value)), .. ReturnGoesOn(e)],
+        MonitoringPlanned e =>
+        [
+            .. e.Points.Select(p => Item(WorkKind.ContactReturnee, e, p.Id, e.Iom, EndOf(p.DueOn))),
+            Item(WorkKind.EndMonitoring, e, e.Id.Value, e.Iom, EndOf(SwedishCalendar.AddWorkingDays(e.EarliestEnd, 5))),
+        ],
+        ReturneeContacted e => [.. e.Answered.Select(point => new Close(WorkKind.ContactReturnee, point))],
+        PickUpReleased e => [new Close(WorkKind.ReleasePickUp, e.Id.Value)],
+        JusticeReleased e => [Item(WorkKind.RelayJustice, e, e.EventId, e.To, WorkingDays(e.Act, 3), watcher: e.Act.For)],
+        JusticeRelayed { Reached: true } e => [new Close(WorkKind.RelayJustice, e.EventId)],
+
+        ChildTaskOpened { Reported: false } e => [Item(WorkKind.ReportConcern, e, e.TaskId, e.Lead, EndOf(e.Act.Day))],
+        ConcernReported e => [new Close(WorkKind.ReportConcern, e.TaskId), .. e.BoardWorksHere ? ForTheBoard(e) : []],
+        ChildStepTaken { Step: ChildStepKind.Asked, TellBy: { } last } e => [Item(WorkKind.InformReporter, e, e.TaskId, e.Board, EndOf(last), watcher: e.Act.For)],
+        ChildStepTaken { Step: ChildStepKind.GuardianApplied or ChildStepKind.GuardianAppointed } e => [new Close(WorkKind.ApplyForGuardian, e.TaskId)],
+        ChildStepTaken { Step: ChildStepKind.TracingDecided } e => [new Close(WorkKind.DecideTracing, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Assessed } e => [new Close(WorkKind.AssessProtection, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Decided } e =>
+        [
+            new Close(WorkKind.DecideInquiry, e.TaskId),
+            .. e.Outcome == ChildOutcome.Opened ? [ForAChild(WorkKind.FinishInquiry, e, e.Act.For, ChildTimes.FinishBy(e.On))] : (WorkChange[])[],
+            .. e.TellBy is { } last ? [new Close(WorkKind.InformReporter, e.TaskId), Item(WorkKind.InformReporter, e, e.TaskId, e.Act.For, EndOf(last), watcher: e.Reporter)] : (WorkChange[])[],
+        ],
+        ChildStepKept { Step: ChildStepKind.Finished } e => [new Close(WorkKind.FinishInquiry, e.TaskId)],
+        ChildStepKept { Step: ChildStepKind.Informed } e => [new Close(WorkKind.InformReporter, e.TaskId)],
+        ChildTaskEnded e => OfAChild.Select(kind => new Close(kind, e.TaskId)),
+
+        AsylumRegistered { Confirmed: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
+        AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumTrackLeft e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), Item(WorkKind.MoveSupport, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1))],
+        AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumDecided e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+
+        ClaimDrafted e => [BeforeTheLastDay(e)],
+        ClaimSubmitted e => [new Close(WorkKind.ClaimCosts, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],
+        ClaimDecided e => [new Close(WorkKind.DecideClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
+        RepaymentDemanded e => [new Close(WorkKind.AppealClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
+        ClaimAppealed e => [new Close(WorkKind.AppealClaim, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],
+        ClaimMissed e => [new Close(WorkKind.ClaimCosts, e.Id.Value)],
+
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
         LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
@@ -96,16 +152,77 @@ public static class WorkList
         _ => [],
     };
 
+    /// <summary>What waits for one step of a return is over with the next.</summary>
+    private static readonly WorkKind[] ReturnKinds =
+    [
+        WorkKind.WriteReturn, WorkKind.CompleteReturn, WorkKind.DecideReturn, WorkKind.SendReturn, WorkKind.ProcessReturn, WorkKind.ArrangeJourney, WorkKind.ReleasePickUp,
+        WorkKind.RecordTravel, WorkKind.EndMonitoring,
+    ];
+
+    /// <summary>Whose turn it is after each step, and until when.</summary>
+    private static IEnumerable<WorkChange> ReturnGoesOn(ReturnMoved e) => e.To switch
+    {
+        ReturnStatus.Draft or ReturnStatus.CoordinatorContacted => [Item(WorkKind.WriteReturn, e, e.Id.Value, e.Parties.Author, WorkingDays(e.Act, 5), user: e.Parties.Writer)],
+        ReturnStatus.ReturnedForChanges => [Item(WorkKind.WriteReturn, e, e.Id.Value, e.Parties.Author, WorkingDays(e.Act, 3), user: e.Parties.Writer, watcher: e.Parties.Coordinator)],
+        ReturnStatus.PartAComplete => [Item(WorkKind.CompleteReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 5), watcher: e.Parties.Author)],
+        ReturnStatus.PartBComplete => [Item(WorkKind.DecideReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 2), watcher: e.Parties.Author)],
+        ReturnStatus.ApprovedByCoordinator => [Item(WorkKind.SendReturn, e, e.Id.Value, e.Parties.Coordinator!.Value, WorkingDays(e.Act, 1))],
+        ReturnStatus.SentToIom or ReturnStatus.IomProcessing => [Item(WorkKind.ProcessReturn, e, e.Id.Value, e.Parties.Iom!.Value, WorkingDays(e.Act, 10), watcher: e.Parties.Coordinator)],
+        ReturnStatus.IomAccepted => [Item(WorkKind.ArrangeJourney, e, e.Id.Value, e.Parties.Iom!.Value, WorkingDays(e.Act, 10))],
+        ReturnStatus.PreDeparture =>
+        [
+            Item(WorkKind.RecordTravel, e, e.Id.Value, e.Parties.Iom!.Value, EndOf(e.TravelOn!.Value)),
+            Item(WorkKind.ReleasePickUp, e, e.Id.Value, e.Parties.Author, EndOf(e.TravelOn.Value.AddDays(-1))),
+        ],
+        _ => [.. e.OpenPoints.Where(_ => e.To == ReturnStatus.MonitoringEnded).Select(point => new Close(WorkKind.ContactReturnee, point))],
+    };
+
     private static WorkChange[] Decided(Guid permit) => [new Close(WorkKind.DecidePermit, permit), new Close(WorkKind.ChasePermit, permit), new Close(WorkKind.AppealPermit, permit)];
 
     /// <summary>Whoever works with the person, and whoever applied, are reminded before the permit runs out, at eight in the morning.</summary>
     private static IEnumerable<WorkChange> UntilItEnds(PermitEvent e, OrganisationId applicant, OrganisationId lead, DateOnly validTo) =>
         new[] { applicant, lead }.Distinct().Select(who => new Open(new WorkItem(
             WorkKind.DecideNextStep, e.CaseId, e.Id.Value, who, user: null, watcher: null, EndOf(validTo), remindAt: null, managersOnly: false, e.Act.At,
-            [.. PermitTimes.Reminders(validTo).Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > e.Act.At)])));
+            Mornings(PermitTimes.Reminders(validTo), e.Act))));
 
     private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
         by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
+
+    /// <summary>The next review, with a reminder a week before it at eight in the morning.</summary>
+    private static Open Again(PlanEvent e, OrganisationId by, DateOnly on)
+    {
+        var remind = SwedishCalendar.InstantOf(PlanTimes.RemindOn(on), new(8, 0));
+        return Item(WorkKind.ReviewPlan, e, e.Id.Value, by, EndOf(on), remindAt: remind > e.Act.At ? remind : null);
+    }
+
+    private static readonly WorkKind[] OfAChild =
+    [
+        WorkKind.ReportConcern, WorkKind.AssessProtection, WorkKind.DecideInquiry, WorkKind.FinishInquiry, WorkKind.InformReporter, WorkKind.ApplyForGuardian, WorkKind.DecideTracing,
+    ];
+
+    /// <summary>What a social board has to do from the moment of the report. Nobody else waits for it, or learns how it goes.</summary>
+    private static IEnumerable<WorkChange> ForTheBoard(ConcernReported e)
+    {
+        if (e.Board != e.Act.For) yield return Item(WorkKind.TakeOn, e, e.TaskId, e.Board, EndOf(e.Act.Day));
+        yield return Item(WorkKind.AssessProtection, e, e.TaskId, e.Board, EndOf(e.On));
+        yield return ForAChild(WorkKind.DecideInquiry, e, e.Board, ChildTimes.DecideBy(e.On));
+        if (!e.Unaccompanied) yield break;
+        yield return Item(WorkKind.ApplyForGuardian, e, e.TaskId, e.Board, EndOf(ChildTimes.ApplyForGuardianBy(e.On)));
+        yield return Item(WorkKind.DecideTracing, e, e.TaskId, e.Board, EndOf(ChildTimes.DecideBy(e.On)));
+    }
+
+    private static Open ForAChild(WorkKind kind, ChildEvent e, OrganisationId board, DateOnly by) => new(new WorkItem(
+        kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act)));
+
+    /// <summary>Eight in the morning of each day that is still to come.</summary>
+    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
+
+    /// <summary>Whoever began the claim is reminded while there is time: a month, two weeks, a week and three days before, at eight in the morning.</summary>
+    private static Open BeforeTheLastDay(ClaimDrafted e) => new(new WorkItem(
+        WorkKind.ClaimCosts, e.CaseId, e.Id.Value, e.Act.For, e.Act.By, watcher: null, EndOf(e.ClaimBy), remindAt: null, managersOnly: false, e.Act.At,
+        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(e.ClaimBy.AddDays(-days), new(8, 0))).Where(r => r > e.Act.At)]));
+
+    private static WorkChange[] ToAppealClaim(ClaimEvent e, OrganisationId claimant, DateOnly? by) => by is { } last ? [Item(WorkKind.AppealClaim, e, e.Id.Value, claimant, EndOf(last))] : [];
 
     private static Open ToReview(PermitEvent e, OrganisationId lead) => Item(WorkKind.ReviewLegalStatus, e, e.Id.Value, lead, WorkingDays(e.Act, 1));
 

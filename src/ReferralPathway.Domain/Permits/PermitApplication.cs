@@ -217,6 +217,13 @@ public sealed class PermitApplication : IHappens
         return true;
     }
 
+    /// <summary>What the person's right to stay will be when this ends has been decided meanwhile.</summary>
+    internal void FallBackOn(string status, DateOnly? validTo)
+    {
+        (StatusBefore, StatusBeforeValidTo) = (status, validTo);
+        Revision++;
+    }
+
     /// <summary>The leader asks for more time while the period runs (P6, T5).</summary>
     internal void Extend(DateOnly on, DateOnly? until, string reasons, bool conditionsStillMet, Act act)
     {

@@ -55,6 +55,32 @@ public static class Guards
         ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
+        ["/Assistance/Show"] = CaseOperation.Read,
+        ["/Assistance/Write"] = CaseOperation.WritePlan,
+        ["/Assistance/Item"] = CaseOperation.WritePlan,
+        ["/Assistance/Answer"] = CaseOperation.WritePlan,
+        ["/Assistance/Follow"] = CaseOperation.WritePlan,
+        ["/Assistance/Record"] = CaseOperation.RecordService,
+        ["/Whereabouts/Record"] = CaseOperation.RecordWhereabouts,
+        ["/Whereabouts/Read"] = CaseOperation.ReadWhereabouts,
+        ["/Whereabouts/Grants"] = CaseOperation.GrantWhereabouts,
+        ["/Returns/Show"] = CaseOperation.Read,
+        ["/Returns/Write"] = CaseOperation.WriteReturn,
+        ["/Returns/Coordinate"] = CaseOperation.CoordinateReturn,
+        ["/Returns/CarryOut"] = CaseOperation.CarryOutReturn,
+        ["/Returns/PickUp"] = CaseOperation.ReleasePickUp,
+        ["/Returns/CallOff"] = CaseOperation.WithdrawReturn,
+        ["/Returns/Health"] = CaseOperation.ReadTravelHealth,
+        ["/Returns/Justice"] = CaseOperation.ReleaseJustice,
+        ["/Children/Show"] = CaseOperation.Read,
+        ["/Children/Report"] = CaseOperation.ReportConcern,
+        ["/Children/Say"] = CaseOperation.ReportConcern,
+        ["/Children/Represent"] = CaseOperation.RepresentChild,
+        ["/Children/Protect"] = CaseOperation.ProtectChild,
+        ["/Asylum/Show"] = CaseOperation.Read,
+        ["/Asylum/Record"] = CaseOperation.RecordAsylum,
+        ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
+        ["/Reimbursement/Case"] = CaseOperation.ClaimCosts,
     };
 
     /// <summary>Folders that belong to certain roles.</summary>
@@ -63,6 +89,7 @@ public static class Guards
         ["/Cases/Start"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
         ["/Cases/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister), Role.IomCaseworker],
         ["/Referrals/List"] = [.. Enum.GetValues<Role>().Where(CaseAccess.MayRegister)],
+        ["/Reimbursement/List"] = [.. ClaimAccess.Roles],
         ["/Administration"] = [Role.Administrator],
         ["/Audit"] = [Role.Auditor],
         ["/Directory/Propose"] = [.. DirectoryRights.Proposers],
@@ -89,23 +116,35 @@ public static class Guards
         ["/Consultations/Answer"] = ConsultationOperation.Answer,
     };
 
+    /// <summary>Folders under a claim for costs, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, ClaimOperation> Claims = new Dictionary<string, ClaimOperation>
+    {
+        ["/Reimbursement/Show"] = ClaimOperation.Read,
+        ["/Reimbursement/Costs"] = ClaimOperation.Claim,
+        ["/Reimbursement/Submit"] = ClaimOperation.Claim,
+        ["/Reimbursement/Appeal"] = ClaimOperation.Claim,
+        ["/Reimbursement/Decide"] = ClaimOperation.Decide,
+    };
+
     /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
-    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar"];
+    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar", "/Whereabouts/Grants"];
 
     /// <summary>Folders that are shown only to whoever has.</summary>
-    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor"];
+    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor", "/Whereabouts/Read"];
 
     public static void Hang(RazorPagesOptions options)
     {
         options.Conventions.AuthorizeFolder("/");
         // A draft is written at the recipient's address first, and changed at its own.
         options.Conventions.AddPageRoute("/Referrals/Write/Draft", "/cases/{caseId}/referrals/{referralId}/edit");
+        options.Conventions.AddPageRoute("/Assistance/Write/Index", "/cases/{caseId}/plans/{planId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
         foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
+        foreach (var (folder, operation) in Claims) Filter(folder, new ClaimOnRoute(operation));
         foreach (var folder in Proved) Filter(folder, new FreshProof());
         foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });
         foreach (var folder in Received) Filter(folder, new ReferralOnRoute());

@@ -27,6 +27,9 @@ public sealed class GuidanceRooms(IEnumerable<EndpointDataSource> sources)
         return _rooms.Value.TryGetValue(route, out var operation) && view.May(operation) ? $"/cases/{view.Id}/{path}" : null;
     }
 
+    /// <summary>The address of a room of a case; null when there is none, or when it is not for this person.</summary>
+    public string? Room(CaseView view, string path) => _rooms.Value.TryGetValue(path, out var operation) && view.May(operation) ? $"/cases/{view.Id}/{path}" : null;
+
     /// <summary>The route of the room, and its address for this line.</summary>
     private static (string Route, string Path)? RoomOf(CaseView view, GuidanceLine line) => line.NextStep switch
     {

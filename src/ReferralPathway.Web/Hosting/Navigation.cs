@@ -29,6 +29,7 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         yield return ("Overview", "/");
         if (CaseAccess.MayRegister(actor.Role) || actor.Role == Role.IomCaseworker) yield return ("Cases", "/cases");
         if (CaseAccess.MayAnswerReferral(actor.Role)) yield return ("Referrals", "/referrals");
+        if (ClaimAccess.Roles.Contains(actor.Role)) yield return ("Claims", "/claims");
         if (ConsultationDesk.MayAsk(actor.Role)) yield return ("Consultations", "/consultations");
         else if (ConsultationDesk.MayAnswer(actor.Role)) yield return ("Consultations", "/consultations/desk");
         yield return ("Messages", "/messages");

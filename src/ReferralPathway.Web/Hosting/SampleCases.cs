@@ -15,7 +15,7 @@ using ReferralPathway.Domain.Referrals;
 namespace ReferralPathway.Web.Hosting;
 
 /// <summary>
-/// Twelve invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
+/// Thirteen invented persons on their way, each brought there by the same acts that people do, in the days before today: so that a newcomer meets a draft, a waiting and a
 /// declined referral, a refused consent, an investigation, a reflection period, a child, a protected person and a closed case.
 /// </summary>
 internal sealed partial class SampleCases(IServiceProvider services, DateTimeOffset now)
@@ -55,8 +55,13 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         var reflecting = await ApplyAsync("il.polis", 24, identified, PermitKind.ReflectionPeriod, submit: true);
         await OnAsync("ma.tillstand", 22, identified, (c, act) => c.TakeOn(act));
         await OnAsync("ma.tillstand", 22, identified, (c, act) => c.GrantPermit(reflecting, new(act.Day, act.Day, PermitTimes.SuggestedEnd(act.Day), "MIG-26-104"), act));
+        await ClaimAsync(identified);
         var toCoordinator = await ReferAsync("sw.norrkoping", 20, identified, "rc.ost", "COUNSELLING", Urgency.Normal);
         await AcceptAsync("rc.ost", 19, identified, toCoordinator);
+
+        var together = await PlanAsync("sw.norrkoping", 18, identified, "Att få lön för sitt arbete.",
+            ("ALLOWANCE", "Mat och kläder.", ["sw.norrkoping"], null), ("SOCIAL", "En kontaktperson.", ["sw.norrkoping", "ngo.haven"], null), ("HEALTH", "Tandvärk.", [], "Folktandvården"), ("RETURN", "Vill kanske åka hem.", ["rc.ost"], null));
+        await ProposeAsync("sw.norrkoping", 17, identified, together);
 
         // An application that waits with the agency, and one that a prosecutor has begun.
         var applied = await InvestigateAsync("il.polis", 11, Woman("18-20", "ro"), new() { GivenName = "Ana", FamilyName = "Rusu", Nationalities = ["MD"] }, "5000-K778120-26");
@@ -69,6 +74,15 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         var anonymous = await OpenAsync("ngo.haven", 14, Woman("25-34", "pcm"), "IRREGULAR", Sexual(), null,
             new() { Direct = "Through", Through = "Haven", DeviceWatched = "Unknown", LastCheckedOn = Day(14) });
         await OnAsync("ngo.haven", 14, anonymous, (c, act) => c.RefuseConsent(Terms("sw.malmo", act), act));
+        var alone = await PlanAsync("ngo.haven", 13, anonymous, "Att sova om nätterna och lära sig svenska.",
+            ("NGO_SOCIAL_WORK", "Någon att prata med varje vecka.", ["ngo.haven"], null), ("ACCOMMODATION", "Ett tryggt boende.", ["ngo.haven"], null), ("HEALTH", "Vård som inte kan anstå.", [], "Vårdcentralen"));
+        await CarryOutAsync("ngo.haven", 12, anonymous, alone);
+        await ShelterAsync("ngo.haven", "ngo.haven.chef", 12, anonymous);
+
+        // A man who was helped for a year: his municipality's costs.
+        var helped = await OpenAsync("sw.norrkoping", 365, Man("35-44", "uz"), "TRP_OTHER", Work("CONSTRUCTION"), new() { GivenName = "Bobur", FamilyName = "Yusupov", Nationalities = ["UZ"] },
+            new() { Direct = "Yes", Phone = "+46701740609", DeviceWatched = "No", LastCheckedOn = Day(20) });
+        await ClaimQuartersAsync(helped);
 
         // A referral that waits for an answer, and cannot wait long.
         var waiting = await OpenAsync("sw.malmo", 3, Woman("21-24", "ro"), "EU_NO_RIGHT", Sexual(), new() { GivenName = "Roxana", FamilyName = "Dobre", Nationalities = ["RO"] },
@@ -84,14 +98,19 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         // A child, a protected person, an asylum seeker, a case that has ended.
         await OpenAsync("sw.stockholm", 9, new() { Gender = "M", AgeGroup = "15-17", Languages = ["ar"], InterpreterNeeded = true, Unaccompanied = "Yes" }, "IRREGULAR", Types("CRIMINALITY"), null,
             new() { Direct = "No", DeviceWatched = "Yes", LastCheckedOn = Day(9) });
+        await ChildAsync();
         var hidden = await OpenAsync("sw.malmo", 40, Woman("35-44", "uk"), "TEMP_PROTECTION", Sexual(), null, new() { Direct = "Through", Through = "Malmö stad", DeviceWatched = "Yes", LastCheckedOn = Day(38) });
         await OnAsync("sw.malmo", 38, hidden, (c, act) => c.RecordIdentity(new() { GivenName = "Oksana", FamilyName = "Kovalenko", Nationalities = ["UA"] }, "SEKRETESSMARKERING", act));
-        await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });
+        await PlanAsync("sw.malmo", 30, hidden, "Att barnen ska gå i skolan.", ("COUNSELLING", "Samtal.", ["sw.malmo"], null));
+        var seeker = await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });
+        await OnAsync("ma.mottagning", 5, seeker, (c, act) => c.RegisterAsylum(act.Day, act));
+        await OnAsync("ma.mottagning", 4, seeker, (c, act) => c.SupportAsylum(act.Day, _people["sw.umea"].Actor.Organisation, act));
         var ended = await OpenAsync("sw.umea", 90, Man("25-34", "bg"), "EU_RIGHT", Work("CAR"), new() { GivenName = "Georgi", FamilyName = "Ivanov", Nationalities = ["BG"] }, new() { Direct = "Yes", Phone = "+46701740607", DeviceWatched = "No", LastCheckedOn = Day(90) });
         await OnAsync("sw.umea", 12, ended, (c, act) => c.Close("ASSISTANCE_COMPLETED", 0, act));
         await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
         await DraftAsync("sw.umea");
         await AskAsync();
+        await ReturnAsync();
     }
 
     private static Actor ActorOf(Account account, Organisation organisation) => new(account.UserId, account.PersonId, account.OrganisationId, organisation.Kind, account.Role, account.IsManager);
@@ -230,7 +249,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
     });
 
     private Task OnAsync(string account, int daysAgo, CaseId id, Action<Case, Act> change) => DoAsync(account, daysAgo, async (_, cases, act) =>
-        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits, default))!, act));
+        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses | CaseParts.Returns | CaseParts.Children, default))!, act));
 
     /// <summary>Each act a little after the one before it, so that two of the same day stand in their order.</summary>
     private async Task DoAsync(string account, int daysAgo, Func<PathwayDb, CaseLoader, Act, Task> act)

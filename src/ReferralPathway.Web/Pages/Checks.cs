@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferralPathway.Web.Texts;
 
@@ -20,13 +21,28 @@ internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly tod
     /// <summary>A day that is needed, was not typed as something unreadable, and is not in the future.</summary>
     public void Needed(string field, DateOnly? day, string label)
     {
+        NeededSomeDay(field, day, label);
+        NotFuture(field, day, label);
+    }
+
+    /// <summary>A day that is needed and was not typed as something unreadable; it may be still to come.</summary>
+    public void NeededSomeDay(string field, DateOnly? day, string label)
+    {
         if (day is null && state[field] is not { Errors.Count: > 0 }) state.AddModelError(field, t.Error("Required", label));
-        else NotFuture(field, day, label);
     }
 
     public void NotFuture(string field, DateOnly? day, string label)
     {
         if (day > today) state.AddModelError(field, t.Error("DateFuture", label, ("today", today)));
+    }
+
+    /// <summary>A time of the day as 21:55, also as 21.55.</summary>
+    public TimeOnly? Time(string field, string? value, string label)
+    {
+        if (string.IsNullOrWhiteSpace(value)) state.AddModelError(field, t.Error("Required", label));
+        else if (TimeOnly.TryParseExact(value.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        else state.AddModelError(field, t.Error("TimeInvalid"));
+        return null;
     }
 
     public void Order(string field, DateOnly? later, string laterLabel, DateOnly? earlier, string earlierLabel)

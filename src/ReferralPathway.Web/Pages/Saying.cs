@@ -32,7 +32,7 @@ public static class Saying
         var state = payload.Split('\n').FirstOrDefault(l => kind switch
         {
             "ConsentRecorded" => l.StartsWith("state=", StringComparison.Ordinal),
-            "InvestigationMoved" => l.StartsWith("to=", StringComparison.Ordinal),
+            "InvestigationMoved" or "ReturnMoved" => l.StartsWith("to=", StringComparison.Ordinal),
             _ => false,
         })?.Split('=')[1];
         var key = $"Overview.Changed.{kind}{(state is null ? "" : $".{state}")}";

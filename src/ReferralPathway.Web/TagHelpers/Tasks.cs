@@ -17,7 +17,7 @@ public sealed class TaskList : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output) => output.Become("ul", "govuk-task-list");
 }
 
-/// <summary>One part of a long form. What cannot start yet is no link and says so.</summary>
+/// <summary>One part of a long form. What cannot start yet is no link and says so; what is done and cannot be changed has no <c>href</c>.</summary>
 [HtmlTargetElement("rp-task")]
 public sealed class TaskItem(Wording t) : TagHelper
 {
@@ -32,13 +32,15 @@ public sealed class TaskItem(Wording t) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var id = ViewContext.NextId("task");
-        var title = State is TaskState.Later
+        var title = IsNoLink
             ? Html($"<div>{t.Say(Title)}</div>")
             : Html($"<a class=\"govuk-link govuk-task-list__link\" href=\"{Href}\" aria-describedby=\"{(Hint is null ? "" : $"{id}-hint ")}{id}\">{t.Say(Title)}</a>");
-        output.Become("li", $"govuk-task-list__item{(State is TaskState.Later ? "" : " govuk-task-list__item--with-link")}", Html($"""
+        output.Become("li", $"govuk-task-list__item{(IsNoLink ? "" : " govuk-task-list__item--with-link")}", Html($"""
             <div class="govuk-task-list__name-and-hint">{title}{When(Hint is not null, $"<div class=\"govuk-task-list__hint\" id=\"{id}-hint\">{t.Say(Hint ?? "")}</div>")}</div><div class="govuk-task-list__status{(State is TaskState.Later ? " govuk-task-list__status--cannot-start-yet" : "")}" id="{id}">{Status}</div>
             """));
     }
+
+    private bool IsNoLink => State is TaskState.Later || Href == "";
 
     private IHtmlContent Status => State switch
     {

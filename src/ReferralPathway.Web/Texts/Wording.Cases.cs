@@ -34,7 +34,7 @@ public sealed partial class Wording
 
     /// <summary>"Identity, safe contact": the groups of personal data in a mask, summaries under the name of their group.</summary>
     public string Groups(DataGroups groups) => string.Join(", ", groups
-        .Where(g => g is not (DataGroup.AnswersForCase or DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary) || !groups.Has(Whole(g)))
+        .Where(g => g is not (DataGroup.AnswersForCase or DataGroup.SafeContactSummary or DataGroup.InvestigationSummary or DataGroup.MigrationSummary or DataGroup.PlanSummary or DataGroup.ReturnSummary or DataGroup.TravelHealth) || !groups.Has(Whole(g)))
         .Where(g => g is not DataGroup.AnswersForCase)
         .Select((g, i) => i == 0 ? Word(g) : InSentence(Word(g))));
 
@@ -52,6 +52,8 @@ public sealed partial class Wording
         DataGroup.InvestigationSummary => DataGroup.Investigation,
         DataGroup.MigrationSummary => DataGroup.Migration,
         DataGroup.PlanSummary => DataGroup.Plan,
+        DataGroup.ReturnSummary => DataGroup.Return,
+        DataGroup.TravelHealth => DataGroup.Health,
         _ => summary,
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -24,6 +25,13 @@ public sealed partial class Wording
 
     /// <summary>"Mon", "mån".</summary>
     public string Weekday(DateOnly day) => Weekday(day, "ddd");
+
+    /// <summary>"January–March 2026", "januari–mars 2026".</summary>
+    public string Written(Quarter quarter) =>
+        Capital($"{language.Culture.DateTimeFormat.GetMonthName(quarter.First.Month)}–{language.Culture.DateTimeFormat.GetMonthName(quarter.Last.Month)}{HardSpace}{quarter.Year}");
+
+    /// <summary>"12 400,00 kr", "SEK 12,400.00".</summary>
+    public string Kronor(decimal amount) => this["Look.Kronor", ("amount", amount.ToString("N2", language.Culture))];
 
     /// <summary>2026-03-16, as it is typed.</summary>
     public string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,10 +1,15 @@
 using System.Globalization;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Reimbursement;
+using ReferralPathway.Domain.Returns;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -17,7 +22,8 @@ public sealed partial class Wording
     [
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
-        nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(ConcernReported), nameof(AsylumDecided), nameof(AsylumTrackLeft), nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
+        nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved), nameof(ClaimDecided), nameof(ClaimMissed),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -77,18 +83,28 @@ public sealed partial class Wording
     private string Told(CaseView view, string kind, string name, string value) => name switch
     {
         "permit" => InSentence(this[$"{nameof(PermitKind)}.{value}"]),
+        "step" => this[$"Children.Done.{value}"],
+        "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
+        "outcome" when kind == nameof(ClaimDecided) => InSentence(this[$"{nameof(ClaimStatus)}.{value}"]),
+        "quarter" when Quarter.TryParse(value, out var quarter) => Written(quarter),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
+        "service" => InSentence(Code("service", value)),
+        "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
-        "from" or "to" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
+        "from" or "to" or "day" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "part" => string.Join(", ", value.Split(", ").Select(p => this[$"IntakeParts.{p}"])),
         "purpose" => InSentence(Code("consent_purpose", value)),
         "ground" => InSentence(Code("disclosure_ground", value)),
         "reason" => InSentence(Code("referral_decline_reason", value)),
         "because" when kind == nameof(CaseClosed) => InSentence(this[$"ClosingReason.{value}"]),
-        "state" => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
+        "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
+        "to" when kind == nameof(ReturnMoved) => InSentence(this[$"Returns.{nameof(ReturnStatus)}.{value}"]),
+        "paper" => InSentence(this[$"Returns.{nameof(PaperKind)}.{value}"]),
+        "on" or "until" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "to" when kind == nameof(InvestigationMoved) => this[$"{nameof(InvestigationStatus)}.{value}"],
         _ => Guid.TryParse(value, out var id) && view.NameOf(id) is { } known ? Named(known) : value,
     };

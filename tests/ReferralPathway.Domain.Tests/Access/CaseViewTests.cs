@@ -1,5 +1,6 @@
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
@@ -112,8 +113,35 @@ public sealed class CaseViewTests
 
         Assert.Equal(now, figure.Now.Name);
         Assert.Equal(stage, figure.Steps.SingleOrDefault(s => s.Standing == StageStanding.Now)?.Stage);
-        Assert.Equal(Enum.GetValues<PathwayStage>(), figure.Steps.Select(s => s.Stage));
+        Assert.Equal(Enum.GetValues<PathwayStage>().Where(s => s != PathwayStage.Child), figure.Steps.Select(s => s.Stage));
         Assert.Equal(StageStanding.Done, figure.Steps[0].Standing);
+    }
+
+    [Fact]
+    public void A_child_is_reported_before_anything_else_and_the_figure_says_so()
+    {
+        var task = new ChildTaskRow(Guid.NewGuid(), ChildTaskState.Open, null, null, null, null, false, null, null, null, null, null, false, false, false);
+
+        var figure = PathwayFigure.Of(CaseView.Of(Record with { ChildTask = task }, ViewerTests.Of(Relation.LeadTeam)), Now);
+
+        Assert.Equal("ReportConcern", figure.Now.Name);
+        Assert.Equal(PathwayStage.Child, figure.Steps.Single(s => s.Standing == StageStanding.Now).Stage);
+    }
+
+    [Fact]
+    public void What_the_social_board_does_is_its_own_until_it_tells()
+    {
+        var (board, reporter) = (OrganisationId.New(Now), ViewerTests.Of(Relation.LeadTeam).Actor.Organisation);
+        ChildStepRow Step(ChildStepKind kind, OrganisationId? toldTo, OrganisationId by) => new(Guid.NewGuid(), kind, new(2026, 3, 16), null, null, toldTo, by, "", "", 1, null, new("A canary."));
+        var record = Record with
+        {
+            ChildTask = new(Guid.NewGuid(), ChildTaskState.Open, null, board, "", "", true, reporter, "", "", Now, null, false, false, false),
+            ChildSteps = [Step(ChildStepKind.Reported, null, reporter), Step(ChildStepKind.Assessed, board, board), Step(ChildStepKind.Informed, reporter, board), Step(ChildStepKind.Heard, null, board)],
+        };
+
+        var seen = CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)).ChildSteps;
+        Assert.Equal([ChildStepKind.Reported, ChildStepKind.Informed, ChildStepKind.Heard], seen.Select(s => s.Kind));
+        Assert.Empty(CaseView.Of(record, ViewerTests.Of(Relation.LeadColleague)).ChildSteps);
     }
 
     [Fact]

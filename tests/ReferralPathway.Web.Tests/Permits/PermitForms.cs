@@ -36,6 +36,10 @@ internal static class PermitForms
         return await agency.Submit(await agency.Get($"{permit}/decide"), decision);
     }
 
+    /// <summary>The agency revokes a permit, having heard the applicant on the same day.</summary>
+    public static Task<WebPage> RevokesAsync(this Browser agency, CaseId id, string permit, string on) =>
+        agency.DecidesAsync(id, permit, ("Input.Step", "Revoke"), ("Input.HeardOn", on), ("Input.WhyRevoked", "Asked for it to end."), ("Input.On", on));
+
     public static Task<string> LegalStatusAsync(this PathwayHost host, CaseId id) =>
         host.AskAsync<string>($"SELECT f.legal_status AS \"Value\" FROM pathway.facts_versions f JOIN pathway.cases c ON c.facts_id = f.id WHERE c.id = {id.Value}");
 }

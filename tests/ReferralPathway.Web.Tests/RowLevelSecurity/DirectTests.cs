@@ -1,5 +1,6 @@
 using Npgsql;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.RowLevelSecurity;
@@ -89,6 +90,54 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
         var id = await CaseOfHavenAsync();
         var refused = await Assert.ThrowsAsync<PostgresException>(async () => await AskAsync(await host.ActorAsync("ngo.haven"), $"UPDATE pathway.participations SET groups = 2147483647 WHERE case_id = '{id}'"));
         Assert.Equal("42501", refused.SqlState);
+    }
+
+    [Fact]
+    public async Task Where_a_person_stays_is_shown_to_who_was_named_and_to_no_role()
+    {
+        var id = (await host.OpenCaseAsync("sw.malmo", (c, act) => c.RecordAddress(new("Kanariegatan 7"), act))).Value;
+        var (worker, manager) = (await host.ActorAsync("sw.malmo"), await host.ActorAsync("sw.malmo.chef"));
+        var rows = $"SELECT count(*) FROM pathway.sealed_addresses WHERE case_id = '{id}'";
+        var keys = $"SELECT count(*) FROM pathway.sealing_keys k WHERE k.case_id = '{id}' AND k.id <> k.case_id";
+        await host.OnAsync("sw.malmo", CaseId.From(id), (c, act) => c.AddToTeam(manager.User, false, act));
+
+        Assert.Equal((1L, 1L), (await AskAsync(worker, rows), await AskAsync(worker, keys)));
+        // On the team, a manager, and of the same organisation: not named, so there is no row and no key.
+        Assert.Equal((0L, 0L), (await AskAsync(manager, rows), await AskAsync(manager, keys)));
+        foreach (var other in new[] { "ngo.haven", "il.polis", "ma.tillstand", "nc.jamy", "admin", "audit" })
+            Assert.Equal((0L, 0L), (await AskAsync(await host.ActorAsync(other), rows), await AskAsync(await host.ActorAsync(other), keys)));
+        // Nor does the account that was named see it while acting for another organisation.
+        Assert.Equal(0L, await AskAsync(worker with { Organisation = await host.OrganisationAsync("ngo.haven") }, rows));
+
+        var grant = "INSERT INTO pathway.address_grants (id, address_id, case_id, organisation_id, user_id, granted_by, granted_at, until) SELECT gen_random_uuid(), a.id, a.case_id, a.organisation_id, '{0}', '{1}', pathway.at(), pathway.at() + interval '{2} days' FROM pathway.protected_addresses a WHERE a.case_id = '" + id + "'";
+        foreach (var (who, to, days) in new[] { (manager, manager, 7), (worker, manager, 7), (worker, worker, 7), (manager, worker, 365), (manager, await host.ActorAsync("sw.umea"), 7) })
+        {
+            // An instant later: the first grant of whoever wrote it down is given with the address and never again.
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(who, string.Format(null, grant, to.User, who.User, days)));
+            Assert.Equal("42501", refused.SqlState);
+        }
+        await AskAsync(manager, string.Format(null, grant, worker.User, manager.User, 7));
+        var forged = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(manager, $"UPDATE pathway.address_grants SET user_id = '{manager.User}' WHERE case_id = '{id}'"));
+        Assert.Equal("42501", forged.SqlState);
+        Assert.Equal(0L, await AskAsync(worker, $"WITH ended AS (UPDATE pathway.address_grants SET ended_at = NULL WHERE case_id = '{id}' AND ended_at IS NOT NULL RETURNING 1) SELECT count(*) FROM ended"));
+    }
+
+    [Fact]
+    public async Task A_plan_is_changed_by_its_owner_alone()
+    {
+        var plan = Guid.Empty;
+        var id = (await host.OpenCaseAsync("ngo.haven", (c, act) => plan = c.DraftPlan(new(act.By, act.Day, act.Day.AddDays(30), null), act).Id.Value)).Value;
+
+        Assert.Equal(0L, await AskAsync(await host.ActorAsync("sw.umea"), $"SELECT count(*) FROM pathway.assistance_plans WHERE id = '{plan}'"));
+        var haven = await host.ActorAsync("ngo.haven");
+        var umea = await host.OrganisationAsync("sw.umea");
+        foreach (var forged in new[] { $"owner = '{umea}'", "status = 'Completed'" })
+        {
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(haven, $"UPDATE pathway.assistance_plans SET {forged} WHERE id = '{plan}'"));
+            Assert.Equal("42501", refused.SqlState);
+        }
+        Assert.NotEqual(Guid.Empty, id);
     }
 
     /// <summary>Ten thousand requests of two organisations over two connections, most of them broken off: nobody ever sees a row of the other.</summary>

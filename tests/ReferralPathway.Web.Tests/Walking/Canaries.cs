@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Walking;
@@ -20,8 +23,11 @@ internal static class Canaries
         new("QXDOSSIER1", DataGroup.Identity, "dossier number"), new("QXPASS11", DataGroup.Identity, "passport number"), new("18900101", DataGroup.Identity, "personal number"),
         new("46701740611", DataGroup.SafeContact, "telephone"), new("Qxwordsearly", DataGroup.SafeContact, "words to use"), new("Qxtrustedearly", DataGroup.SafeContact, "trusted person"),
         new("Qxstoryearly", DataGroup.Narrative, "description"), new("Qxconclusionearly", DataGroup.Narrative, "conclusion"),
+        new("Qxconcern", DataGroup.Narrative, "report of concern"), new("Qxguardian", DataGroup.Narrative, "who represents the child"),
         new("Qxhealthearly", DataGroup.Health, "health note"),
         new("Qxwitnessearly", DataGroup.Consents, "witness"),
+        new("Qxgoalsearly", DataGroup.Plan, "goals"), new("Qxneedearly", DataGroup.Plan, "need"), new("Qxcentreearly", DataGroup.Costs, "cost centre"),
+        new("Qxstreetearly", DataGroup.Whereabouts, "address"), new("Qxdoorearly", DataGroup.Whereabouts, "note of the address"),
     ];
 
     /// <summary>Written after the person took the consent back.</summary>
@@ -33,6 +39,29 @@ internal static class Canaries
 
     public static readonly IReadOnlyList<Canary> OfInvestigation =
         [new("Qxleader", DataGroup.Investigation, "leader"), new("QXREF-77", DataGroup.Investigation, "reference number"), new("Qxunit", DataGroup.Investigation, "unit")];
+
+    /// <summary>The social board's own: nobody else reads it, whatever they may read besides.</summary>
+    public static readonly IReadOnlyList<Canary> OfTheBoard = [new("Qxassessment", DataGroup.Plan, "protection assessment")];
+
+    /// <summary>The person may be a child: the lead reports to Umeå, which assesses.</summary>
+    public static async Task ProtectAsync(PathwayHost host, CaseId id)
+    {
+        var umea = await host.OrganisationAsync("sw.umea");
+        await host.OnAsync("sw.malmo", id, (c, act) =>
+        {
+            c.RecordPerson(new() { Gender = "F", AgeGroup = IntakeFacts.Uncertain, AgeUncertain = true, Unaccompanied = "Yes" }, act);
+            c.ReportConcern(new(umea, true, act.At, "Qxconcern", TellMe: false), OrganisationKind.Municipality, act);
+            c.ProtectChild(ChildStepKind.GuardianAppointed, new() { On = act.Day, Outcome = ChildOutcome.GodMan, Note = "Qxguardian" }, act);
+        });
+        await host.DoAsync("sw.umea", async doing =>
+        {
+            var c = await doing.CaseAsync(id, CaseParts.Children);
+            c.TakeOn(doing.Act);
+            c.ProtectChild(ChildStepKind.Assessed, new() { On = doing.Act.Day, Outcome = ChildOutcome.NoneNow, Note = "Qxassessment" }, doing.Act);
+        });
+    }
+
+    public static readonly IReadOnlyList<Canary> OfCosts = [new("Qxcostnote", DataGroup.Costs, "note of a cost"), new("77123456.78", DataGroup.Costs, "amount of a cost")];
 
     public static void Write(Case to, bool late, Act act)
     {
@@ -59,7 +88,17 @@ internal static class Canaries
         }, act);
         to.RecordExploitation("THB", ["SEXUAL"], [], new() { Description = W("story"), Countries = ["SE"] }, act);
         to.RecordHealth(new() { Pregnant = "No", UrgentNeed = "Yes", Disability = "Unknown", Note = W("health") }, act);
+        if (!late) Plan(to, act);
         if (!late) to.Assess("ILO11", new Dictionary<string, string> { ["ILO1"] = "Yes" }, W("conclusion"), act.Day, null, act);
+    }
+
+    /// <summary>A plan that is put to the person, with a cost, and where the person stays.</summary>
+    private static void Plan(Case to, Act act)
+    {
+        var plan = to.DraftPlan(new(act.By, act.Day, act.Day.AddDays(30), "Qxgoalsearly"), act);
+        to.AddPlanItem(plan.Id, new() { Service = "ACCOMMODATION", Providers = [act.For], Details = new() { Need = "Qxneedearly" }, From = act.Day, CostCentre = "Qxcentreearly" }, act);
+        to.ProposePlan(plan.Id, act);
+        to.RecordAddress(new("Qxstreetearly", "Qxdoorearly"), act);
     }
 }
 
@@ -67,7 +106,7 @@ internal static class Canaries
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, ClaimId Claim)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -90,9 +129,21 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             ReasonToAssume = true,
         }, doing.Act).Id);
 
+        var (plan, item) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Plans)).Plans.Select(p => (p.Id, p.Items[0].Id)).Single());
+        await Canaries.ProtectAsync(host, id);
+        var agency = await host.OrganisationAsync("ma.tillstand");
+        var claim = await host.DoAsync("sw.malmo", async doing =>
+        {
+            var c = await doing.CaseAsync(id);
+            var begun = c.BeginClaim(Quarter.Of(doing.Act.Day), new(doing.Act.Day, null), [], agency, OrganisationKind.MigrationAgency, doing.Act);
+            doing.Db.Claims.Add(begun);
+            begun.AddCost(new(CostKind.Intervention, doing.Act.Day, doing.Act.Day, 77_123_456.78m, "Qxcostnote"), doing.Act);
+            return begun.Id;
+        });
+
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, claim);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -103,7 +154,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation);
+        return new(id, referral, investigation, plan, item, claim);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()
@@ -116,7 +167,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         Method = "ORAL_WITNESSED",
         Language = "en",
         FullyInformed = true,
-        Notes = new() { Witness = "Qxwitnessearly" },
+        Notes = new() { Witness = "Qxwitnessearly", Guardian = "The god man", ChildsOpinion = "Agrees" },
     };
 
     private static Task<ReferralId> ReferAsync(PathwayHost host, CaseId id, OrganisationId recipient, OrganisationKind kind) => host.DoAsync("sw.malmo", async doing =>

@@ -23,8 +23,10 @@ public abstract partial class Walk(PathwayHost host)
     /// <summary>Which data groups of the canary case an account may ever read, told by hand: what the pages and the projection say is what is being tested.</summary>
     private static DataGroup[] MayRead(string account, ConsentStory story) => (account, story) switch
     {
-        ("sw.malmo", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Consents],
+        ("sw.malmo", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Consents, DataGroup.Plan, DataGroup.Costs],
         ("il.polis", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation],
+        // The social board that has the report of concern.
+        ("sw.umea", _) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Health, DataGroup.Plan],
         ("ngo.haven", ConsentStory.Accepted or ConsentStory.Withdrawn) => [DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative],
         _ => [],
     };
@@ -45,8 +47,10 @@ public abstract partial class Walk(PathwayHost host)
             {
                 using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative), stopping);
                 var seen = await answer.Content.ReadAsStringAsync(stopping) + answer.Headers;
+                // An amount is written with separators.
+                seen += WebUtility.HtmlDecode(seen).Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
                 if ((int)answer.StatusCode >= 500) Leak(leaks, $"{account} {address}: {(int)answer.StatusCode}");
-                foreach (var canary in Canaries.Early.Concat(Canaries.Late).Concat(Canaries.OfInvestigation))
+                foreach (var canary in Canaries.Early.Concat(Canaries.Late).Concat(Canaries.OfInvestigation).Concat(Canaries.OfTheBoard).Concat(Canaries.OfCosts))
                 {
                     if (!seen.Contains(canary.Word, StringComparison.OrdinalIgnoreCase)) continue;
                     var late = Canaries.Late.Contains(canary);
@@ -66,6 +70,7 @@ public abstract partial class Walk(PathwayHost host)
         return (await host.As("sw.malmo").Get($"/cases/{found.Id}")).Source;
     }
 
+    /// <summary>The list of claims is of cases like a case's own pages: whose amounts these are, they may read there.</summary>
     private IReadOnlyList<(string Address, bool UnderCase)> Addresses(CanaryCase found)
     {
         var known = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -73,6 +78,9 @@ public abstract partial class Walk(PathwayHost host)
             ["caseId"] = found.Id.ToString(),
             ["referralId"] = found.Referral?.ToString(),
             ["investigationId"] = found.Investigation.ToString(),
+            ["planId"] = found.Plan.ToString(),
+            ["itemId"] = found.Item.ToString(),
+            ["claimId"] = found.Claim.ToString(),
             ["code"] = "404",
         };
         var addresses = new List<(string, bool)>();
@@ -84,7 +92,7 @@ public abstract partial class Walk(PathwayHost host)
             var address = "/" + pattern.RawText!.TrimStart('/');
             foreach (var parameter in pattern.Parameters)
                 address = Regex.Replace(address, $@"\{{\*{{0,2}}{parameter.Name}(:[^}}]*)?\??\}}", known.GetValueOrDefault(parameter.Name) ?? Guess(parameter));
-            addresses.Add((address, pattern.Parameters.Any(p => p.Name is "caseId" or "referralId")));
+            addresses.Add((address, pattern.Parameters.Any(p => p.Name is "caseId" or "referralId" or "claimId") || address == "/claims"));
         }
         return [.. addresses.Distinct()];
     }

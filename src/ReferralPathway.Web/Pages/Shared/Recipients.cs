@@ -22,6 +22,10 @@ public static class Recipients
         ];
     }
 
+    /// <summary>The active organisations of one kind by name: the agency that decides.</summary>
+    public static async Task<IReadOnlyList<Choice>> OfKindAsync(this PathwayDb db, OrganisationKind kind, Wording t, CancellationToken stopping) =>
+        (await db.Organisations.AsNoTracking().Where(o => o.Kind == kind && o.IsActive).OrderBy(o => o.NameSv).ToListAsync(stopping)).ConvertAll(o => new Choice(o.Id.ToString(), o.Name(t.Language.Code)));
+
     /// <summary>The organisation that a form named; null when there is none with that id.</summary>
     public static async Task<Organisation?> OrganisationAsync(this PathwayDb db, string? id, CancellationToken stopping) =>
         OrganisationId.TryParse(id, null, out var known) ? await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == known, stopping) : null;

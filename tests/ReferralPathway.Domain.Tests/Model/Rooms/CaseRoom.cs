@@ -59,7 +59,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Case",
-            Happening = c => [c],
+            Happening = c => c.ChildTask is { } task ? [c, task] : [c],
             Expected = (m, sheet) =>
             {
                 sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.Answered.Count);
@@ -147,6 +147,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     [
                         new("CodesAreListed", (_, _, a) => a.Code == "LOST_CONTACT"),
                         new("OpenReferralsKeepTheCaseOpen", (m, _, _) => m.Referrals.All(r => r.State is not ("Sent" or "Accepted"))),
+                        // Nothing here reports the concern: a child's task stays open, and so does the case (3.13).
+                        new("AChildTaskKeepsTheCaseOpen", (m, _, _) => !m.Child),
                         new("ApplicationsKeepTheCaseOpen", (m, _, _) => m.Permits.All(p => p.State is not ("Submitted" or "Appealed") && p.Extensions.All(e => e.State != "Submitted"))),
                     ],
                     Operation = _ => CaseOperation.Close,

@@ -25,6 +25,9 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
 
     public int InTheAir => View.Referrals.Count(r => r.Status is ReferralStatus.Sent or ReferralStatus.Accepted);
 
+    /// <summary>Plans that rest while the case is closed.</summary>
+    public int Running => View.PlanLines.Count(l => l.IsOngoing);
+
     public IEnumerable<Choice> Reasons { get; } = TheCase.ClosingReasons.Select(r => new Choice(r, $"ClosingReason.{r}"));
 
     public async Task OnGetAsync(CancellationToken stopping) => View = await hand.ViewAsync(stopping);
@@ -36,8 +39,9 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Referrals, revision, stopping);
+        var returns = (await db.Database.SqlQuery<int>($"SELECT pathway.returns_under_way({hand.Id.Value})").ToListAsync(stopping))[0];
         var waiting = (await db.Database.SqlQuery<int>($"SELECT pathway.permits_waiting({hand.Id.Value})").ToListAsync(stopping))[0];
-        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act, waiting);
+        theCase.Close(Input.Because!, theCase.Referrals.Count(r => r.IsInTheAir), current.Act, waiting, returns);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Case.Closing.Done";
         return Redirect(Case);

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Returns;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Guidance;
 using ReferralPathway.Web.Pages.Shared;
@@ -73,6 +75,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         where View.May(a.Operation) && a.When
         select (a.Text, $"{Here}/{a.Path}");
 
+    private static bool ReturnIsUnderWay(ReturnStatus status) => status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.MonitoringEnded or ReturnStatus.Withdrawn);
+
     private IEnumerable<(CaseOperation Operation, bool When, string Text, string Path)> All =>
     [
         (CaseOperation.RecordConsent, IsOpen, "Case.Actions.Consent", "consents/record"),
@@ -84,6 +88,15 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ReportToPolice, IsOpen, "Case.Actions.Report", "investigations/report"),
         (CaseOperation.ApplyForPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.ReflectionPeriod || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn), "Case.Actions.ReflectionPeriod", "permits/write/reflection-period"),
         (CaseOperation.ExtendPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.TemporaryPermit || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn or PermitStatus.Ended), "Case.Actions.TemporaryPermit", "permits/write/temporary-permit"),
+        (CaseOperation.WritePlan, IsOpen, "Case.Actions.Plan", "plan"),
+        (CaseOperation.ReadWhereabouts, View.Address is { Mine: true }, "Case.Actions.ReadAddress", "whereabouts/read"),
+        (CaseOperation.RecordWhereabouts, IsOpen, "Case.Actions.RecordAddress", "whereabouts/record"),
+        (CaseOperation.GrantWhereabouts, View.Address is not null, "Case.Actions.GrantAddress", "whereabouts/grants"),
+        (CaseOperation.WriteReturn, IsOpen && Case.IsForReturn(View.Facts.Exposure) && !View.Returns.Any(r => ReturnIsUnderWay(r.Status)), "Case.Actions.Return", "returns/write"),
+        (CaseOperation.ReleaseJustice, View.JusticeWay is not null || View.Justice.Count > 0, "Case.Actions.Justice", "justice"),
+        (CaseOperation.ReportConcern, IsOpen && View.ChildTask is { State: ChildTaskState.Open, Board: null }, "Case.Actions.Concern", "children/report"),
+        (CaseOperation.RecordAsylum, IsOpen && View.MayRecordAsylum, "Case.Actions.Asylum", "asylum/record"),
+        (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),

@@ -23,8 +23,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
-    /// <summary>The grounds a manager decides; consent and acute danger have pages of their own.</summary>
-    public IReadOnlyList<Choice> Grounds => [.. CodeLists.DisclosureGround.Items.Where(g => g.Code is not ("CONSENT" or "EMERGENCY")).Select(g => new Choice(g.Code, g.In(t.Language.Code)))];
+    /// <summary>The grounds a manager decides; consent, acute danger and concern for a child have pages of their own.</summary>
+    public IReadOnlyList<Choice> Grounds => [.. CodeLists.DisclosureGround.Items.Where(g => g.Code is not ("CONSENT" or "EMERGENCY" or "CHILD_REPORT")).Select(g => new Choice(g.Code, g.In(t.Language.Code)))];
 
     public async Task OnGetAsync(CancellationToken stopping)
     {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
@@ -9,6 +8,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Permits.Write;
@@ -82,8 +82,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
             .. View.Investigations.Where(i => i.InitiatedOn is not null && i.Status != InvestigationStatus.RecordedInError)
                 .Select(i => new Choice(i.Id.ToString(), t["Permits.Write.InvestigationOf", ("reference", i.ReferenceNumber), ("status", t.Word(i.Status))])),
         ];
-        Agencies = (await db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.MigrationAgency && o.IsActive).OrderBy(o => o.NameSv).ToListAsync(stopping))
-            .ConvertAll(o => new Choice(o.Id.ToString(), o.Name(t.Language.Code)));
+        Agencies = await db.OfKindAsync(OrganisationKind.MigrationAgency, t, stopping);
         return true;
     }
 }

@@ -73,7 +73,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
 
     public string Name(Line line) => t.Language == PageLanguage.English ? line.OtherEn : line.OtherSv;
 
-    public string Who(Line line) => string.Join(", ", new[] { line.Gender is { } g ? t.Code("gender", g) : null, line.AgeGroup is { } a ? t.Code("age_group", a) : null, line.Reference }.OfType<string>());
+    public string Who(Line line) => t.Who(line.Gender is null && line.AgeGroup is null ? null : new(null, line.Gender, line.AgeGroup, IsProtected: false), line.Reference);
 
     private DateTimeOffset Moment(Line line) => (Box switch { Boxes.Waiting => line.AnswerBy, Boxes.Sent => line.DraftedAt, _ => line.SentAt })!.Value;
 

@@ -1,0 +1,71 @@
+using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Returns;
+using ReferralPathway.Web.Texts;
+
+namespace ReferralPathway.Web.Pages.Returns;
+
+/// <summary>What comes next with a return, for whom, and where it is done.</summary>
+public static class ReturnWay
+{
+    /// <summary>Every country but Sweden, by its name in the language of the page.</summary>
+    public static IReadOnlyList<Choice> Lands(Wording t) =>
+        [.. Countries.InOrder(t.Language.Code).Where(c => c.IsPlace && c.Code != "SE").Select(c => new Choice(c.Code, c.NameIn(t.Language.Code)))];
+
+    public static bool AuthorWrites(ReturnStatus status) => status is ReturnStatus.Draft or ReturnStatus.CoordinatorContacted or ReturnStatus.ReturnedForChanges;
+
+    public static bool IsBeforeTheJourney(ReturnStatus status) => status is ReturnStatus.Draft or ReturnStatus.CoordinatorContacted or ReturnStatus.PartAComplete or ReturnStatus.PartBComplete
+        or ReturnStatus.ApprovedByCoordinator or ReturnStatus.ReturnedForChanges or ReturnStatus.SentToIom or ReturnStatus.IomProcessing or ReturnStatus.IomAccepted or ReturnStatus.PreDeparture;
+
+    /// <summary>The steps that this viewer may take now, by page.</summary>
+    public static IEnumerable<string> Steps(CaseView view, ReturnRow one) => All(view, one).Where(s => s.When).Select(s => s.Page);
+
+    private static IEnumerable<(bool When, string Page)> All(CaseView view, ReturnRow one)
+    {
+        var (status, mine) = (one.Status, view.Mine);
+        var plans = (one.Author == mine || one.Coordinator == mine) && view.May(CaseOperation.WriteReturn);
+        var coordinates = one.Coordinator == mine && view.May(CaseOperation.CoordinateReturn);
+        var carriesOut = one.Iom == mine && view.May(CaseOperation.CarryOutReturn);
+        yield return (plans && status is ReturnStatus.PartAComplete or ReturnStatus.PartBComplete, "write/plan");
+        yield return (coordinates && status is ReturnStatus.PartAComplete or ReturnStatus.PartBComplete, "coordinate/part-b");
+        yield return (coordinates && status is ReturnStatus.PartAComplete or ReturnStatus.PartBComplete, "coordinate/decide");
+        yield return (coordinates && status == ReturnStatus.ApprovedByCoordinator, "coordinate/send");
+        yield return (carriesOut && status == ReturnStatus.SentToIom, "carry-out/begin");
+        yield return (carriesOut && status == ReturnStatus.IomProcessing, "carry-out/assess");
+        yield return (carriesOut && status == ReturnStatus.IomProcessing, "carry-out/decide");
+        yield return (carriesOut && status is ReturnStatus.IomAccepted or ReturnStatus.PreDeparture, "carry-out/journey");
+        yield return (carriesOut && status == ReturnStatus.PreDeparture, "carry-out/travel");
+        yield return (carriesOut && status == ReturnStatus.Monitoring, "carry-out/contact");
+        yield return (carriesOut && status == ReturnStatus.Monitoring, "carry-out/end");
+        yield return ((one.Author == mine || view.Standing.Leads) && status == ReturnStatus.PreDeparture && view.May(CaseOperation.ReleasePickUp), "pick-up");
+        yield return (view.HasTravelHealth(one.Id) && view.May(CaseOperation.ReadTravelHealth), "health");
+        yield return (view.May(CaseOperation.WithdrawReturn) && IsBeforeTheJourney(status), "call-off");
+    }
+
+    /// <summary>The pages of part A and what belongs to it, in their order, and whether each is done.</summary>
+    public static IEnumerable<(string Page, bool Done)> Tasks(CaseView view, ReturnRow one)
+    {
+        var missing = one.Latest(PaperKind.PartA)?.PartA?.Missing ?? Enum.GetValues<PartASection>();
+        yield return ("coordinator", one.FirstContactOn is not null);
+        foreach (var section in Enum.GetValues<PartASection>()) yield return (Page(section), !missing.Contains(section));
+        yield return ("health", view.HasTravelHealth(one.Id));
+        yield return ("plan", one.Latest(PaperKind.SupportPlan) is not null);
+    }
+
+    private static string Page(PartASection section) => section switch
+    {
+        PartASection.Person => "person",
+        PartASection.Destination => "destination",
+        PartASection.Risks => "risks",
+        PartASection.Support => "support",
+        _ => "declaration",
+    };
+
+    /// <summary>Which consents are in force, as the viewer may know them: recipient, purpose, given.</summary>
+    public static IEnumerable<(OrganisationId? Recipient, string Purpose, bool Given)> Consents(CaseView view, ReturnRow one, OrganisationId? iom, DateOnly today)
+    {
+        var given = view.ConsentsNow(today).Where(c => c.State == Domain.Consents.ConsentState.Given).Select(c => (c.Row.Recipient, c.Row.Purpose)).ToHashSet();
+        if (one.Coordinator is { } coordinator && coordinator != one.Author) yield return (coordinator, "RETURN", given.Contains((coordinator, "RETURN")));
+        foreach (var purpose in new[] { "RETURN", "RETURN_ABROAD", "MONITORING", "JUSTICE_FOLLOWUP" }) yield return (iom, purpose, iom is { } known && given.Contains((known, purpose)));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Hosting;
+using ReferralPathway.Web.Tests.Returns;
+
+namespace ReferralPathway.Web.Tests.Stories;
+
+/// <summary>SC08 of the domain reference: a woman from Romania in prostitution, without a right to stay, returns of her own will; nobody asks her about the police.</summary>
+public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<PathwayHost>
+{
+    [Fact]
+    public async Task A_citizen_of_the_union_in_prostitution_returns_safely_and_is_followed_for_six_months()
+    {
+        host.Clock.SetInSweden("2026-03-17 09:00");
+        var id = await host.ProstitutedAsync("ngo.haven");
+        var haven = host.As("ngo.haven");
+        var one = await haven.BeginsReturnAsync(id);
+        await haven.WritesPartAAsync(one, "2026-03-17");
+        foreach (var page in new[] { "person", "destination", "risks", "support", "declaration" })
+        {
+            var asked = (await haven.Get($"{one}/write/{page}")).Text;
+            Assert.DoesNotContain("cooperat", asked, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("police", asked, StringComparison.OrdinalIgnoreCase);
+        }
+        // The first step is a talk with the regional coordinator, and then the consents.
+        Assert.Contains("Record first the first contact", (await haven.Submit(await haven.Get($"{one}/write/hand"))).Text);
+        await host.ContactsCoordinatorAsync(haven, one, "rc.syd", "2026-03-17");
+
+        host.Clock.SetInSweden("2026-03-19 09:00");
+        Assert.Contains("There is no valid consent", (await haven.Submit(await haven.Get($"{one}/write/hand"))).Text);
+        await host.ConsentsAsync(haven, id, "rc.syd", "2026-03-19", "RETURN");
+        await host.ConsentsAsync(haven, id, "iom.hki", "2026-03-19", "RETURN", "RETURN_ABROAD", "MONITORING");
+        await haven.SaysAsync($"{one}/write/hand");
+        Assert.Equal("PartAComplete", await host.ReturnStatusAsync(id));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("iom.hki").Get($"/cases/{id}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.As("rc.norr").Get($"/cases/{id}")).Status);
+
+        host.Clock.SetInSweden("2026-03-23 09:00");
+        var syd = await host.TakesOnAsync("rc.syd", id);
+        await syd.WritesPartBAsync(one);
+        host.Clock.SetInSweden("2026-03-24 09:00");
+        Assert.Equal(HttpStatusCode.Forbidden, (await haven.Get($"{one}/coordinate/decide")).Status);
+        await syd.SaysAsync($"{one}/coordinate/decide", ("Input.Decision", "Approve"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await haven.Submit(await haven.Get($"/cases/{id}/close"), ("Input.Because", "PERSON_WITHDREW"))).Status);
+        await syd.SaysAsync($"{one}/coordinate/send");
+
+        host.Clock.SetInSweden("2026-03-26 09:00");
+        var iom = await host.TakesOnAsync("iom.hki", id);
+        await iom.SaysAsync($"{one}/carry-out/begin", ("Input.On", "2026-03-26"));
+        Assert.DoesNotContain("Qxhealthreturn", (await iom.Get(one)).Source, StringComparison.Ordinal);
+        Assert.Contains("Qxhealthreturn", (await iom.Submit(await iom.Get($"{one}/health"), ("Purpose", "PlanningSupport"))).Source + (await OpenedAsync(iom, one)), StringComparison.Ordinal);
+        await iom.AssessesAsync(one, "2026-03-26");
+        host.Clock.SetInSweden("2026-04-01 09:00");
+        await iom.SaysAsync($"{one}/carry-out/decide", ("Input.Possible", "yes"));
+        await iom.SaysAsync($"{one}/carry-out/journey", ("Input.On", "2026-04-20"), ("Input.HasTravelDocument", "yes"), ("Input.Route", "Malmö to Cluj"), ("Input.Tickets", "Booked"),
+            ("Input.Arrival", "Met by IOM"), ("Input.Escort", "None"), ("Input.Reintegration", "Both"));
+
+        // Where she is fetched: not the day before, on the day, not the day after.
+        await haven.SaysAsync($"{one}/pick-up", ("Input.On", "2026-04-20"), ("Input.Address", "Qxbackdoor 7"));
+        Assert.DoesNotContain("Qxbackdoor", (await iom.Get(one)).Source, StringComparison.Ordinal);
+        host.Clock.SetInSweden("2026-04-19 23:50");
+        Assert.DoesNotContain("Qxbackdoor", (await iom.Get(one)).Source, StringComparison.Ordinal);
+        host.Clock.SetInSweden("2026-04-20 00:10");
+        Assert.Contains("Qxbackdoor", (await iom.Get(one)).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("Qxbackdoor", (await syd.Get(one)).Source, StringComparison.Ordinal);
+
+        host.Clock.SetInSweden("2026-04-20 18:00");
+        await iom.SaysAsync($"{one}/carry-out/travel", ("Input.DepartedOn", "2026-04-20"), ("Input.DepartedAt", "09:40"), ("Input.DepartureZone", "Europe/Stockholm"), ("Input.ArrivedOn", "2026-04-20"),
+            ("Input.ArrivedAt", "14:05"), ("Input.ArrivalZone", "Europe/Bucharest"));
+        Assert.Equal("Monitoring", await host.ReturnStatusAsync(id));
+        Assert.DoesNotContain("Qxbackdoor", (await iom.Get(one)).Source, StringComparison.Ordinal);
+        Assert.Contains("14:05", (await haven.Get(one)).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ContactReturnee' AND closed_at IS NULL"));
+
+        foreach (var day in new[] { "2026-05-20", "2026-07-20", "2026-10-19" })
+        {
+            host.Clock.SetInSweden($"{day} 10:00");
+            await iom.SaysAsync($"{one}/carry-out/contact", ("Input.On", day), ("Input.Channel", "Telephone"), ("Input.Reached", "yes"), ("Input.SafeToTalk", "yes"), ("Input.Continues", "yes"));
+        }
+        var early = await iom.Submit(await iom.Get($"{one}/carry-out/end"), ("Input.Because", "PeriodCompleted"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
+        Assert.Contains("2026-10-20", early.Source, StringComparison.Ordinal);
+        host.Clock.SetInSweden("2026-10-20 10:00");
+        await iom.Submit(await iom.Get($"{one}/carry-out/end"), ("Input.Because", "PeriodCompleted"));
+        Assert.Equal("MonitoringEnded", await host.ReturnStatusAsync(id));
+        // Justice was refused: IOM has no part any longer, and nobody may release word through it.
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind IN ('ContactReturnee', 'EndMonitoring') AND closed_at IS NULL"));
+        await haven.SaysAsync($"/cases/{id}/close", ("Input.Because", "RETURN_AND_MONITORING_ENDED"));
+    }
+
+    /// <summary>The first reason that the page offers.</summary>
+    private static async Task<string> OpenedAsync(Browser browser, string one)
+    {
+        var page = await browser.Get($"{one}/health");
+        return (await browser.Submit(page, ("Purpose", page.Document.QuerySelector("[name=Purpose]")!.GetAttribute("value")))).Source;
+    }
+}
