@@ -114,6 +114,8 @@ public sealed partial class Case
         var permit = Permit(id);
         var last = permit.ValidTo;
         permit.DecideExtension(extension, on, newValidTo, Lead, act);
+        // What was recorded of the person meanwhile is what holds again when the permit ends.
+        if (newValidTo is not null && permit.Status == PermitStatus.Granted && Facts.LegalStatus != permit.GivesStatus) permit.FallBackOn(Before().Status, Before().ValidTo);
         if (newValidTo is not null && permit.Status == PermitStatus.Granted) StaysAs(permit.GivesStatus, last!.Value.AddDays(1), permit.ValidTo, LegalStatusSource.Decision, act);
         else Touch(act);
     }

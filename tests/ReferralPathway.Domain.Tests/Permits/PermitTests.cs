@@ -425,6 +425,19 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void What_was_recorded_of_the_person_while_more_time_was_asked_for_holds_again_when_the_permit_ends()
+    {
+        var permit = Granted();
+        _case.ExtendPermit(permit.Id, new(2026, 3, 16), null, "The interpreter fell ill; two interviews remain.", true, Police());
+        _case.RecordLegalStatus("VISIT", null, SocialWorker());
+        _case.DecideExtension(permit.Id, permit.Extensions[0].Id, new(2026, 3, 16), new(2026, 5, 14), Migration());
+        Assert.Equal("RP", _case.Facts.LegalStatus);
+
+        _case.PermitsMoveOn(System(On(2026, 5, 15)));
+        Assert.Equal("VISIT", _case.Facts.LegalStatus);
+    }
+
+    [Fact]
     public void What_was_revoked_is_not_made_longer_and_the_question_can_be_answered_with_no()
     {
         var permit = Granted();
