@@ -280,7 +280,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         Only("TRP", "ADirectApplicationFollowsADialogue", (m, p, a) => !IsDirect(m) || Enum.GetValues<DialogueWith>().All(with => p.Talks.Any(t => t.With == with && t.On <= a.On))),
                         Only("TRP", "ADirectApplicationSaysWhy", (m, p, _) => !IsDirect(m) || p.Form.Why),
                     ],
-                    Then = (m, _, a) => m.Permits[a.Which].SubmittedOn = a.On,
+                    Then = (m, _, a) =>
+                    {
+                        m.Permits[a.Which].SubmittedOn = a.On;
+                        m.Asylum.Leave(a.On);
+                    },
                     Operation = _ => CaseOperation.ApplyForPermit,
                     Does = (p, _, act, a) => p.TheCase.SubmitPermit(p.TheCase.Permits[a.Which].Id, a.On, "Form", a.Rules, act),
                 },
