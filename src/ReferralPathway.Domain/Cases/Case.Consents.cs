@@ -43,13 +43,16 @@ public sealed partial class Case
         return Decide(terms, ConsentState.Given, act);
     }
 
-    /// <summary>The person said no (K2). Nothing else changes for them: advice without personal details and municipal support stand.</summary>
+    /// <summary>
+    /// The person said no (K2). Nothing else changes for them: advice without personal details and municipal support stand. A no after a yes takes the yes back, with what follows from that (K3).
+    /// </summary>
     public ConsentDecision RefuseConsent(ConsentTerms terms, Act act)
     {
         Asked(terms, act);
-        // A no after a yes ends what the yes carried.
-        if (ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At) is { } given) ReturnsLose(given, withdrawn: true, act);
-        return Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
+        var said = ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At);
+        var refused = Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
+        if (said is not null) Lose(said, _referrals, withdrawn: true, act);
+        return refused;
     }
 
     /// <summary>
@@ -68,7 +71,7 @@ public sealed partial class Case
     public ConsentDecision ExpireConsent(ConsentId id, IEnumerable<Referral> referrals, Act act)
     {
         var given = _consents.Single(c => c.Id == id);
-        if (given.State != ConsentState.Given || !(given.ValidUntil < act.Day)) throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
+        if (given.State != ConsentState.Given || !(given.ValidUntil < act.Day) || ConsentLedger.Latest(_consents, given.Recipient, given.Purpose, act.At) != given) throw new RuleBrokenException(Rule.OnlyAGivenConsentIsWithdrawn);
         return End(given, ConsentState.Expired, given.ValidUntil.Value, null, referrals, act);
     }
 
@@ -142,10 +145,16 @@ public sealed partial class Case
             Notes = reason is null ? null : new() { Reason = reason },
         };
         var ended = Decide(terms, state, act);
+        Lose(given, referrals, state == ConsentState.Withdrawn, act);
+        return ended;
+    }
+
+    /// <summary>What waits on a consent that no longer holds.</summary>
+    private void Lose(ConsentDecision given, IEnumerable<Referral> referrals, bool withdrawn, Act act)
+    {
         foreach (var referral in referrals)
             if (referral.Recipient == given.Recipient && referral.RestsOnConsent && given.Purpose == Purposes.Referral)
                 referral.CallBack(act);
-        ReturnsLose(given, state == ConsentState.Withdrawn, act);
-        return ended;
+        ReturnsLose(given, withdrawn, act);
     }
 }

@@ -1,5 +1,6 @@
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Permits;
 
 namespace ReferralPathway.Domain.Cases;
 
@@ -44,9 +45,11 @@ public sealed partial class Case
         return investigation;
     }
 
-    /// <summary>It was recorded by mistake (U4b): identification is worked out anew from what remains.</summary>
+    /// <summary>It was recorded by mistake (U4b), while no application that the actor may read rests on it: identification is worked out anew from what remains.</summary>
     public void InvestigationWasMistaken(InvestigationId id, string reason, Act act)
     {
+        if (_permits.Any(p => (p.IsPending || p.Status == PermitStatus.Granted) && p.Form is { IsOpen: true } form && form.Value.Investigation == id))
+            throw new RuleBrokenException(Rule.AnApplicationRestsOnTheInvestigation);
         _investigations.Single(i => i.Id == id).Mistaken(reason, act);
         Identify(act);
         Touch(act);

@@ -22,6 +22,7 @@ public sealed partial class Case
         Opened();
         MayApply(kind, rules, act);
         Decides(addressee);
+        if (kind == PermitKind.TemporaryPermit && !_investigations.Any(Bears)) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", kind));
         var draft = new PermitApplication(Id, kind, act.As == Role.SocialWorker ? ApplicantKind.SocialBoard : ApplicantKind.InvestigationLeader, addressedTo, form, act);
         _permits.Add(draft);
         Touch(act);
@@ -113,6 +114,8 @@ public sealed partial class Case
         var permit = Permit(id);
         var last = permit.ValidTo;
         permit.DecideExtension(extension, on, newValidTo, Lead, act);
+        // What was recorded of the person meanwhile is what holds again when the permit ends.
+        if (newValidTo is not null && permit.Status == PermitStatus.Granted && Facts.LegalStatus != permit.GivesStatus) permit.FallBackOn(Before().Status, Before().ValidTo);
         if (newValidTo is not null && permit.Status == PermitStatus.Granted) StaysAs(permit.GivesStatus, last!.Value.AddDays(1), permit.ValidTo, LegalStatusSource.Decision, act);
         else Touch(act);
     }
@@ -168,9 +171,12 @@ public sealed partial class Case
     private void RestsOnInvestigation(PermitApplication permit, DateOnly on)
     {
         var investigation = _investigations.SingleOrDefault(i => i.Id == permit.Form.Value.Investigation);
-        if (investigation is not { WasInitiated: true } || investigation.Status == InvestigationStatus.Discontinued) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", permit.Kind));
+        if (investigation is null || !Bears(investigation)) throw new RuleBrokenException(Rule.ThePermitNeedsAnInvestigation, ("permit", permit.Kind));
         if (on < investigation.InitiatedOn) throw new RuleBrokenException(Rule.TheApplicationFollowsTheInvestigation, ("initiated", investigation.InitiatedOn!.Value));
     }
+
+    /// <summary>Initiated, whatever came of it, and not discontinued.</summary>
+    private static bool Bears(Investigation investigation) => investigation is { WasInitiated: true, Status: not InvestigationStatus.Discontinued };
 
     private static void MayApply(PermitKind kind, ReflectionPeriodRuleSet rules, Act act)
     {
@@ -184,10 +190,14 @@ public sealed partial class Case
         if (addressee != OrganisationKind.MigrationAgency) throw new RuleBrokenException(Rule.PermitsAreDecidedByTheMigrationAgency);
     }
 
-    /// <summary>The permit was the person's right to stay, and no longer is: what it was before holds again, unless a later decision has taken its place.</summary>
+    /// <summary>
+    /// The permit was the person's right to stay, and no longer is: another permit that runs is it now, else what it was before holds again, unless a later decision has taken its place.
+    /// </summary>
     private void GoesBack(PermitApplication permit, DateOnly from, Act act)
     {
-        if (Facts.LegalStatus == permit.GivesStatus) StaysAs(permit.StatusBefore ?? "UNKNOWN", from, permit.StatusBeforeValidTo, LegalStatusSource.PermitEnded, act);
+        if (Facts.LegalStatus == permit.GivesStatus && _permits.FirstOrDefault(p => p.Id != permit.Id && p.IsActiveOn(from)) is { } running)
+            StaysAs(running.GivesStatus, from, running.ValidTo, LegalStatusSource.PermitEnded, act);
+        else if (Facts.LegalStatus == permit.GivesStatus) StaysAs(permit.StatusBefore ?? "UNKNOWN", from, permit.StatusBeforeValidTo, LegalStatusSource.PermitEnded, act);
         else Touch(act);
     }
 

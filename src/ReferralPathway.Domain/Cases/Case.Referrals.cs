@@ -29,8 +29,8 @@ public sealed partial class Case
     {
         Opened();
         if (terms.Kind == ReferralKind.Transfer && act.For != Lead) throw new RuleBrokenException(Rule.OnlyTheLeadTransfersTheCase);
-        _referrals.Single(r => r.Id == id).Redraft(terms, act);
         Coverable(terms.Recipient, act);
+        _referrals.Single(r => r.Id == id).Redraft(terms, act);
         Touch(act);
     }
 
@@ -80,6 +80,7 @@ public sealed partial class Case
     /// <param name="participation">The part in the case that the database settled from this referral, just before.</param>
     public void AcceptReferral(Referral referral, UserId responsible, DateOnly? firstContactOn, Guid participation, Act act)
     {
+        if (referral.Kind == ReferralKind.Transfer && referral.Sender != Lead) throw new RuleBrokenException(Rule.OnlyTheLeadTransfersTheCase);
         referral.Accept(responsible, firstContactOn, act);
         if (_team.Any(m => m.OrganisationId == act.For && m.UserId == responsible && m.IsOnTeam)) MakeResponsible(responsible, act);
         else AddToTeam(responsible, responsible: true, act);

@@ -252,6 +252,7 @@ public sealed partial class Case : IHappens
     public void PutBack(string reason, Act act)
     {
         Opened();
+        Explained(reason);
         Identification = Identification switch
         {
             IdentificationStatus.RuledOut => IdentificationStatus.Presumed,
@@ -283,6 +284,7 @@ public sealed partial class Case : IHappens
     public void Reopen(string reason, Act act)
     {
         if (Status != CaseStatus.Closed) throw new RuleBrokenException(Rule.OnlyAClosedCaseIsReopened, ("status", Status));
+        Explained(reason);
         Status = CaseStatus.Open;
         ClosedBecause = null;
         ClosedOn = null;
@@ -396,6 +398,11 @@ public sealed partial class Case : IHappens
     private static void NotInTheFuture(DateOnly day, Act act)
     {
         if (day > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+    }
+
+    private static void Explained(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleBrokenException(Rule.AStepIsExplained);
     }
 
     private static void Listed(CodeList list, IEnumerable<string> codes)

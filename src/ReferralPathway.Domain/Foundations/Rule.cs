@@ -48,6 +48,8 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ReferralSendsOnlyWhatIsCovered = new(nameof(ReferralSendsOnlyWhatIsCovered), "S1-04, OSL 12:2");
     public static readonly Rule ImmediateDangerMeans112First = new(nameof(ImmediateDangerMeans112First), "house");
     public static readonly Rule RecipientReceivesReferrals = new(nameof(RecipientReceivesReferrals), "S1-05, S1-36");
+    public static readonly Rule AReferralIsAnsweredByItsRecipient = new(nameof(AReferralIsAnsweredByItsRecipient), "house");
+    public static readonly Rule AReferralIsChangedByItsSender = new(nameof(AReferralIsChangedByItsSender), "house");
     public static readonly Rule ReferralIsAnsweredOnce = new(nameof(ReferralIsAnsweredOnce), "house");
     public static readonly Rule ReferralIsSentOnce = new(nameof(ReferralIsSentOnce), "house");
     public static readonly Rule OnlyAnOrganisationWithoutAccountsIsAnsweredFor = new(nameof(OnlyAnOrganisationWithoutAccountsIsAnsweredFor), "house");
@@ -80,6 +82,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyALiveInvestigationIsAttendedTo = new(nameof(OnlyALiveInvestigationIsAttendedTo), "FUK 14 a, 1988:609");
     public static readonly Rule AStepIsExplained = new(nameof(AStepIsExplained), "house");
     public static readonly Rule OnlyTheSameOrganisationCorrects = new(nameof(OnlyTheSameOrganisationCorrects), "house");
+    public static readonly Rule AnApplicationRestsOnTheInvestigation = new(nameof(AnApplicationRestsOnTheInvestigation), "house");
     public static readonly Rule LeaderKindFitsOrganisation = new(nameof(LeaderKindFitsOrganisation), "RB 23:3");
     public static readonly Rule AReportToThePoliceNeedsConsentOrGround = new(nameof(AReportToThePoliceNeedsConsentOrGround), "OSL 10:23, 12:2");
 

@@ -247,6 +247,7 @@ public sealed class PermitApplication : IHappens
         NotInTheFuture(on, act);
         var extension = Pending(id);
         if (on < extension.SubmittedOn) throw new RuleBrokenException(Rule.ADecisionFollowsTheApplication, ("earliest", extension.SubmittedOn));
+        if (newValidTo is not null) In(PermitStatus.Granted, PermitStatus.Ended);
         if (newValidTo <= ValidTo) throw new RuleBrokenException(Rule.AnExtensionIsLonger, ("until", ValidTo!.Value));
         extension.Decide(newValidTo is null ? ExtensionStatus.Refused : ExtensionStatus.Granted, on, newValidTo);
         if (newValidTo is { } last)

@@ -107,13 +107,15 @@ public sealed class Referral : IHappens
     /// <summary>Changes a draft.</summary>
     internal void Redraft(ReferralTerms terms, Act act)
     {
+        BySender(act);
         if (Status != ReferralStatus.Draft) throw new RuleBrokenException(Rule.ReferralIsSentOnce, ("status", Status));
         Write(terms, act);
-        Revision++;
+        Record(new ReferralDrafted(CaseId, Id, Recipient, act));
     }
 
     internal void Send(DataGroups groups, ConsentId? consent, LegalGroundId? ground, Act act)
     {
+        BySender(act);
         if (Status != ReferralStatus.Draft) throw new RuleBrokenException(Rule.ReferralIsSentOnce, ("status", Status));
         Status = ReferralStatus.Sent;
         Groups = groups;
@@ -128,6 +130,7 @@ public sealed class Referral : IHappens
     /// <exception cref="RuleBrokenException"><see cref="Rule.ReferralIsAnsweredOnce"/></exception>
     public void Accept(UserId responsible, DateOnly? firstContactOn, Act act)
     {
+        ByRecipient(act);
         Status = Answerable(ReferralStatus.Accepted);
         Responsible = responsible;
         FirstContactOn = firstContactOn;
@@ -138,6 +141,7 @@ public sealed class Referral : IHappens
     /// <summary>The recipient cannot help, and says why (F4).</summary>
     public void Decline(string reason, string? text, Act act)
     {
+        ByRecipient(act);
         Refusable(reason, text);
         Status = Answerable(ReferralStatus.Declined);
         DeclinedBecause = reason;
@@ -168,10 +172,12 @@ public sealed class Referral : IHappens
         Record(new ReferralAnswerRecorded(CaseId, Id, Recipient, Author, told.Accepted, told.Way, told.On, act));
     }
 
-    /// <summary>The recipient has done what was asked (F5).</summary>
+    /// <summary>The recipient has done what was asked (F5); where it has no accounts, the sender writes it down.</summary>
     public void Complete(string outcome, DateOnly on, Act act)
     {
+        if (!IsRecordedBySender || act.For != Sender) ByRecipient(act);
         if (on > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+        if (string.IsNullOrWhiteSpace(outcome)) throw new RuleBrokenException(Rule.AStepIsExplained);
         Status = Status switch
         {
             ReferralStatus.Accepted => ReferralStatus.Completed,
@@ -186,6 +192,7 @@ public sealed class Referral : IHappens
     /// <summary>The sender takes it back (F6, F7). A transfer that was accepted has moved the case, and only a transfer back undoes that.</summary>
     public void Withdraw(Act act)
     {
+        BySender(act);
         Status = Status switch
         {
             ReferralStatus.Draft or ReferralStatus.Sent => ReferralStatus.Withdrawn,
@@ -210,6 +217,16 @@ public sealed class Referral : IHappens
         var happened = _events.ToArray();
         _events.Clear();
         return happened;
+    }
+
+    private void BySender(Act act)
+    {
+        if (act.For != Sender) throw new RuleBrokenException(Rule.AReferralIsChangedByItsSender);
+    }
+
+    private void ByRecipient(Act act)
+    {
+        if (act.For != Recipient) throw new RuleBrokenException(Rule.AReferralIsAnsweredByItsRecipient);
     }
 
     private static void Refusable(string? reason, string? text)

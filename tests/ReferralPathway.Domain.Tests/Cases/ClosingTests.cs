@@ -43,4 +43,16 @@ public sealed class ClosingTests
 
     [Fact]
     public void Only_a_closed_case_is_reopened() => Assert.Equal(Rule.OnlyAClosedCaseIsReopened, Breaks(() => OpenCase().Reopen("Why not.", Jonas)));
+
+    [Fact]
+    public void A_case_is_reopened_and_a_person_put_back_for_a_reason_that_is_written_down()
+    {
+        var theCase = Acting.OpenCase();
+        theCase.RuleOut("The signs had another explanation.", Acting.Jonas);
+        Assert.Equal(Rule.AStepIsExplained, Acting.Breaks(() => theCase.PutBack("  ", Acting.Jonas)));
+        theCase.Close("RULED_OUT", 0, Acting.Jonas);
+        Assert.Equal(Rule.AStepIsExplained, Acting.Breaks(() => theCase.Reopen("", Acting.Jonas)));
+        theCase.Reopen("She came back.", Acting.Jonas);
+        theCase.PutBack("New signs.", Acting.Jonas);
+    }
 }

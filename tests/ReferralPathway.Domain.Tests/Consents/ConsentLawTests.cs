@@ -98,6 +98,18 @@ public sealed class ConsentLawTests
     }
 
     [Fact]
+    public void A_consent_that_was_given_anew_does_not_expire_with_the_old_one()
+    {
+        var theCase = OpenCase();
+        var first = theCase.GiveConsent(Asked with { ValidUntil = Jonas.Day }, Jonas);
+        var tomorrow = Jonas with { At = Jonas.At.AddDays(1) };
+        theCase.GiveConsent(Asked with { DecidedOn = tomorrow.Day }, tomorrow);
+
+        Assert.Equal(Rule.OnlyAGivenConsentIsWithdrawn, Breaks(() => theCase.ExpireConsent(first.Id, [], tomorrow)));
+        Assert.NotNull(ConsentLedger.InForce(theCase.Consents, Haven, Purposes.Referral, tomorrow.At));
+    }
+
+    [Fact]
     public void A_withdrawal_calls_waiting_referrals_back_and_leaves_accepted_ones()
     {
         var theCase = OpenCase();
@@ -105,7 +117,7 @@ public sealed class ConsentLawTests
         var referrals = Enumerable.Range(0, 3).Select(_ => theCase.DraftReferral(Terms, Jonas)).ToList();
         theCase.SendReferral(referrals[1].Id, false, Jonas);
         theCase.SendReferral(referrals[2].Id, false, Jonas);
-        referrals[2].Accept(Birgitta.By, Jonas.Day, Jonas);
+        referrals[2].Accept(Birgitta.By, Jonas.Day, Birgitta with { For = Haven });
         theCase.WithdrawConsent(Haven, Purposes.Referral, Jonas.Day, null, theCase.Referrals, Jonas);
 
         Assert.Equal([ReferralStatus.Withdrawn, ReferralStatus.Withdrawn, ReferralStatus.Accepted], referrals.Select(r => r.Status));

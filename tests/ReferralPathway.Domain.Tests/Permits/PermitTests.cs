@@ -391,6 +391,67 @@ public sealed class PermitTests
     }
 
     [Fact]
+    public void An_application_for_a_temporary_permit_begins_when_an_investigation_has_and_one_for_a_reflection_period_may_before()
+    {
+        _case.FollowInvestigation(_investigation.Id, i => i.Discontinue(new(2026, 3, 16), "No suspect was found.", Police()), Police());
+        Assert.Equal(Rule.ThePermitNeedsAnInvestigation, Broken(() => Draft(PermitKind.TemporaryPermit, Direct)));
+        Draft(PermitKind.ReflectionPeriod, Reflection);
+        _case.FollowInvestigation(_investigation.Id, i => i.Resume(new(2026, 3, 16), Police()), Police());
+        Draft(PermitKind.TemporaryPermit, Direct);
+    }
+
+    [Fact]
+    public void An_investigation_is_no_mistake_while_an_application_rests_on_it()
+    {
+        var permit = Submitted();
+        Assert.Equal(Rule.AnApplicationRestsOnTheInvestigation, Broken(() => _case.InvestigationWasMistaken(_investigation.Id, "Another person was meant.", Police())));
+        _case.WithdrawPermit(permit.Id, "Another person was meant.", Police());
+        _case.InvestigationWasMistaken(_investigation.Id, "Another person was meant.", Police());
+        Assert.Equal(IdentificationStatus.Presumed, _case.Identification);
+    }
+
+    [Fact]
+    public void A_permit_that_is_revoked_leaves_the_person_with_the_one_that_runs()
+    {
+        Granted();
+        var permit = Draft(PermitKind.TemporaryPermit, Direct);
+        _case.SubmitPermit(permit.Id, new(2026, 3, 16), "Form", Guide, Police());
+        _case.GrantPermit(permit.Id, new(new(2026, 3, 16), new(2026, 3, 16), new(2026, 9, 16), null), Migration());
+        _case.RevokePermit(permit.Id, new(2026, 3, 16), new(2026, 3, 16), "Granted by mistake.", Migration());
+
+        Assert.Equal(("RP", new DateOnly(2026, 4, 14)), (_case.Facts.LegalStatus, _case.Facts.LegalStatusValidTo));
+        _case.PermitsMoveOn(System(On(2026, 4, 15)));
+        Assert.Equal("IRREGULAR", _case.Facts.LegalStatus);
+    }
+
+    [Fact]
+    public void What_was_recorded_of_the_person_while_more_time_was_asked_for_holds_again_when_the_permit_ends()
+    {
+        var permit = Granted();
+        _case.ExtendPermit(permit.Id, new(2026, 3, 16), null, "The interpreter fell ill; two interviews remain.", true, Police());
+        _case.RecordLegalStatus("VISIT", null, SocialWorker());
+        _case.DecideExtension(permit.Id, permit.Extensions[0].Id, new(2026, 3, 16), new(2026, 5, 14), Migration());
+        Assert.Equal("RP", _case.Facts.LegalStatus);
+
+        _case.PermitsMoveOn(System(On(2026, 5, 15)));
+        Assert.Equal("VISIT", _case.Facts.LegalStatus);
+    }
+
+    [Fact]
+    public void What_was_revoked_is_not_made_longer_and_the_question_can_be_answered_with_no()
+    {
+        var permit = Granted();
+        _case.ExtendPermit(permit.Id, new(2026, 3, 16), null, "The interpreter fell ill; two interviews remain.", true, Police());
+        var extension = Assert.Single(permit.Extensions);
+        _case.RevokePermit(permit.Id, new(2026, 3, 16), new(2026, 3, 16), "Ties were taken up again.", Migration());
+
+        Assert.Equal(Rule.APermitFollowsItsStates, Broken(() => _case.DecideExtension(permit.Id, extension.Id, new(2026, 3, 16), new(2026, 5, 14), Migration())));
+        Assert.Equal(new(2026, 4, 14), permit.ValidTo);
+        _case.DecideExtension(permit.Id, extension.Id, new(2026, 3, 16), null, Migration());
+        Assert.Equal(ExtensionStatus.Refused, extension.Status);
+    }
+
+    [Fact]
     public void More_time_is_asked_for_by_a_leader_while_the_period_runs()
     {
         var permit = Granted();

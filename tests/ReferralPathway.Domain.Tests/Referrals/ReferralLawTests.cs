@@ -27,6 +27,7 @@ public sealed class ReferralLawTests
         var agreed = Agreeing();
         var draft = agreed.DraftReferral(Terms, Jonas);
         agreed.RefuseConsent(Consent(Haven), Jonas);
+        Assert.Equal(ReferralStatus.Withdrawn, draft.Status);
         Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => agreed.SendReferral(draft.Id, false, Jonas)));
     }
 
@@ -50,6 +51,21 @@ public sealed class ReferralLawTests
         var draft = theCase.DraftReferral(Terms, Jonas);
         Assert.Equal(Rule.RecipientReceivesReferrals, Breaks(() => theCase.SendReferral(draft.Id, false, Jonas, recipientIsActive: false)));
         Assert.Equal(Rule.CodesAreListed, Breaks(() => theCase.DraftReferral(Terms with { Service = "MAGIC" }, Jonas)));
+    }
+
+    [Fact]
+    public void A_changed_draft_is_written_down_and_a_refused_change_leaves_it_as_it_was()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        draft.TakeEvents();
+        Assert.Equal(Rule.ReferralNeedsConsent, Breaks(() => theCase.RedraftReferral(draft.Id, Terms with { Recipient = Police.For, Urgency = Urgency.Urgent }, Jonas)));
+        Assert.Equal((Haven, Urgency.Normal), (draft.Recipient, draft.Urgency));
+        Assert.Empty(draft.TakeEvents());
+
+        theCase.RedraftReferral(draft.Id, Terms with { Urgency = Urgency.Urgent }, Jonas);
+        Assert.Equal(Urgency.Urgent, draft.Urgency);
+        Assert.Equal(Jonas, Assert.IsType<ReferralDrafted>(Assert.Single(draft.TakeEvents())).Act);
     }
 
     [Fact]
@@ -92,9 +108,25 @@ public sealed class ReferralLawTests
         Assert.Equal(Rule.OnlyAnAcceptedReferralIsCompleted, Breaks(() => sent.Complete("Done", Asa.Day, Asa)));
         sent.Accept(Asa.By, Asa.Day, Asa);
         Assert.Equal(Rule.DatesAreNotInTheFuture, Breaks(() => sent.Complete("Done", Asa.Day.AddDays(1), Asa)));
+        Assert.Equal(Rule.AStepIsExplained, Breaks(() => sent.Complete("  ", Asa.Day, Asa)));
         sent.Complete("Done", Asa.Day, Asa);
         Assert.Equal(ReferralStatus.Completed, sent.Status);
         Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
+    }
+
+    [Fact]
+    public void A_referral_is_changed_sent_and_withdrawn_by_its_sender_and_answered_and_completed_by_its_recipient()
+    {
+        var theCase = Agreeing();
+        var draft = theCase.DraftReferral(Terms, Jonas);
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => theCase.RedraftReferral(draft.Id, Terms with { Recipient = Haven }, Police)));
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => theCase.SendReferral(draft.Id, false, Police)));
+        theCase.SendReferral(draft.Id, false, Jonas);
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => theCase.AcceptReferral(draft, Jonas.By, null, Guid.NewGuid(), Jonas)));
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Decline("NO_CAPACITY", null, Police)));
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => draft.Withdraw(Asa)));
+        draft.Accept(Asa.By, null, Asa);
+        Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Complete("Done", Jonas.Day, Jonas)));
     }
 
     [Fact]
@@ -129,6 +161,22 @@ public sealed class ReferralLawTests
         var (_, sent) = Sent();
         Assert.Equal(SwedishCalendar.StartOf(new(2026, 3, 20)), sent.AnswerBy);
         Assert.DoesNotContain(typeof(ReferralPreview).GetProperties(), p => p.PropertyType.IsAssignableTo(typeof(ISealed)));
+    }
+
+    [Fact]
+    public void Of_two_transfers_that_were_sent_the_second_is_refused_and_stays_unanswered()
+    {
+        var theCase = Agreeing();
+        theCase.GiveConsent(Consent(Police.For), Jonas);
+        var transfer = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer }, Jonas);
+        var other = theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer, Recipient = Police.For }, Jonas);
+        theCase.SendReferral(transfer.Id, false, Jonas);
+        theCase.SendReferral(other.Id, false, Jonas);
+        theCase.AcceptReferral(transfer, Asa.By, Asa.Day, Guid.NewGuid(), Asa);
+
+        Assert.Equal(Rule.OnlyTheLeadTransfersTheCase, Breaks(() => theCase.AcceptReferral(other, Police.By, Police.Day, Guid.NewGuid(), Police)));
+        Assert.Equal((ReferralStatus.Sent, Haven), (other.Status, theCase.Lead));
+        Assert.DoesNotContain(theCase.Team, m => m.OrganisationId == Police.For);
     }
 
     private static Case Agreeing()

@@ -64,7 +64,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         new Rules(this, t, current.Today).Check(recipient, signed);
         if (!ModelState.IsValid) return Page();
 
-        var theCase = await hand.ForActAsync(CaseParts.Consents, Revision, stopping);
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, Revision, stopping);
         var form = signed is null ? null : theCase.AttachForm(signed, current.Act);
         foreach (var purpose in Input.Purposes)
         {

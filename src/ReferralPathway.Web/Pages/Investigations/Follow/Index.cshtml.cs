@@ -43,7 +43,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Check();
         if (!ModelState.IsValid) return Page();
         var act = current.Act;
-        var theCase = await hand.ForActAsync(CaseParts.Investigations, revision, stopping);
+        var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Permits, revision, stopping);
         if (Input.Step == FollowStep.Mistaken) theCase.InvestigationWasMistaken(One.Id, Input.WhyMistaken!.Trim(), act);
         else theCase.FollowInvestigation(One.Id, i => Take(i, Input.On!.Value, act), act);
         await db.SaveChangesAsync(stopping);
