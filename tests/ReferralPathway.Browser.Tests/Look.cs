@@ -16,9 +16,12 @@ internal static class Look
     }
 
     /// <summary>What axe finds.</summary>
-    public static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page)
+    /// <param name="onlyWhatDiffers">The page was looked at whole in its other language and colours: only what follows from them is looked at again.</param>
+    public static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page, bool onlyWhatDiffers = false)
     {
-        var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
+        if (onlyWhatDiffers) options.RunOnly = new() { Type = "rule", Values = ["color-contrast", "html-lang-valid", "document-title"] };
+        var found = await page.RunAxe(options);
         return [.. found.Violations.Select(v => $"axe {v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}")];
     }
 
