@@ -996,6 +996,120 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("plan_summaries", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TrackId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("track_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asylum_steps");
+
+                    b.HasIndex("TrackId", "Number")
+                        .HasDatabaseName("ix_asylum_steps_track_id_number");
+
+                    b.ToTable("asylum_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<bool>("IsConfirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confirmed");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
+
+                    b.Property<Guid?>("Municipality")
+                        .HasColumnType("uuid")
+                        .HasColumnName("municipality");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StatusBefore")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status_before");
+
+                    b.Property<DateOnly?>("StatusBeforeValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("status_before_valid_to");
+
+                    b.Property<DateOnly?>("SupportedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supported_from");
+
+                    b.Property<DateOnly?>("TakenOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_over_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_asylum_tracks");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_asylum_tracks_case_id");
+
+                    b.ToTable("asylum_tracks", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1854,6 +1968,195 @@ namespace ReferralPathway.Data.Migrations
                         .HasFilter("removed_at IS NULL");
 
                     b.ToTable("team_members", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("StepId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("step_id");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_notes");
+
+                    b.HasIndex("StepId")
+                        .HasDatabaseName("ix_child_notes_step_id");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_child_notes_task_id");
+
+                    b.ToTable("child_notes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<Guid?>("ToldTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("told_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_steps");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_child_steps_case_id");
+
+                    b.HasIndex("TaskId", "Number")
+                        .HasDatabaseName("ix_child_steps_task_id_number");
+
+                    b.ToTable("child_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid?>("Board")
+                        .HasColumnType("uuid")
+                        .HasColumnName("board");
+
+                    b.Property<bool>("BoardIsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("board_is_done");
+
+                    b.Property<bool>("BoardWorksHere")
+                        .HasColumnType("boolean")
+                        .HasColumnName("board_works_here");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<bool>("GuardianIsSuspected")
+                        .HasColumnType("boolean")
+                        .HasColumnName("guardian_is_suspected");
+
+                    b.Property<bool>("IsRepresented")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_represented");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reported_by");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TracingIsDecided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tracing_is_decided");
+
+                    b.HasKey("Id")
+                        .HasName("pk_child_tasks");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_child_tasks_case_id");
+
+                    b.ToTable("child_tasks", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_child_tasks_ended_says_why", "(state = 'Ended') = (ended_because IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_child_tasks_reported_to_somebody", "(board IS NULL) = (reported_at IS NULL) AND (board IS NULL) = (reported_by IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
@@ -3756,6 +4059,642 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("referral_previews", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ClaimStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Pathway:KeyIn", "ClaimId");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_claim_steps");
+
+                    b.HasIndex("ClaimId", "Number")
+                        .HasDatabaseName("ix_claim_steps_claim_id_number");
+
+                    b.ToTable("claim_steps", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.CostLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note")
+                        .HasAnnotation("Pathway:KeyIn", "ClaimId");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cost_lines");
+
+                    b.HasIndex("ClaimId")
+                        .HasDatabaseName("ix_cost_lines_claim_id");
+
+                    b.ToTable("cost_lines", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_cost_lines_amount", "amount >= 0");
+
+                            t.HasCheckConstraint("ck_cost_lines_run_forward", "\"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressed_to");
+
+                    b.Property<DateOnly?>("AppealBy")
+                        .HasColumnType("date")
+                        .HasColumnName("appeal_by");
+
+                    b.Property<DateOnly?>("AppealedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("appealed_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateOnly>("ClaimBy")
+                        .HasColumnType("date")
+                        .HasColumnName("claim_by");
+
+                    b.Property<Guid>("Claimant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claimant");
+
+                    b.Property<decimal>("Claimed")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("claimed");
+
+                    b.Property<DateOnly?>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DecisionReference")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("decision_reference");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<decimal?>("Granted")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("granted");
+
+                    b.Property<int>("QuarterNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter_number");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<decimal?>("ToRepay")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("numeric(10,2)")
+                        .HasColumnName("to_repay");
+
+                    b.Property<DateOnly>("WindowFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("window_from");
+
+                    b.Property<DateOnly?>("WindowTo")
+                        .HasColumnType("date")
+                        .HasColumnName("window_to");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reimbursement_claims");
+
+                    b.HasIndex("ClaimBy")
+                        .HasDatabaseName("ix_reimbursement_claims_missed")
+                        .HasFilter("status = 'Draft'");
+
+                    b.HasIndex("AddressedTo", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_reimbursement_claims_decided")
+                        .HasFilter("status NOT IN ('Draft', 'Missed', 'Submitted', 'Appealed')");
+
+                    b.HasIndex("AddressedTo", "ClaimBy", "Id")
+                        .HasDatabaseName("ix_reimbursement_claims_waiting")
+                        .HasFilter("status IN ('Submitted', 'Appealed')");
+
+                    b.HasIndex("Claimant", "ChangedAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_reimbursement_claims_claimed")
+                        .HasFilter("status <> 'Draft'");
+
+                    b.HasIndex("Claimant", "ClaimBy", "Id")
+                        .HasDatabaseName("ix_reimbursement_claims_drafts")
+                        .HasFilter("status = 'Draft'");
+
+                    b.HasIndex("CaseId", "Claimant", "Year", "QuarterNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reimbursement_claims_case_id_claimant_year_quarter_number");
+
+                    b.ToTable("reimbursement_claims", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_reimbursement_claims_granted_at_most_claimed", "granted <= claimed AND to_repay <= granted");
+
+                            t.HasCheckConstraint("ck_reimbursement_claims_quarter", "quarter_number BETWEEN 1 AND 4");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_contact_points");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_return_contact_points_return_id");
+
+                    b.ToTable("return_contact_points", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.JusticeEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.PrimitiveCollection<string[]>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("needs");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<bool?>("Reached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reached");
+
+                    b.Property<Guid>("RelayedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relayed_by");
+
+                    b.Property<DateOnly?>("RelayedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("relayed_on");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Wishes")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id")
+                        .HasName("pk_justice_events");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_justice_events_return_id");
+
+                    b.HasIndex("CaseId", "ReleasedAt")
+                        .HasDatabaseName("ix_justice_events_case_id_released_at");
+
+                    b.ToTable("justice_events", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.PickUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("address")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.Property<Guid>("ReleasedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_pick_ups");
+
+                    b.HasIndex("ReturnId")
+                        .HasDatabaseName("ix_return_pick_ups_return_id");
+
+                    b.ToTable("return_pick_ups", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ArrivalZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("arrival_zone");
+
+                    b.Property<DateTimeOffset?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<Guid>("Author")
+                        .HasColumnType("uuid")
+                        .HasColumnName("author");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("Coordinator")
+                        .HasColumnType("uuid")
+                        .HasColumnName("coordinator");
+
+                    b.Property<DateTimeOffset?>("DepartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("departed_at");
+
+                    b.Property<string>("DepartureZone")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("departure_zone");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<DateOnly?>("FirstContactOn")
+                        .HasColumnType("date")
+                        .HasColumnName("first_contact_on");
+
+                    b.Property<Guid?>("Iom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("iom");
+
+                    b.Property<DateOnly?>("MonitoringEarliestEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("monitoring_earliest_end");
+
+                    b.Property<DateOnly?>("MonitoringStart")
+                        .HasColumnType("date")
+                        .HasColumnName("monitoring_start");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<DateOnly?>("TravelOn")
+                        .HasColumnType("date")
+                        .HasColumnName("travel_on");
+
+                    b.Property<Guid>("Writer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("writer");
+
+                    b.PrimitiveCollection<Guid[]>("Writers")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("writers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_applications");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_return_applications_case_id");
+
+                    b.ToTable("return_applications", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_return_applications_runs_forward", "departed_at <= arrived_at");
+
+                            t.HasCheckConstraint("ck_return_applications_travelled_has_times", "status NOT IN ('Travelled', 'Monitoring', 'MonitoringEnded') OR departed_at IS NOT NULL AND arrived_at IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Details")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_health");
+
+                    b.HasIndex("ReturnId", "Number")
+                        .HasDatabaseName("ix_return_health_return_id_number");
+
+                    b.ToTable("return_health", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_papers");
+
+                    b.HasIndex("ReturnId", "Kind", "Number")
+                        .HasDatabaseName("ix_return_papers_return_id_kind_number");
+
+                    b.ToTable("return_papers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Because")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("because");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("ReturnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_return_steps");
+
+                    b.HasIndex("ReturnId", "Number")
+                        .HasDatabaseName("ix_return_steps_return_id_number");
+
+                    b.ToTable("return_steps", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4102,6 +5041,26 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_plan_summaries_plan_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Asylum.AsylumTrack", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TrackId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asylum_steps_track_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithOne("AsylumTrack")
+                        .HasForeignKey("ReferralPathway.Domain.Asylum.AsylumTrack", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_asylum_tracks_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -4249,6 +5208,36 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_team_members_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildNote", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Children.ChildTask", null)
+                        .WithMany("Notes")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_notes_task_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Children.ChildTask", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_steps_task_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithOne("ChildTask")
+                        .HasForeignKey("ReferralPathway.Domain.Children.ChildTask", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_child_tasks_case_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
@@ -4442,6 +5431,113 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_referral_previews_referral_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ClaimStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claim_steps_claim_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.CostLine", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", null)
+                        .WithMany("Costs")
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cost_lines_claim_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reimbursement_claims_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Points")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_contact_points_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.JusticeEvent", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("JusticeEvents")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_justice_events_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_justice_events_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.PickUp", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("PickUps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_pick_ups_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Returns")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_applications_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Health")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_health_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnPaper", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Papers")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_papers_return_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_return_steps_return_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
@@ -4485,15 +5581,26 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Summaries");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
                 {
                     b.Navigation("Addresses");
 
+                    b.Navigation("AsylumTrack");
+
                     b.Navigation("BreakGlass");
+
+                    b.Navigation("ChildTask");
 
                     b.Navigation("Consents");
 
                     b.Navigation("Investigations");
+
+                    b.Navigation("JusticeEvents");
 
                     b.Navigation("LegalGrounds");
 
@@ -4502,6 +5609,8 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Plans");
 
                     b.Navigation("Referrals");
+
+                    b.Navigation("Returns");
 
                     b.Navigation("Team");
 
@@ -4528,6 +5637,13 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_safeContactSummaries");
 
                     b.Navigation("_safeContacts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
@@ -4562,6 +5678,26 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Steps");
 
                     b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Navigation("Costs");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Navigation("Health");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("PickUps");
+
+                    b.Navigation("Points");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
