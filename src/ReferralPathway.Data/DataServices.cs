@@ -7,6 +7,7 @@ using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Disclosures;
 using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
@@ -29,6 +30,7 @@ public static class DataServices
         services.AddScoped<Sealer>();
         services.AddScoped<ActInterceptor>();
         services.AddScoped<ConsultationInterceptor>();
+        services.AddScoped<DisclosureInterceptor>();
         services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
         services.AddScoped<AddressReader>();
@@ -52,7 +54,7 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(),
                 // Before the acts: a new text has its key when everything is closed.
-                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
+                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();

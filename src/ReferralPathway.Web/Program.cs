@@ -43,6 +43,7 @@ services.AddScoped<CaseInHand>();
 services.AddScoped<ReferralInHand>();
 services.AddScoped<ClaimInHand>();
 services.AddScoped<ConsultationInHand>();
+services.AddScoped<DisclosureInHand>();
 services.AddScoped<QuestionCheck>();
 services.AddScoped<IntakeDesk>();
 services.AddScoped<Acts>();

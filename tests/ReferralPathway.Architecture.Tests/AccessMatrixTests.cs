@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Texts;
 
@@ -70,6 +71,18 @@ public sealed class AccessMatrixTests
         foreach (var (operation, standings) in ConsultationAccess.Table.OrderBy(r => r.Key)) text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", standings)} |\n");
         text.Append("""
 
+            ## Acts on a request for disclosure
+
+            An investigation leader asks. Of municipalities and NGOs the managers decide, of the regional coordination and the Migration Agency every account. Whoever neither asks nor decides in any
+            organisation is refused (403) on every address of one; for whom it does not exist it is not found (404).
+
+            | Operation | Standing to the request |
+            |---|---|
+
+            """);
+        foreach (var (operation, standings) in DisclosureAccess.Table.OrderBy(r => r.Key)) text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", standings)} |\n");
+        text.Append("""
+
             ## What a lead reads, and what a consent can open
 
             F in full, S a summary, – nothing. "Own" is what the organisation wrote itself. Before the stroke: in a case that one's own organisation leads. After it: when
@@ -118,12 +131,25 @@ public sealed class AccessMatrixTests
             |---|---|---|---|
 
             """);
-        foreach (var type in Events(typeof(ConsultationEvent)))
-        {
-            var happened = (ConsultationEvent)RuntimeHelpers.GetUninitializedObject(type);
-            text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | {string.Join(", ", happened.Details.Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Audit.Kind.{type.Name}")} | {book.Text(PageLanguage.English, $"Audit.Kind.{type.Name}")} |\n");
-        }
+        OfNoCase(typeof(ConsultationEvent), type => ((ConsultationEvent)RuntimeHelpers.GetUninitializedObject(type)).Details);
+        text.Append("""
+
+            ## Requests for disclosure
+
+            They belong to no case either: whoever asks must not be found beside one.
+
+            | Event | Details | Svenska | English |
+            |---|---|---|---|
+
+            """);
+        OfNoCase(typeof(DisclosureEvent), type => ((DisclosureEvent)RuntimeHelpers.GetUninitializedObject(type)).Details);
         return text.ToString();
+
+        void OfNoCase(Type events, Func<Type, IEnumerable<(string Name, string Value)>> details)
+        {
+            foreach (var type in Events(events))
+                text.Append(CultureInfo.InvariantCulture, $"| {type.Name} | {string.Join(", ", details(type).Select(d => d.Name))} | {book.Text(PageLanguage.Swedish, $"Audit.Kind.{type.Name}")} | {book.Text(PageLanguage.English, $"Audit.Kind.{type.Name}")} |\n");
+        }
     }
 
     private static IReadOnlyList<Type> Events() => Events(typeof(CaseEvent));

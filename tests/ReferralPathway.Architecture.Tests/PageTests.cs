@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Web.Access;
@@ -82,13 +83,22 @@ public sealed partial class PageTests(PageTests.Program_ program) : IClassFixtur
     }
 
     [Fact]
+    public void A_page_under_a_request_for_disclosure_hangs_under_the_guard_of_an_operation()
+    {
+        var pages = program.Pages.Where(p => p.Route.Contains("{disclosureId", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(pages);
+        Assert.All(pages, p => Assert.True(p.Page.FilterDescriptors.Count(f => f.Filter is DisclosureOnRoute) == 1, $"{p.Page.ViewEnginePath} needs exactly one guard"));
+    }
+
+    [Fact]
     public void Every_page_is_one_unit_of_work() =>
         Assert.All(program.Pages, p => Assert.Contains(p.Page.FilterDescriptors, f => f.Filter is ServiceFilterAttribute { ServiceType: var type } && type == typeof(UnitOfWork)));
 
     [Fact]
     public void Every_folder_that_a_guard_names_has_pages()
     {
-        var folders = Guards.Cases.Keys.Concat(Guards.Roles.Keys).Concat(Guards.Managers).Concat(Guards.Received).Concat(Guards.Proved).Concat(Guards.ProvedToSee).Concat(Guards.Consultations.Keys);
+        var folders = Guards.Cases.Keys.Concat(Guards.Roles.Keys).Concat(Guards.Managers).Concat(Guards.Received).Concat(Guards.Proved).Concat(Guards.ProvedToSee).Concat(Guards.Consultations.Keys).Concat(Guards.Disclosures.Keys).Concat(Guards.DecidersOfDisclosure);
         Assert.All(folders, f => Assert.Contains(program.Pages, p => p.Page.ViewEnginePath.StartsWith(f + "/", StringComparison.Ordinal)));
     }
 
@@ -130,7 +140,7 @@ public sealed partial class PageTests(PageTests.Program_ program) : IClassFixtur
 
     private static IEnumerable<string> ShownAggregates(Type model)
     {
-        Type[] aggregates = [typeof(Case), typeof(Participation), typeof(ConsentDecision), typeof(LegalGround), typeof(Investigation), typeof(IdentityVersion), typeof(SafeContactVersion), typeof(HealthVersion), typeof(NarrativeVersion), typeof(Consultation), typeof(ConsultationText)];
+        Type[] aggregates = [typeof(Case), typeof(Participation), typeof(ConsentDecision), typeof(LegalGround), typeof(Investigation), typeof(IdentityVersion), typeof(SafeContactVersion), typeof(HealthVersion), typeof(NarrativeVersion), typeof(Consultation), typeof(ConsultationText), typeof(DisclosureRequest), typeof(DisclosureAssessment)];
         return model.GetProperties().Where(p => aggregates.Any(a => p.PropertyType == a || p.PropertyType.IsGenericType && p.PropertyType.GetGenericArguments().Contains(a)))
             .Select(p => $"{model}.{p.Name} shows {p.PropertyType.Name}");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Audit;
@@ -66,19 +67,28 @@ public sealed class AuditEntry
     };
 
     /// <summary>In the chain of the acting organisation: a consultation belongs to no case.</summary>
-    public static AuditEntry Of(ConsultationEvent happened) => new()
+    public static AuditEntry Of(ConsultationEvent happened) => OfNoCase(happened.Kind, happened.Act, happened.Id.Value, DataGroups.Of(DataGroup.Consultations), happened.Details);
+
+    /// <summary>In the chain of the acting organisation: who asks must not be found beside a case.</summary>
+    public static AuditEntry Of(DisclosureEvent happened) => OfNoCase(happened.Kind, happened.Act, happened.Id.Value, DataGroups.None, happened.Details);
+
+    private static AuditEntry OfNoCase(string kind, Act act, Guid record, DataGroups groups, IEnumerable<(string Name, string Value)> details) => new()
     {
-        Id = Guid.CreateVersion7(happened.Act.At),
-        At = happened.Act.At,
-        Chain = happened.Act.For.Value,
-        Kind = happened.Kind,
-        UserId = happened.Act.By.Value,
-        OrganisationId = happened.Act.For.Value,
-        Role = happened.Act.As.ToString(),
-        RecordId = happened.Id.Value,
-        Groups = DataGroups.Of(DataGroup.Consultations).Mask,
-        Payload = Lines(happened.Details),
+        Id = Guid.CreateVersion7(act.At),
+        At = act.At,
+        Chain = act.For.Value,
+        Kind = kind,
+        UserId = act.By.Value,
+        OrganisationId = act.For.Value,
+        Role = act.As.ToString(),
+        RecordId = record,
+        Groups = groups.Mask,
+        Payload = Lines(details),
     };
+
+    /// <summary>Somebody read a request for disclosure, or a list of them.</summary>
+    public static AuditEntry ReadDisclosures(ActingAs acting, string what, params IEnumerable<DisclosureId> shown) =>
+        New(acting, $"{Reading}.{what}", null).About(null, null, DataGroups.Of(DataGroup.Identity, DataGroup.Narrative).Mask, null, Lines(shown.Select(d => ("disclosure", d.ToString()))));
 
     /// <summary>Somebody read a consultation, or a list of them.</summary>
     public static AuditEntry ReadConsultations(ActingAs acting, string what, params IEnumerable<ConsultationId> shown) =>

@@ -33,7 +33,7 @@ internal sealed class ConsultationInterceptor(Sealer sealer) : SaveChangesInterc
     }
 
     /// <summary>Work on any desk is closed: whoever may see the question may settle it, and the database says so.</summary>
-    private static async Task WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
+    internal static async Task WorkAsync(PathwayDb db, WorkChange change, DateTimeOffset at, CancellationToken stopping)
     {
         if (change is WorkChange.Open open) db.WorkItems.Add(open.Item);
         else if (change is WorkChange.Close close)

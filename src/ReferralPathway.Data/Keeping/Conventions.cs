@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
@@ -36,6 +37,7 @@ internal static partial class Conventions
         builder.Properties<Sealed<AnswerNotes>>().HaveConversion<SealedConverter<AnswerNotes>>();
         builder.Properties<Sealed<Dwelling>>().HaveConversion<SealedConverter<Dwelling>>();
         builder.Properties<Sealed<ReturnContent>>().HaveConversion<SealedConverter<ReturnContent>>();
+        builder.Properties<Sealed<DisclosureQuestion>>().HaveConversion<SealedConverter<DisclosureQuestion>>();
         builder.Properties<Sealed<string>>().HaveConversion<SealedConverter<string>>();
         builder.ComplexProperties<CaseFacts>();
     }

@@ -549,6 +549,38 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("consultation_keys", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Disclosures.DisclosureKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("integer")
+                        .HasColumnName("master");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosure_keys");
+
+                    b.HasIndex("RequestId")
+                        .HasDatabaseName("ix_disclosure_keys_request_id");
+
+                    b.ToTable("disclosure_keys", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Messages.Letter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2948,6 +2980,148 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("directory_hours", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureAssessment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<Guid>("BegunBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("begun_by");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<byte[]>("HandedOver")
+                        .HasColumnType("bytea")
+                        .HasColumnName("handed_over")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<byte[]>("Reasons")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosure_assessments");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disclosure_assessments_request_id");
+
+                    b.ToTable("disclosure_assessments", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AddressedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("addressed_to");
+
+                    b.Property<byte[]>("Answer")
+                        .HasColumnType("bytea")
+                        .HasColumnName("answer")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AskedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_for");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<byte[]>("Question")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("question")
+                        .HasAnnotation("Pathway:OwnKey", true);
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(13)
+                        .HasColumnType("character varying(13)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_disclosure_requests");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_disclosure_requests_reference");
+
+                    b.HasIndex("AddressedTo", "AnswerBy", "Id")
+                        .HasDatabaseName("ix_disclosure_requests_waiting")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("AddressedTo", "AnsweredAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_disclosure_requests_answered")
+                        .HasFilter("answered_at IS NOT NULL");
+
+                    b.HasIndex("WrittenBy", "WrittenAt", "Id")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_disclosure_requests_written_by_written_at_id");
+
+                    b.ToTable("disclosure_requests", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_disclosure_requests_answer", "(answer IS NULL) = (answered_at IS NULL)");
+
+                            t.HasCheckConstraint("ck_disclosure_requests_in_time", "received_on <= answer_by");
+                        });
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Guidance.RuleChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4974,6 +5148,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_consultation_keys_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Disclosures.DisclosureKey", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Disclosures.DisclosureRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosure_keys_request_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -5324,6 +5508,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_directory_hours_entry_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureAssessment", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Disclosures.DisclosureRequest", null)
+                        .WithOne("Assessment")
+                        .HasForeignKey("ReferralPathway.Domain.Disclosures.DisclosureAssessment", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosure_assessments_request_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -5660,6 +5854,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("Concerns");
 
                     b.Navigation("Hours");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
+                {
+                    b.Navigation("Assessment");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>

@@ -21,7 +21,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     private static readonly string[] Anybodys =
     [
         nameof(WorkKind.AnswerReferral), nameof(WorkKind.TakeOn), nameof(WorkKind.DecidePermit), nameof(WorkKind.CompleteReturn), nameof(WorkKind.ProcessReturn), nameof(WorkKind.DecideClaim),
-        nameof(WorkKind.AnswerConsultation),
+        nameof(WorkKind.AnswerConsultation), nameof(WorkKind.DecideDisclosure),
     ];
 
     private static readonly string Lines = Embedded("work_lines.sql");
@@ -75,14 +75,14 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     public async Task<IReadOnlyList<WorkDate>> DatesAsync(Actor actor, DateTimeOffset at, DateTimeOffset until, int most, CancellationToken stopping) =>
         [.. (await AskAsync(DatesQuestion, actor, at, until, null, most, waiting: false, stopping)).Dates];
 
-    /// <summary>Broken glasses and grounds of law of the last month, newest first. The database lets only an auditor read them all.</summary>
+    /// <summary>Broken glasses, grounds of law and decided requests for disclosure of the last month, newest first. The database lets only an auditor read them all.</summary>
     public async Task<IReadOnlyList<WatchLine>> WatchAsync(DateTimeOffset at, int most, CancellationToken stopping)
     {
         var from = at.AddDays(-30);
         return await db.Database.SqlQuery<WatchLine>($"""
             SELECT e.id AS "Id", e.at AS "At", e.kind AS "Kind", e.role AS "Role", o.name_sv AS "OrganisationSv", o.name_en AS "OrganisationEn", e.payload AS "Payload"
             FROM pathway.audit_entries e LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
-            WHERE e.kind IN ('GlassBroken', 'LegalGroundRecorded') AND e.at > {from} ORDER BY e.at DESC, e.id DESC LIMIT {most}
+            WHERE e.kind IN ('GlassBroken', 'LegalGroundRecorded', 'DisclosureDecided') AND e.at > {from} ORDER BY e.at DESC, e.id DESC LIMIT {most}
             """).ToListAsync(stopping);
     }
 

@@ -14,6 +14,7 @@ public sealed class KeyRotation(Databases databases, MasterKeys masters)
         var rotated = 0;
         while (await BatchAsync("sealing_keys", "id", stopping) is > 0 and var n) rotated += n;
         while (await BatchAsync("consultation_keys", "id", stopping) is > 0 and var n) rotated += n;
+        while (await BatchAsync("disclosure_keys", "id", stopping) is > 0 and var n) rotated += n;
         while (await BatchAsync("installation_keys", "name", stopping) is > 0 and var n) rotated += n;
         return rotated;
     }

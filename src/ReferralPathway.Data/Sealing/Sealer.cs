@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReferralPathway.Data.Consultations;
+using ReferralPathway.Data.Disclosures;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Sealing;
@@ -41,6 +43,14 @@ public sealed class Sealer(MasterKeys masters)
         var key = RandomNumberGenerator.GetBytes(32);
         _keys[text.Id] = key;
         db.ConsultationKeys.Add(new() { Id = text.Id, Wrapped = masters.Wrap(key, text.Id.ToString()), Master = masters.Current, CreatedAt = text.WrittenAt });
+    }
+
+    /// <summary>Makes a key for a request for disclosure, or for what its holder keeps to itself.</summary>
+    internal void NewKey(PathwayDb db, Guid id, DisclosureId requestId, DateTimeOffset at)
+    {
+        var key = RandomNumberGenerator.GetBytes(32);
+        _keys[id] = key;
+        db.DisclosureKeys.Add(new() { Id = id, RequestId = requestId, Wrapped = masters.Wrap(key, id.ToString()), Master = masters.Current, CreatedAt = at });
     }
 
     /// <summary>Learns a key that was read together with what it opens.</summary>
@@ -85,6 +95,12 @@ public sealed class Sealer(MasterKeys masters)
         if (entry.Entity is ConsultationText)
         {
             if (await db.ConsultationKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } own) return null;
+            Learn(id, own.Wrapped, own.Master);
+            return _keys[id];
+        }
+        if (entry.Entity is DisclosureRequest or DisclosureAssessment)
+        {
+            if (await db.DisclosureKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } own) return null;
             Learn(id, own.Wrapped, own.Master);
             return _keys[id];
         }

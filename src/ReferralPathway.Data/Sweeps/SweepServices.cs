@@ -23,6 +23,7 @@ internal static class SweepServices
         services.AddScoped<ISweep, InquiryReminder>();
         services.AddScoped<ISweep, MissedClaims>();
         services.AddScoped<ISweep, ClaimReminder>();
+        services.AddScoped<ISweep, DisclosureReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();

@@ -33,6 +33,9 @@ internal sealed class PermitReminder() : DatedReminder(WorkKind.DecideNextStep, 
 /// <summary>The last day to claim the costs of a quarter comes near: whoever began the claim is told each time.</summary>
 internal sealed class ClaimReminder() : DatedReminder(WorkKind.ClaimCosts, NoticeKind.ClaimDueSoon);
 
+/// <summary>The last day for an answer to a request for disclosure comes near: whoever decides is told each time.</summary>
+internal sealed class DisclosureReminder() : DatedReminder(WorkKind.DecideDisclosure, NoticeKind.DisclosureDueSoon);
+
 /// <summary>The social board decides within fourteen days whether to open an inquiry.</summary>
 internal sealed class InquiryDecisionReminder() : DatedReminder(WorkKind.DecideInquiry, NoticeKind.InquiryIsDueSoon);
 
@@ -50,7 +53,7 @@ internal abstract class DatedReminder(WorkKind kind, NoticeKind notice) : WorkRe
     protected override Notice Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
+        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, item.ManagersOnly, at);
     }
 }
 

@@ -217,6 +217,16 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule NoMoreIsGrantedThanClaimed = new(nameof(NoMoreIsGrantedThanClaimed), "S1-17, house");
     public static readonly Rule OnlyWhatWasGrantedIsPaidBack = new(nameof(OnlyWhatWasGrantedIsPaidBack), "2017:193 23 §");
 
+    public static readonly Rule InvestigationLeadersAskForDisclosure = new(nameof(InvestigationLeadersAskForDisclosure), "2025:170 4 §, SoL 15:7, house");
+    public static readonly Rule ADisclosureIsAskedOfAHolder = new(nameof(ADisclosureIsAskedOfAHolder), "2025:170 4 §, house");
+    public static readonly Rule ShelterIsAskedOfTheSocialBoard = new(nameof(ShelterIsAskedOfTheSocialBoard), "SoL 15:7");
+    public static readonly Rule ADisclosureSaysWhatIsAsked = new(nameof(ADisclosureSaysWhatIsAsked), "house");
+    public static readonly Rule AnAnswerIsAskedForInTime = new(nameof(AnAnswerIsAskedForInTime), "house");
+    public static readonly Rule OnlyTheHolderDecidesDisclosure = new(nameof(OnlyTheHolderDecidesDisclosure), "OSL 6:3, house");
+    public static readonly Rule ADisclosureGoesForward = new(nameof(ADisclosureGoesForward), "house");
+    public static readonly Rule ADisclosureDecisionIsWritten = new(nameof(ADisclosureDecisionIsWritten), "FL 32 §, house");
+    public static readonly Rule WhatIsHandedOverIsWrittenDown = new(nameof(WhatIsHandedOverIsWrittenDown), "house");
+
     public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
     public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
     public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");

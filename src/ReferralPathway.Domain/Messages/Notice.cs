@@ -85,6 +85,10 @@ public enum NoticeKind
     DeadlineMissed,
     /// <summary>What the organisation waits for has not come in time.</summary>
     WaitedInVain,
+    DisclosureArrived,
+    /// <summary>The last day for an answer to a request for disclosure comes near.</summary>
+    DisclosureDueSoon,
+    DisclosureAnswered,
     AccountToConfirm,
     SecondFactorReplaced,
     ConsultationArrived,

@@ -150,6 +150,8 @@ public enum WorkKind
     DecideClaim,
     /// <summary>A decision on a claim may be appealed until then.</summary>
     AppealClaim,
+    /// <summary>A formal request for disclosure waits for a decision.</summary>
+    DecideDisclosure,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

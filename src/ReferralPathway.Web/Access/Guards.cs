@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Directory;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Web.Access;
@@ -96,10 +97,15 @@ public static class Guards
         ["/Consultations/Ask"] = [.. ConsultationDesk.Askers],
         ["/Consultations/List"] = [.. ConsultationDesk.Askers],
         ["/Consultations/Desk"] = [.. ConsultationDesk.Answerers],
+        ["/Disclosures/List"] = [.. DisclosureDesk.Askers],
+        ["/Disclosures/Ask"] = [.. DisclosureDesk.Askers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>
     public static readonly IReadOnlyList<string> Managers = ["/OwnOrganisation"];
+
+    /// <summary>Folders that belong to those who decide on disclosure: in some roles the managers alone.</summary>
+    public static readonly IReadOnlyList<string> DecidersOfDisclosure = ["/Disclosures/Received", "/Disclosures/Register"];
 
     /// <summary>Folders under a referral that one's organisation received.</summary>
     public static readonly IReadOnlyList<string> Received = ["/Referrals/Answer"];
@@ -126,6 +132,14 @@ public static class Guards
         ["/Reimbursement/Decide"] = ClaimOperation.Decide,
     };
 
+    /// <summary>Folders under a request for disclosure, and the operation whose guard hangs there.</summary>
+    public static readonly IReadOnlyDictionary<string, DisclosureOperation> Disclosures = new Dictionary<string, DisclosureOperation>
+    {
+        ["/Disclosures/Show"] = DisclosureOperation.Read,
+        ["/Disclosures/Assess"] = DisclosureOperation.Assess,
+        ["/Disclosures/Decide"] = DisclosureOperation.Decide,
+    };
+
     /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
     public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar", "/Whereabouts/Grants"];
 
@@ -144,6 +158,8 @@ public static class Guards
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
         foreach (var (folder, operation) in Consultations) Filter(folder, new ConsultationOnRoute(operation));
+        foreach (var folder in DecidersOfDisclosure) Filter(folder, new RoleOnly(DisclosureDesk.Deciders) { Suits = actor => DisclosureDesk.MayDecide(actor.Role, actor.IsManager) });
+        foreach (var (folder, operation) in Disclosures) Filter(folder, new DisclosureOnRoute(operation));
         foreach (var (folder, operation) in Claims) Filter(folder, new ClaimOnRoute(operation));
         foreach (var folder in Proved) Filter(folder, new FreshProof());
         foreach (var folder in ProvedToSee) Filter(folder, new FreshProof { ForReading = true });

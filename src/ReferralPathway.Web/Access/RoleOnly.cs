@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Web.Access;
@@ -12,6 +13,9 @@ public sealed class RoleOnly(IReadOnlyList<Role> roles) : IFilterFactory, IOrder
     public IReadOnlyList<Role> Roles => roles;
 
     public bool ManagersOnly { get; init; }
+
+    /// <summary>What is asked of the person beside the role.</summary>
+    public Func<Actor, bool> Suits { get; init; } = _ => true;
 
     public int Order => 0;
 
@@ -26,7 +30,7 @@ public sealed class RoleOnly(IReadOnlyList<Role> roles) : IFilterFactory, IOrder
         public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         {
             var actor = current.Who;
-            if (rule.Roles.Contains(actor.Role) && (actor.IsManager || !rule.ManagersOnly))
+            if (rule.Roles.Contains(actor.Role) && (actor.IsManager || !rule.ManagersOnly) && rule.Suits(actor))
             {
                 await next();
                 return;

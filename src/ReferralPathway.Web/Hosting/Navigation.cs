@@ -1,6 +1,7 @@
 using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
@@ -32,6 +33,8 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         if (ClaimAccess.Roles.Contains(actor.Role)) yield return ("Claims", "/claims");
         if (ConsultationDesk.MayAsk(actor.Role)) yield return ("Consultations", "/consultations");
         else if (ConsultationDesk.MayAnswer(actor.Role)) yield return ("Consultations", "/consultations/desk");
+        if (DisclosureDesk.Askers.Contains(actor.Role)) yield return ("Disclosures", "/disclosures");
+        else if (DisclosureDesk.MayDecide(actor.Role, actor.IsManager)) yield return ("Disclosures", "/disclosures/received");
         yield return ("Messages", "/messages");
         if (actor.Role == Role.Administrator) yield return ("Administration", "/administration");
         if (actor.Role == Role.Auditor) yield return ("Audit", "/audit");
@@ -39,7 +42,7 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         yield return ("Directory", "/directory");
     }
 
-    private bool IsUnder(string href) => href == "/" ? http.HttpContext!.Request.Path == "/" : http.HttpContext!.Request.Path.StartsWithSegments(href);
+    private bool IsUnder(string href) => href == "/" ? http.HttpContext!.Request.Path == "/" : http.HttpContext!.Request.Path.StartsWithSegments(href) || href == "/disclosures/received" && http.HttpContext!.Request.Path.StartsWithSegments("/disclosures");
 
     private string Claim(string name) => http.HttpContext!.User.FindFirst(name)?.Value ?? "";
 }

@@ -110,6 +110,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
         await DraftAsync("sw.umea");
         await AskAsync();
+        await RequestDisclosuresAsync();
         await ReturnAsync();
     }
 

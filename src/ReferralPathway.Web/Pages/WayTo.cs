@@ -36,6 +36,7 @@ public static class WayTo
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
         WorkKind.ConfirmAccount when !line.ManagersOnly => "/administration",
         WorkKind.ConfirmAccount => $"/organisation/confirm/{line.SourceId}",
+        WorkKind.DecideDisclosure => Disclosure(line.SourceId),
         WorkKind.AnswerConsultation => Consultation(line.SourceId),
         WorkKind.RedactConsultation => $"{Consultation(line.SourceId)}/edit",
         WorkKind.ReviewEntry => $"/administration/directory/{line.SourceId}",
@@ -57,6 +58,7 @@ public static class WayTo
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
+        NoticeKind.DisclosureArrived or NoticeKind.DisclosureDueSoon or NoticeKind.DisclosureAnswered => Disclosure(notice.SourceId!.Value),
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),
@@ -67,6 +69,8 @@ public static class WayTo
     public static string Case(CaseId? id) => id is { } known ? $"/cases/{known}" : "/";
 
     private static string Consultation(Guid id) => $"/consultations/{id}";
+
+    private static string Disclosure(Guid id) => $"/disclosures/{id}";
 
     private static string Claim(Guid id) => $"/claims/{id}";
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Disclosures;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
@@ -63,6 +65,32 @@ internal static class Canaries
 
     public static readonly IReadOnlyList<Canary> OfCosts = [new("Qxcostnote", DataGroup.Costs, "note of a cost"), new("77123456.78", DataGroup.Costs, "amount of a cost")];
 
+    /// <summary>A request for disclosure, in the asker's words: read on its own pages by whoever asked and by the manager who decides.</summary>
+    public static readonly IReadOnlyList<Canary> OfTheRequest = [new("Qxofficer", DataGroup.Narrative, "officer who asks"), new("Qxabout", DataGroup.Narrative, "whom a request is about"), new("Qxasked", DataGroup.Narrative, "what is asked"), new("Qxanswer", DataGroup.Narrative, "answer to a request")];
+
+    /// <summary>The holder's half of it: the manager's alone.</summary>
+    public static readonly IReadOnlyList<Canary> OfTheHolder = [new("Qxreasons", DataGroup.Narrative, "reasons of a decision on disclosure"), new("Qxhanded", DataGroup.Narrative, "what was handed over")];
+
+    public static async Task<DisclosureId> RequestAsync(PathwayHost host, CaseId id)
+    {
+        var malmo = await host.OrganisationAsync("sw.malmo");
+        var request = await host.DoAsync("il.polis", async doing =>
+        {
+            var asked = DisclosureRequest.Ask(await doing.Db.NextDisclosureReferenceAsync(doing.Act.At, default), new(DisclosureDesk.ContactRequest, doing.Act.Day, new() { Officer = "Qxofficer", About = "Qxabout", Asked = "Qxasked" }), malmo, OrganisationKind.Municipality, doing.Act);
+            doing.Db.Disclosures.Add(asked);
+            return asked.Id;
+        });
+        await host.DoAsync("sw.malmo.chef", async doing =>
+        {
+            var found = (await doing.Db.DisclosureAsync(request, doing.Sealer, default))!;
+            found.Assess(doing.Act);
+            await doing.Db.SaveChangesAsync();
+            found.Link(id, doing.Act);
+            found.Decide(new(DisclosureStatus.PartlyGranted, "Qxreasons", "Qxhanded", "Qxanswer"), doing.Act);
+        });
+        return request;
+    }
+
     public static void Write(Case to, bool late, Act act)
     {
         string W(string word) => $"Qx{word}{(late ? "late" : "early")}";
@@ -106,7 +134,7 @@ internal static class Canaries
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, ClaimId Claim)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, ClaimId Claim, DisclosureId Disclosure)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -141,9 +169,10 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             return begun.Id;
         });
 
+        var disclosure = await Canaries.RequestAsync(host, id);
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, claim);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, claim, disclosure);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -154,7 +183,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation, plan, item, claim);
+        return new(id, referral, investigation, plan, item, claim, disclosure);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()

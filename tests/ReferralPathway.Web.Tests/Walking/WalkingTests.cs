@@ -50,6 +50,11 @@ public abstract partial class Walk(PathwayHost host)
                 // An amount is written with separators.
                 seen += WebUtility.HtmlDecode(seen).Replace("\u00a0", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal);
                 if ((int)answer.StatusCode >= 500) Leak(leaks, $"{account} {address}: {(int)answer.StatusCode}");
+                // A request for disclosure is read on its own pages, and nowhere beside them.
+                var ofRequest = address.Contains(found.Disclosure.ToString(), StringComparison.Ordinal) ? account : null;
+                foreach (var canary in Canaries.OfTheRequest.Concat(Canaries.OfTheHolder))
+                    if (seen.Contains(canary.Word, StringComparison.OrdinalIgnoreCase) && ofRequest != "sw.malmo.chef" && (ofRequest != "il.polis" || Canaries.OfTheHolder.Contains(canary)))
+                        Leak(leaks, $"{account ?? "nobody"} saw {canary.Field} on {Pattern(address)}");
                 foreach (var canary in Canaries.Early.Concat(Canaries.Late).Concat(Canaries.OfInvestigation).Concat(Canaries.OfTheBoard).Concat(Canaries.OfCosts))
                 {
                     if (!seen.Contains(canary.Word, StringComparison.OrdinalIgnoreCase)) continue;
@@ -81,6 +86,7 @@ public abstract partial class Walk(PathwayHost host)
             ["planId"] = found.Plan.ToString(),
             ["itemId"] = found.Item.ToString(),
             ["claimId"] = found.Claim.ToString(),
+            ["disclosureId"] = found.Disclosure.ToString(),
             ["code"] = "404",
         };
         var addresses = new List<(string, bool)>();
