@@ -38,7 +38,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Check(new(ModelState, t, current.Today));
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
-        theCase.AnswerPlan(Plan.Id, Input.Answer, current.Act, View.CarriesOn(Plan));
+        theCase.AnswerPlan(Plan.Id, Input.Answer, current.Act, View.CarriesOn(Plan.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = $"Assistance.Answer.Done.{Input.Agrees}";
         return Redirect(Here);
