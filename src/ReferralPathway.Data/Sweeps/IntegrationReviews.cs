@@ -41,6 +41,6 @@ internal sealed class IntegrationReviews(CaseLoader cases) : ISweep
             .Where(p => db.Cases.Any(c => c.Id == p.CaseId && c.Status == CaseStatus.Open))
             .Where(p => db.Set<LegalStatusEntry>().Any(e => e.CaseId == p.CaseId && e.Number > p.StatusSeen)
                 || p.PublicWasOpen && db.Cases.Any(c => c.Id == p.CaseId && db.Set<FactsVersion>().Any(f => f.Id == c.FactsId && f.Facts.LegalStatus == "WORK" && f.Facts.LegalStatusValidTo < today))
-                || p.ReviewSince != null && !db.WorkItems.Any(w => w.Kind == WorkKind.ReviewIntegration && w.SourceId == p.Id.Value && w.ClosedAt == null));
+                || p.ReviewSince != null && !db.WorkItems.Any(w => w.Kind == WorkKind.ReviewIntegration && w.CaseId == p.CaseId && w.ClosedAt == null));
     }
 }

@@ -144,7 +144,7 @@ public static class Guards
         // A draft is written at the recipient's address first, and changed at its own.
         options.Conventions.AddPageRoute("/Referrals/Write/Draft", "/cases/{caseId}/referrals/{referralId}/edit");
         options.Conventions.AddPageRoute("/Assistance/Write/Index", "/cases/{caseId}/plans/{planId:guid}/edit");
-        options.Conventions.AddPageRoute("/Integration/Write/Index", "/cases/{caseId}/integration/{planId:guid}/edit");
+        options.Conventions.AddPageRoute("/Integration/Write/Index", "/cases/{caseId}/integration/{integrationId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));

@@ -23,16 +23,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public PersonsAnswerInput Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string planId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string integrationId, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         Input = new() { On = current.Today, Language = View.Facts.Languages.Count > 0 ? View.Facts.Languages[0] : null };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string planId, int revision, CancellationToken stopping)
+    public async Task<IActionResult> OnPostAsync(string integrationId, int revision, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         Input.Check(new(ModelState, t, current.Today), IsChild);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Integrations, revision, stopping);
@@ -42,10 +42,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         return Redirect(Here);
     }
 
-    private async Task<bool> ShowAsync(string planId, CancellationToken stopping)
+    private async Task<bool> ShowAsync(string integrationId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (IntegrationWay.Find(View, planId) is not { } plan || !IntegrationWay.MayAnswer(plan) || !View.MayWrite(plan)) return false;
+        if (IntegrationWay.Find(View, integrationId) is not { } plan || !IntegrationWay.MayAnswer(plan) || !View.MayWrite(plan)) return false;
         Plan = plan;
         return true;
     }

@@ -38,16 +38,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public ComponentInput Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string planId, string componentId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string integrationId, string componentId, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, componentId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, componentId, stopping)) return NotFound();
         Input = One is { } one ? ComponentInput.Of(one) : new() { By = OffersPublic ? ComponentProvider.Municipal : ComponentProvider.Ngo, Provider = View.Mine.ToString(), From = current.Today };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string planId, string componentId, string then, int revision, CancellationToken stopping)
+    public async Task<IActionResult> OnPostAsync(string integrationId, string componentId, string then, int revision, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, componentId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, componentId, stopping)) return NotFound();
         Check(new(ModelState, t, current.Today));
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Integrations, revision, stopping);
@@ -72,10 +72,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Short("Input.Notes", Input.Notes, "Integration.Component.Notes", 4000);
     }
 
-    private async Task<bool> ShowAsync(string planId, string componentId, CancellationToken stopping)
+    private async Task<bool> ShowAsync(string integrationId, string componentId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (IntegrationWay.Find(View, planId) is not { IsOver: false } plan || !View.MayWrite(plan)) return false;
+        if (IntegrationWay.Find(View, integrationId) is not { IsOver: false } plan || !View.MayWrite(plan)) return false;
         Plan = plan;
         One = plan.Status == IntegrationStatus.Draft ? plan.Components.FirstOrDefault(c => c.Id.ToString() == componentId && c.EndedOn is null) : null;
         Providers = await db.RecipientsAsync(kind => kind is OrganisationKind.Municipality or OrganisationKind.MunicipalOutreach or OrganisationKind.Ngo or OrganisationKind.NgoPlatform, default, t, stopping);

@@ -22,16 +22,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string planId, string componentId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string integrationId, string componentId, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, componentId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, componentId, stopping)) return NotFound();
         Input = new() { On = current.Today };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string planId, string componentId, int revision, CancellationToken stopping)
+    public async Task<IActionResult> OnPostAsync(string integrationId, string componentId, int revision, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, componentId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, componentId, stopping)) return NotFound();
         var checks = new Checks(ModelState, t, current.Today);
         checks.Needed("Input.On", Input.On, "Integration.End.On");
         checks.Needed("Input.Outcome", Input.Outcome, "Integration.End.Outcome", 2000);
@@ -43,10 +43,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         return Redirect(Here);
     }
 
-    private async Task<bool> ShowAsync(string planId, string componentId, CancellationToken stopping)
+    private async Task<bool> ShowAsync(string integrationId, string componentId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (IntegrationWay.Find(View, planId) is not { IsOver: false } plan || plan.Components.FirstOrDefault(c => c.Id.ToString() == componentId) is not { EndedOn: null } component) return false;
+        if (IntegrationWay.Find(View, integrationId) is not { IsOver: false } plan || plan.Components.FirstOrDefault(c => c.Id.ToString() == componentId) is not { EndedOn: null } component) return false;
         (Plan, One) = (plan, component);
         return View.MayWrite(plan);
     }

@@ -25,16 +25,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string planId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string integrationId, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         Input = new() { Act = Acts is [var only] ? Enum.Parse<IntegrationAct>(only.Value) : null };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string planId, int revision, CancellationToken stopping)
+    public async Task<IActionResult> OnPostAsync(string integrationId, int revision, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Act", Input.Act is { } chosen && Acts.Any(s => s.Value == chosen.ToString()));
         if (Input.Act == IntegrationAct.Review) checks.Needed("Input.Note", Input.Note, "Integration.Follow.Note", 4000);
@@ -59,10 +59,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         }
     }
 
-    private async Task<bool> ShowAsync(string planId, CancellationToken stopping)
+    private async Task<bool> ShowAsync(string integrationId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (IntegrationWay.Find(View, planId) is not { } plan || !View.MayWrite(plan)) return false;
+        if (IntegrationWay.Find(View, integrationId) is not { } plan || !View.MayWrite(plan)) return false;
         Plan = plan;
         Acts = [.. IntegrationWay.Acts(plan).Select(s => new Choice(s.ToString(), $"Integration.Follow.{s}"))];
         return Acts.Count > 0;

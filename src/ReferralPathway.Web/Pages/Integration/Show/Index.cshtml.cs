@@ -30,10 +30,10 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
 
     public bool IsShut(ComponentRow component) => IntegrationWay.IsShut(View, component, current.Today);
 
-    public async Task<IActionResult> OnGetAsync(string planId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string integrationId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (IntegrationWay.Find(View, planId) is not { } found) return NotFound();
+        if (IntegrationWay.Find(View, integrationId) is not { } found) return NotFound();
         Plan = found;
         return Page();
     }

@@ -30,18 +30,18 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(string? planId, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string? integrationId, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         Input = Draft is { } draft
             ? new() { Responsible = draft.Responsible.ToString(), StartsOn = draft.StartsOn, Goals = draft.Goals?.Value }
             : new() { Responsible = current.Who.User.ToString(), StartsOn = current.Today };
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string? planId, int revision, CancellationToken stopping)
+    public async Task<IActionResult> OnPostAsync(string? integrationId, int revision, CancellationToken stopping)
     {
-        if (!await ShowAsync(planId, stopping)) return NotFound();
+        if (!await ShowAsync(integrationId, stopping)) return NotFound();
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Responsible", Team.Any(m => m.Value == Input.Responsible));
         if (Input.StartsOn is null) checks.Needed("Input.StartsOn", Input.StartsOn, "Assistance.Write.StartsOn");
@@ -57,12 +57,12 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         return Redirect(Draft is null ? $"{Case}/integration/{id}/components/new" : $"{Case}/integration/{id}");
     }
 
-    private async Task<bool> ShowAsync(string? planId, CancellationToken stopping)
+    private async Task<bool> ShowAsync(string? integrationId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
         Team = [.. View.Team.Select(m => new Choice(m.UserId.ToString(), m.Name))];
-        if (planId is null) return true;
-        Draft = IntegrationWay.Find(View, planId);
+        if (integrationId is null) return true;
+        Draft = IntegrationWay.Find(View, integrationId);
         return Draft is { Status: IntegrationStatus.Draft } && View.MayWrite(Draft);
     }
 
