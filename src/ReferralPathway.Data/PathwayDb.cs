@@ -12,6 +12,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Organisations;
@@ -61,6 +62,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<PermitApplication> Permits => Set<PermitApplication>();
 
     public DbSet<AssistancePlan> Plans => Set<AssistancePlan>();
+
+    public DbSet<IntegrationPlan> Integrations => Set<IntegrationPlan>();
 
     public DbSet<ReturnApplication> Returns => Set<ReturnApplication>();
 

@@ -7,7 +7,7 @@ namespace ReferralPathway.Data.Cases;
 
 /// <summary>The parts of a case that an act needs beside its facts and its team. A consent brings the returns that rest on it: what it stops, it stops in the same act.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256, Integrations = 512 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -21,6 +21,7 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
         if (parts.HasFlag(CaseParts.Investigations)) query = query.Include(c => c.Investigations).ThenInclude(i => i.Steps);
         if (parts.HasFlag(CaseParts.Permits)) query = query.Include(c => c.Permits).ThenInclude(p => p.Extensions).Include(c => c.Permits).ThenInclude(p => p.Dialogues);
         if (parts.HasFlag(CaseParts.Plans)) query = query.Include(c => c.Plans).ThenInclude(p => p.Items).Include(c => c.Plans).ThenInclude(p => p.Costs);
+        if (parts.HasFlag(CaseParts.Integrations)) query = query.Include(c => c.Integrations).ThenInclude(p => p.Components);
         if (parts.HasFlag(CaseParts.Addresses)) query = query.Include(c => c.Addresses).ThenInclude(a => a.Grants);
         if (parts.HasFlag(CaseParts.Returns)) query = query.Include(c => c.Returns).ThenInclude(r => r.Papers).Include(c => c.Returns).ThenInclude(r => r.Points).Include(c => c.JusticeEvents);
         if (parts.HasFlag(CaseParts.Children)) query = query.Include(c => c.ChildTask!.Steps);

@@ -40,6 +40,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.Investigations).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Permits).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Plans).WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany(c => c.Integrations).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Addresses).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Returns).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);

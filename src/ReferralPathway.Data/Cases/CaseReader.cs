@@ -65,6 +65,17 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
                 sealer.Open(item.Costs?.CostCentre, id.Value, item.Costs?.Id ?? default, "plan_costs", "cost_centre");
             }
         }
+        foreach (var plan in record.Integrations)
+        {
+            sealer.Open(plan.Goals, id.Value, plan.Id.Value, "integration_plans", "goals");
+            foreach (var answer in plan.Answers) sealer.Open(answer.Notes, id.Value, answer.Id, "integration_answers", "notes");
+            foreach (var step in plan.Steps) sealer.Open(step.Reason, id.Value, step.Id, "integration_steps", "reason");
+            foreach (var component in plan.Components)
+            {
+                sealer.Open(component.Details, id.Value, component.Id, "integration_components", "details");
+                sealer.Open(component.Outcome, id.Value, component.Id, "integration_components", "outcome");
+            }
+        }
         foreach (var grant in record.Address?.Grants ?? []) sealer.Open(grant.Why, id.Value, grant.Id, "address_grants", "why");
         foreach (var application in record.Returns)
         {

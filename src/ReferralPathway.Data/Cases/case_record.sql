@@ -64,6 +64,15 @@ SELECT json_build_object(
     WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
   'plan_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.plan_id DESC), '[]') FROM (
     SELECT DISTINCT ON (s.plan_id) s.plan_id, s.is_ongoing, s."on" FROM pathway.plan_summaries s WHERE s.case_id = @case ORDER BY s.plan_id, s.number DESC) x),
+  'integrations', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT i.id, i.status, i.owner, o.name_sv AS owner_sv, o.name_en AS owner_en, i.responsible, c.name AS responsible_name, i.starts_on, i.goals, i.agreed_on, i.began_on, i.review_since, i.drafted_at,
+      (SELECT coalesce(json_agg(k ORDER BY k."from", k.id), '[]') FROM (
+        SELECT k.id, k.component, k."by", k.provider, r.name_sv AS provider_sv, r.name_en AS provider_en, k.details, k."from", k."to", k.agreed_on, k.ended_on, k.outcome
+        FROM pathway.integration_components k LEFT JOIN pathway.organisations r ON r.id = k.provider WHERE k.plan_id = i.id) k) AS components,
+      (SELECT coalesce(json_agg(s ORDER BY s.recorded_at DESC), '[]') FROM (SELECT id, agrees, "on", language, method, notes, recorded_at FROM pathway.integration_answers WHERE plan_id = i.id) s) AS answers,
+      (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.integration_steps WHERE plan_id = i.id) s) AS steps
+    FROM pathway.integration_plans i JOIN pathway.organisations o ON o.id = i.owner LEFT JOIN identity.accounts c ON c.id = i.responsible
+    WHERE i.case_id = @case ORDER BY i.drafted_at DESC, i.id DESC LIMIT 20) x),
   'address', (SELECT row_to_json(x) FROM (
     SELECT a.id, a.recorded_at, count(g.id) AS readers, coalesce(bool_or(g.user_id = (SELECT pathway.person())), false) AS mine,
       coalesce(json_agg(json_build_object('id', g.id, 'user_id', g.user_id, 'name', t.name, 'granted_by_name', b.name, 'granted_at', g.granted_at, 'until', g.until, 'why', g.why) ORDER BY t.name)

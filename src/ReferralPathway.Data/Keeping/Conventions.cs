@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Returns;
@@ -33,6 +34,7 @@ internal static partial class Conventions
         builder.Properties<Sealed<ToldAnswer>>().HaveConversion<SealedConverter<ToldAnswer>>();
         builder.Properties<Sealed<byte[]>>().HaveConversion<SealedConverter<byte[]>>();
         builder.Properties<Sealed<PermitForm>>().HaveConversion<SealedConverter<PermitForm>>();
+        builder.Properties<Sealed<ComponentDetails>>().HaveConversion<SealedConverter<ComponentDetails>>();
         builder.Properties<Sealed<PlanItemDetails>>().HaveConversion<SealedConverter<PlanItemDetails>>();
         builder.Properties<Sealed<AnswerNotes>>().HaveConversion<SealedConverter<AnswerNotes>>();
         builder.Properties<Sealed<Dwelling>>().HaveConversion<SealedConverter<Dwelling>>();

@@ -19,6 +19,7 @@ internal static class SweepServices
         services.AddScoped<ISweep, MissedDeadlines>();
         services.AddScoped<ISweep, PlanReviews>();
         services.AddScoped<ISweep, PlanReminder>();
+        services.AddScoped<ISweep, IntegrationReviews>();
         services.AddScoped<ISweep, InquiryDecisionReminder>();
         services.AddScoped<ISweep, InquiryReminder>();
         services.AddScoped<ISweep, MissedClaims>();

@@ -28,6 +28,8 @@ public static class CaseAccess
 
     private static readonly Role[] Planners = [Role.SocialWorker, Role.RegionalCoordinator, Role.MigrationOfficer, Role.NgoWorker];
 
+    private static readonly Role[] Integrators = [Role.SocialWorker, Role.NgoWorker];
+
     private static readonly Role[] Shelterers = [Role.SocialWorker, Role.NgoWorker];
 
     private static readonly Role[] Coordinators = [Role.RegionalCoordinator];
@@ -73,6 +75,7 @@ public static class CaseAccess
         [CaseOperation.DecidePermit] = new(Agency, Team),
         [CaseOperation.WritePlan] = new(Planners, Team),
         [CaseOperation.RecordService] = new(Planners, Team),
+        [CaseOperation.WriteIntegration] = new(Integrators, Team),
         [CaseOperation.RecordWhereabouts] = new(Shelterers, Team),
         [CaseOperation.ReadWhereabouts] = new(Shelterers, Team),
         [CaseOperation.GrantWhereabouts] = new(Shelterers, Own, ManagerOnly: true),

@@ -55,6 +55,8 @@ public enum CaseOperation
     WritePlan,
     /// <summary>Record what became of a service of a plan (A17).</summary>
     RecordService,
+    /// <summary>Draft, carry out, review and end a plan for long-term integration (A24).</summary>
+    WriteIntegration,
     /// <summary>Write down where the person stays (DG4).</summary>
     RecordWhereabouts,
     /// <summary>Read where the person stays: besides, it takes a grant by name, which no role gives.</summary>

@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
@@ -51,6 +52,8 @@ public sealed record CaseRecord
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
 
     public IReadOnlyList<PlanLine> PlanLines { get; init; } = [];
+
+    public IReadOnlyList<IntegrationRow> Integrations { get; init; } = [];
 
     public AddressRow? Address { get; init; }
 
@@ -168,6 +171,20 @@ public sealed record PlanStepRow(Guid Id, PlanStatus Status, DateOnly On, Sealed
 
 /// <summary>The summary of a plan: assistance is ongoing, or no longer.</summary>
 public sealed record PlanLine(PlanId PlanId, bool IsOngoing, DateOnly On);
+
+/// <summary>A plan for long-term integration: for its owner, and for whoever holds DG10.</summary>
+public sealed record IntegrationRow(
+    IntegrationPlanId Id, IntegrationStatus Status, OrganisationId Owner, string OwnerSv, string OwnerEn, UserId Responsible, string? ResponsibleName, DateOnly StartsOn, Sealed<string>? Goals, DateOnly? AgreedOn,
+    DateOnly? BeganOn, DateOnly? ReviewSince, DateTimeOffset DraftedAt, IReadOnlyList<ComponentRow> Components, IReadOnlyList<PlanAnswerRow> Answers, IReadOnlyList<IntegrationStepRow> Steps)
+{
+    public bool IsOver => Status is IntegrationStatus.Completed or IntegrationStatus.Discontinued;
+}
+
+public sealed record ComponentRow(
+    Guid Id, string Component, ComponentProvider By, OrganisationId? Provider, string? ProviderSv, string? ProviderEn, Sealed<ComponentDetails> Details, DateOnly From, DateOnly? To, DateOnly? AgreedOn,
+    DateOnly? EndedOn, Sealed<string>? Outcome);
+
+public sealed record IntegrationStepRow(Guid Id, IntegrationStatus Status, DateOnly On, Sealed<string>? Reason);
 
 /// <summary>That one's own organisation has written down where the person stays, and how many may read it. Never where.</summary>
 /// <param name="Mine">Whether the viewer is one of them.</param>

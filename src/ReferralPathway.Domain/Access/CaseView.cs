@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
@@ -103,11 +104,20 @@ public sealed class CaseView
     /// <summary>Whether assistance is ongoing, for those who may know no more.</summary>
     public IReadOnlyList<PlanLine> PlanLines => Sees(DataGroup.Plan) is Sight.Summary or Sight.Full ? _record.PlanLines : [];
 
+    /// <summary>The plans for long-term integration: for whoever holds DG10, and for the owner, whose own the database lets through.</summary>
+    public IReadOnlyList<IntegrationRow> Integrations => OnTeam ? _record.Integrations : [];
+
+    /// <summary>Whether the public components of integration are open to the person on a day, by the right to stay; where not, only the plan of an NGO is.</summary>
+    public bool PublicIntegrationIsOpen(DateOnly day) => PublicIntegration.IsOpenTo(Facts.LegalStatus, Facts.LegalStatusValidTo, day);
+
     /// <summary>Whether the owner of a plan has left the case, and the viewer's organisation leads it: then the plan is theirs to carry on.</summary>
-    public bool CarriesOn(PlanRow plan) => Standing.Leads && plan.Owner != Mine && Parts.All(p => p.OrganisationId != plan.Owner || p.ValidUntil < _viewer.At);
+    public bool CarriesOn(OrganisationId owner) => Standing.Leads && owner != Mine && Parts.All(p => p.OrganisationId != owner || p.ValidUntil < _viewer.At);
 
     /// <summary>Whether the viewer may write in a plan; what its state allows is not asked here.</summary>
-    public bool MayWrite(PlanRow plan) => May(CaseOperation.WritePlan) && (plan.Owner == Mine || CarriesOn(plan));
+    public bool MayWrite(PlanRow plan) => May(CaseOperation.WritePlan) && (plan.Owner == Mine || CarriesOn(plan.Owner));
+
+    /// <inheritdoc cref="MayWrite(PlanRow)"/>
+    public bool MayWrite(IntegrationRow plan) => May(CaseOperation.WriteIntegration) && (plan.Owner == Mine || CarriesOn(plan.Owner));
 
     /// <summary>That one's own organisation knows where the person stays: for its team, and for the manager who says who may read it. Never where.</summary>
     public AddressRow? Address => May(CaseOperation.ReadWhereabouts) || May(CaseOperation.GrantWhereabouts) ? _record.Address : null;
@@ -194,7 +204,7 @@ public sealed class CaseView
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);
             if (Permits.Count > 0) shown |= DataGroups.Of(DataGroup.Migration);
             else if (PermitLines.Count > 0 || Asylum is not null) shown |= DataGroups.Of(DataGroup.MigrationSummary);
-            if (Plans.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
+            if (Plans.Count > 0 || Integrations.Count > 0) shown |= DataGroups.Of(DataGroup.Plan);
             else if (PlanLines.Count > 0) shown |= DataGroups.Of(DataGroup.PlanSummary);
             if (Plans.Any(p => p.Items.Any(i => i.Costs is not null)) || Claims.Count > 0) shown |= DataGroups.Of(DataGroup.Costs);
             if (Returns.Any(r => r.IsOpen)) shown |= DataGroups.Of(DataGroup.Return);

@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
@@ -107,8 +108,16 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     {
         { ArrivedAt: not null, MonitoringStart: { } home } => new(PathwayStage.Onward, StageStanding.Done, home, "Returned"),
         not null => new(PathwayStage.Onward, StageStanding.Later, Note: "ReturnUnderWay"),
-        null => new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"),
+        null => Integration(view) ?? new(PathwayStage.Onward, StageStanding.Later, Note: "Onward"),
     };
+
+    /// <summary>The plan that is carried out, else the one that was, else the one that is prepared.</summary>
+    private static PathwayStep? Integration(CaseView view)
+    {
+        if (view.Integrations.Where(p => p.Status == IntegrationStatus.Active).MinBy(p => p.BeganOn) is { } active) return new(PathwayStage.Onward, StageStanding.Done, active.BeganOn, "IntegrationOngoing");
+        if (view.Integrations.Where(p => p.Status == IntegrationStatus.Completed).MaxBy(p => p.BeganOn) is { } done) return new(PathwayStage.Onward, StageStanding.Done, done.BeganOn, "IntegrationDone");
+        return view.Integrations.Any(p => p.Status == IntegrationStatus.Draft) ? new(PathwayStage.Onward, StageStanding.Later, Note: "IntegrationPlanned") : null;
+    }
 
     private static PathwayNow NowOf(CaseView view, IReadOnlyList<ConsentNow> consents, PathwayStep[] steps, DateOnly day)
     {

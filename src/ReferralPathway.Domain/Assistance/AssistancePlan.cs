@@ -113,12 +113,7 @@ public sealed class AssistancePlan : IHappens
     {
         ByOwner(act, ownerLeft);
         In(PlanStatus.Proposed);
-        NotInTheFuture(answer.On, act);
-        var complete = answer.Agrees
-            ? Languages.Find(answer.Language ?? "") is not null && CodeLists.ConsentMethod.Has(answer.Method ?? "")
-            : !string.IsNullOrWhiteSpace(answer.Notes.Reason);
-        if (!complete) throw new RuleBrokenException(Rule.ThePersonAnswersThePlan);
-        if (child && (string.IsNullOrWhiteSpace(answer.Notes.Guardian) || string.IsNullOrWhiteSpace(answer.Notes.ChildsView))) throw new RuleBrokenException(Rule.AChildsPlanHasGuardianAndOwnView);
+        answer.MustBeComplete(child, act);
         _answers.Add(new(this, answer, act));
         Move(answer.Agrees ? PlanStatus.Agreed : PlanStatus.Draft, answer.On, null, act);
         Record(new PlanAnswered(CaseId, Id, answer.Agrees, answer.On, act));

@@ -38,32 +38,3 @@ public sealed record PlanItemDetails
 
     public string? Notes { get; init; }
 }
-
-/// <summary>What the person says to a plan (L2).</summary>
-public sealed record PersonsAnswer
-{
-    public required bool Agrees { get; init; }
-
-    public required DateOnly On { get; init; }
-
-    /// <summary>ISO 639: the language in which the plan was gone through.</summary>
-    public string? Language { get; init; }
-
-    /// <summary>Code list consent_method.</summary>
-    public string? Method { get; init; }
-
-    public AnswerNotes Notes { get; init; } = new();
-}
-
-/// <summary>What is kept sealed beside the answer.</summary>
-public sealed record AnswerNotes
-{
-    /// <summary>Why the person says no.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>Guardian or appointed representative, for a child.</summary>
-    public string? Guardian { get; init; }
-
-    /// <summary>The child's own view.</summary>
-    public string? ChildsView { get; init; }
-}

@@ -137,6 +137,16 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule AServiceIsItsOwnersAndProviders = new(nameof(AServiceIsItsOwnersAndProviders), "S1-24, S1-29");
     public static readonly Rule OnlyProvidersRecordDelivery = new(nameof(OnlyProvidersRecordDelivery), "S1-24, S1-27");
 
+    public static readonly Rule IntegrationIsPlannedByTheBoardOrAnNgo = new(nameof(IntegrationIsPlannedByTheBoardOrAnNgo), "S1-38, S1-39");
+    public static readonly Rule AnNgoPlansWhatNgosGive = new(nameof(AnNgoPlansWhatNgosGive), "S1-39");
+    public static readonly Rule PublicIntegrationNeedsALastingRight = new(nameof(PublicIntegrationNeedsALastingRight), "S1-38, S1-39");
+    public static readonly Rule AComponentHasItsProvider = new(nameof(AComponentHasItsProvider), "S1-38, S1-39");
+    public static readonly Rule AnIntegrationPlanFollowsItsStates = new(nameof(AnIntegrationPlanFollowsItsStates), "house");
+    public static readonly Rule AnIntegrationPlanHasComponents = new(nameof(AnIntegrationPlanHasComponents), "S1-38, S1-39");
+    public static readonly Rule ThePersonAgreesToIntegration = new(nameof(ThePersonAgreesToIntegration), "S1-39, house");
+    public static readonly Rule AComponentEndsOnce = new(nameof(AComponentEndsOnce), "house");
+    public static readonly Rule EveryComponentHasItsOutcome = new(nameof(EveryComponentHasItsOutcome), "house");
+
     public static readonly Rule OnlyWhoSheltersKnowsTheAddress = new(nameof(OnlyWhoSheltersKnowsTheAddress), "S1-30, OSL 21:3");
     public static readonly Rule AProtectedRegistrationHasNoAddress = new(nameof(AProtectedRegistrationHasNoAddress), "FBL 16, OSL 21:3");
     public static readonly Rule AnAddressIsRecordedFirst = new(nameof(AnAddressIsRecordedFirst), "house");

@@ -63,6 +63,8 @@ public enum NoticeKind
     /// <summary>A plan of assistance is to be gone through again within a week.</summary>
     PlanReviewSoon,
     PlanReviewDue,
+    /// <summary>The right to stay changed: a plan for integration is to be gone through.</summary>
+    IntegrationReviewDue,
     ReturnArrived,
     ReturnSentBack,
     ReturnDecided,

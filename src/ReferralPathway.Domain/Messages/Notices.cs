@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
@@ -36,6 +37,7 @@ public static class Notices
         ExtensionDecided e => Decided(e, e.Applicant, e.Lead),
         PermitEnded e => [To(NoticeKind.PermitOver, e, e.Lead, null, e.Id.Value)],
         PlanCameUnderReview e => [To(NoticeKind.PlanReviewDue, e, e.By, null, e.Id.Value)],
+        IntegrationCameUnderReview e => [To(NoticeKind.IntegrationReviewDue, e, e.By, null, e.Id.Value)],
         ReturnMoved e => OfReturn(e),
         JusticeReleased e => [To(NoticeKind.JusticeArrived, e, e.To, null, e.EventId)],
         ConcernReported { BoardWorksHere: true } e when e.Board != e.Act.For => [To(NoticeKind.ConcernArrived, e, e.Board, null, e.TaskId)],

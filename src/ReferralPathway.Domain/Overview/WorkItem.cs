@@ -104,6 +104,8 @@ public enum WorkKind
     ReviewLegalStatus,
     /// <summary>A plan of assistance is gone through again with the person.</summary>
     ReviewPlan,
+    /// <summary>The right to stay changed: the plan for integration is gone through with the person.</summary>
+    ReviewIntegration,
     /// <summary>Part A of a return is to be written, or changed as the coordinator asked.</summary>
     WriteReturn,
     /// <summary>Part A is complete: the coordinator's part is awaited.</summary>

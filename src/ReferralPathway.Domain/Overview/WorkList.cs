@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
@@ -21,6 +22,9 @@ public static class WorkList
 
     /// <summary>The regulation gives the agency no time to decide on a claim: after so many working days it is asked about.</summary>
     public const int DecisionOnAClaimDays = 30;
+
+    /// <summary>A change of the right to stay opens doors or closes them: the plan is gone through within so many working days.</summary>
+    public const int ReviewIntegrationDays = 5;
 
     /// <summary>So many days before the last day of a claim its author is reminded.</summary>
     private static readonly int[] ClaimReminderDays = [30, 14, 7, 3];
@@ -40,7 +44,7 @@ public static class WorkList
         // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
-        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId)],
+        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId), new CloseForCase(WorkKind.ReviewIntegration, e.CaseId)],
 
         ReferralSent e =>
         [
@@ -102,6 +106,10 @@ public static class WorkList
         PlanReviewed e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Again(e, e.By, e.ReviewOn)],
         PlanCameUnderReview e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Item(WorkKind.ReviewPlan, e, e.Id.Value, e.By, EndOf(e.Act.Day))],
         PlanEnded e => [new Close(WorkKind.ReviewPlan, e.Id.Value)],
+
+        IntegrationCameUnderReview e => [new Close(WorkKind.ReviewIntegration, e.Id.Value), Item(WorkKind.ReviewIntegration, e, e.Id.Value, e.By, WorkingDays(e.Act, ReviewIntegrationDays))],
+        IntegrationReviewed e => [new Close(WorkKind.ReviewIntegration, e.Id.Value)],
+        IntegrationEnded e => [new Close(WorkKind.ReviewIntegration, e.Id.Value)],
 
         ReturnMoved e => [.. ReturnKinds.Select(kind => new Close(kind, e.Id.Value)), .. ReturnGoesOn(e)],
         MonitoringPlanned e =>

@@ -62,6 +62,12 @@ public static class Guards
         ["/Assistance/Answer"] = CaseOperation.WritePlan,
         ["/Assistance/Follow"] = CaseOperation.WritePlan,
         ["/Assistance/Record"] = CaseOperation.RecordService,
+        ["/Integration/Show"] = CaseOperation.Read,
+        ["/Integration/Write"] = CaseOperation.WriteIntegration,
+        ["/Integration/Component"] = CaseOperation.WriteIntegration,
+        ["/Integration/End"] = CaseOperation.WriteIntegration,
+        ["/Integration/Answer"] = CaseOperation.WriteIntegration,
+        ["/Integration/Follow"] = CaseOperation.WriteIntegration,
         ["/Whereabouts/Record"] = CaseOperation.RecordWhereabouts,
         ["/Whereabouts/Read"] = CaseOperation.ReadWhereabouts,
         ["/Whereabouts/Grants"] = CaseOperation.GrantWhereabouts,
@@ -152,6 +158,7 @@ public static class Guards
         // A draft is written at the recipient's address first, and changed at its own.
         options.Conventions.AddPageRoute("/Referrals/Write/Draft", "/cases/{caseId}/referrals/{referralId}/edit");
         options.Conventions.AddPageRoute("/Assistance/Write/Index", "/cases/{caseId}/plans/{planId:guid}/edit");
+        options.Conventions.AddPageRoute("/Integration/Write/Index", "/cases/{caseId}/integration/{integrationId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));

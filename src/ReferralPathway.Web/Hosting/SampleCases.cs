@@ -112,6 +112,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         await AskAsync();
         await RequestDisclosuresAsync();
         await ReturnAsync();
+        await IntegrateAsync(anonymous);
     }
 
     private static Actor ActorOf(Account account, Organisation organisation) => new(account.UserId, account.PersonId, account.OrganisationId, organisation.Kind, account.Role, account.IsManager);
@@ -250,7 +251,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
     });
 
     private Task OnAsync(string account, int daysAgo, CaseId id, Action<Case, Act> change) => DoAsync(account, daysAgo, async (_, cases, act) =>
-        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses | CaseParts.Returns | CaseParts.Children, default))!, act));
+        change((await cases.LoadAsync(id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Plans | CaseParts.Addresses | CaseParts.Returns | CaseParts.Children | CaseParts.Integrations, default))!, act));
 
     /// <summary>Each act a little after the one before it, so that two of the same day stand in their order.</summary>
     private async Task DoAsync(string account, int daysAgo, Func<PathwayDb, CaseLoader, Act, Task> act)

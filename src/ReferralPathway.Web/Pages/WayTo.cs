@@ -20,6 +20,7 @@ public static class WayTo
         WorkKind.DecidePermit => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ChasePermit or WorkKind.AppealPermit or WorkKind.DecideNextStep => Case(line.CaseId),
         WorkKind.ReviewPlan => $"{Case(line.CaseId)}/plans/{line.SourceId}",
+        WorkKind.ReviewIntegration => $"{Case(line.CaseId)}/integration/{line.SourceId}",
         // The first of an organisation to come takes the case on; for a colleague on the team that address leads on to the case.
         WorkKind.CompleteReturn or WorkKind.ProcessReturn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.WriteReturn or WorkKind.DecideReturn or WorkKind.SendReturn or WorkKind.ArrangeJourney or WorkKind.ReleasePickUp or WorkKind.RecordTravel or WorkKind.EndMonitoring =>
@@ -54,6 +55,7 @@ public static class WayTo
         NoticeKind.AsylumSupportEnded => $"{Case(notice.CaseId)}/asylum",
         NoticeKind.PermitArrived => $"{Case(notice.CaseId)}/investigations/take-on",
         NoticeKind.PlanReviewSoon or NoticeKind.PlanReviewDue => $"{Case(notice.CaseId)}/plans/{notice.SourceId}",
+        NoticeKind.IntegrationReviewDue => $"{Case(notice.CaseId)}/integration/{notice.SourceId}",
         NoticeKind.ClaimArrived or NoticeKind.ClaimDecided or NoticeKind.ClaimDueSoon or NoticeKind.ClaimMissed => Claim(notice.SourceId!.Value),
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",

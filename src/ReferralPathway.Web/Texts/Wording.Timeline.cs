@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Reimbursement;
@@ -23,7 +24,7 @@ public sealed partial class Wording
         nameof(CaseOpened), nameof(RuledOut), nameof(PresumedAgain), nameof(FormallyIdentified), nameof(IdentificationCorrected), nameof(CaseClosed), nameof(CaseReopened),
         nameof(LeadTransferred), nameof(InvestigationInitiated), nameof(InvestigationMoved),
         nameof(ConcernReported), nameof(AsylumDecided), nameof(AsylumTrackLeft), nameof(PermitGranted), nameof(PermitRefused), nameof(PermitRevoked), nameof(PermitEnded), nameof(ExtensionDecided),
-        nameof(PlanActivated), nameof(PlanEnded), nameof(ReturnMoved), nameof(ClaimDecided), nameof(ClaimMissed),
+        nameof(PlanActivated), nameof(PlanEnded), nameof(IntegrationBegan), nameof(IntegrationEnded), nameof(ReturnMoved), nameof(ClaimDecided), nameof(ClaimMissed),
     ];
 
     /// <summary>A decision, or a change of status.</summary>
@@ -89,6 +90,7 @@ public sealed partial class Wording
         "quarter" when Quarter.TryParse(value, out var quarter) => Written(quarter),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "service" => InSentence(Code("service", value)),
+        "component" => InSentence(Code("integration_component", value)),
         "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
         "from" or "to" or "day" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),

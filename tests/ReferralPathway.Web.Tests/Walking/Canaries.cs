@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Reimbursement;
@@ -28,7 +29,7 @@ internal static class Canaries
         new("Qxconcern", DataGroup.Narrative, "report of concern"), new("Qxguardian", DataGroup.Narrative, "who represents the child"),
         new("Qxhealthearly", DataGroup.Health, "health note"),
         new("Qxwitnessearly", DataGroup.Consents, "witness"),
-        new("Qxgoalsearly", DataGroup.Plan, "goals"), new("Qxneedearly", DataGroup.Plan, "need"), new("Qxcentreearly", DataGroup.Costs, "cost centre"),
+        new("Qxgoalsearly", DataGroup.Plan, "goals"), new("Qxneedearly", DataGroup.Plan, "need"), new("Qxbakery", DataGroup.Plan, "goals of integration"), new("Qxschool", DataGroup.Plan, "note of a component"), new("Qxcentreearly", DataGroup.Costs, "cost centre"),
         new("Qxstreetearly", DataGroup.Whereabouts, "address"), new("Qxdoorearly", DataGroup.Whereabouts, "note of the address"),
     ];
 
@@ -117,6 +118,7 @@ internal static class Canaries
         to.RecordExploitation("THB", ["SEXUAL"], [], new() { Description = W("story"), Countries = ["SE"] }, act);
         to.RecordHealth(new() { Pregnant = "No", UrgentNeed = "Yes", Disability = "Unknown", Note = W("health") }, act);
         if (!late) Plan(to, act);
+        if (!late) Integrate(to, act);
         if (!late) to.Assess("ILO11", new Dictionary<string, string> { ["ILO1"] = "Yes" }, W("conclusion"), act.Day, null, act);
     }
 
@@ -128,13 +130,19 @@ internal static class Canaries
         to.ProposePlan(plan.Id, act);
         to.RecordAddress(new("Qxstreetearly", "Qxdoorearly"), act);
     }
+
+    private static void Integrate(Case to, Act act)
+    {
+        var plan = to.DraftIntegration(new(act.By, act.Day, "Qxbakery"), act);
+        to.AddComponent(plan.Id, new() { Component = PublicIntegration.NgoPlan, By = ComponentProvider.Ngo, Details = new() { OtherProvider = "Haven", Notes = "Qxschool" }, From = act.Day }, act);
+    }
 }
 
 /// <summary>How far consent has come between the lead, sw.malmo, and the recipient, ngo.haven.</summary>
 public enum ConsentStory { NobodyAsked, Refused, ReferralSent, Accepted, Withdrawn }
 
 /// <summary>A case of sw.malmo with a canary in every field, brought to a point of the story.</summary>
-internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, ClaimId Claim, DisclosureId Disclosure)
+internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, InvestigationId Investigation, PlanId Plan, Guid Item, IntegrationPlanId Integration, Guid Component, ClaimId Claim, DisclosureId Disclosure)
 {
     private static readonly DataGroups Named = DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.SafeContact, DataGroup.Narrative, DataGroup.Investigation);
 
@@ -158,6 +166,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         }, doing.Act).Id);
 
         var (plan, item) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Plans)).Plans.Select(p => (p.Id, p.Items[0].Id)).Single());
+        var (integration, component) = await host.DoAsync("sw.malmo", async doing => (await doing.CaseAsync(id, CaseParts.Integrations)).Integrations.Select(p => (p.Id, p.Components[0].Id)).Single());
         await Canaries.ProtectAsync(host, id);
         var agency = await host.OrganisationAsync("ma.tillstand");
         var claim = await host.DoAsync("sw.malmo", async doing =>
@@ -172,7 +181,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
         var disclosure = await Canaries.RequestAsync(host, id);
         if (story == ConsentStory.Refused)
             await host.OnAsync("sw.malmo", id, (c, act) => c.RefuseConsent(Terms(haven, OrganisationKind.Ngo, act), act));
-        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, claim, disclosure);
+        if (story < ConsentStory.ReferralSent) return new(id, null, investigation, plan, item, integration, component, claim, disclosure);
 
         var referral = await ReferAsync(host, id, haven, OrganisationKind.Ngo);
         if (story >= ConsentStory.Accepted) await AcceptAsync(host, "ngo.haven", id, referral);
@@ -183,7 +192,7 @@ internal sealed record CanaryCase(CaseId Id, ReferralId? Referral, Investigation
             host.Clock.Advance(TimeSpan.FromHours(1));
             await host.OnAsync("sw.malmo", id, (c, act) => Canaries.Write(c, late: true, act));
         }
-        return new(id, referral, investigation, plan, item, claim, disclosure);
+        return new(id, referral, investigation, plan, item, integration, component, claim, disclosure);
     }
 
     private static ConsentTerms Terms(OrganisationId recipient, OrganisationKind kind, Act act) => new()

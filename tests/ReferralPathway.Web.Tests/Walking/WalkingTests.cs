@@ -85,6 +85,8 @@ public abstract partial class Walk(PathwayHost host)
             ["investigationId"] = found.Investigation.ToString(),
             ["planId"] = found.Plan.ToString(),
             ["itemId"] = found.Item.ToString(),
+            ["integrationId"] = found.Integration.ToString(),
+            ["componentId"] = found.Component.ToString(),
             ["claimId"] = found.Claim.ToString(),
             ["disclosureId"] = found.Disclosure.ToString(),
             ["code"] = "404",

@@ -47,7 +47,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (Input.Act == PlanAct.Complete) checks.Needed("Input.Outcome", Input.Outcome, "Assistance.Follow.Outcome", 4000);
         if (Input.Act == PlanAct.Discontinue) checks.Needed("Input.Reason", Input.Reason, "Assistance.Follow.Reason", 4000);
         if (!ModelState.IsValid) return Page();
-        Take(await hand.ForActAsync(CaseParts.Plans, revision, stopping), View.CarriesOn(Plan));
+        Take(await hand.ForActAsync(CaseParts.Plans, revision, stopping), View.CarriesOn(Plan.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = $"Assistance.Follow.Done.{Input.Act}";
         return Redirect(Here);

@@ -44,7 +44,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Check(new(ModelState, t, current.Today));
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
-        var (terms, carries) = (Input.Terms(AsksForCosts), View.CarriesOn(Plan));
+        var (terms, carries) = (Input.Terms(AsksForCosts), View.CarriesOn(Plan.Owner));
         if (One is null) theCase.AddPlanItem(Plan.Id, terms, current.Act, carries);
         else theCase.RewritePlanItem(Plan.Id, One.Id, terms, current.Act, carries);
         await db.SaveChangesAsync(stopping);

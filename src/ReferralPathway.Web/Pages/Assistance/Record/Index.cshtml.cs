@@ -42,7 +42,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         else checks.Short("Input.Reason", Input.Reason, "Assistance.Record.Reason", 2000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
-        theCase.RecordService(Plan.Id, One.Id, Input.Status!.Value, Input.On!.Value, Input.Reason?.Trim(), current.Act, View.CarriesOn(Plan));
+        theCase.RecordService(Plan.Id, One.Id, Input.Status!.Value, Input.On!.Value, Input.Reason?.Trim(), current.Act, View.CarriesOn(Plan.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Assistance.Record.Done";
         return Redirect(Here);

@@ -52,7 +52,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var terms = new PlanTerms(UserId.Parse(Input.Responsible!, null), Input.StartsOn!.Value, Input.ReviewOn!.Value, Input.Goals?.Trim());
         var id = Draft?.Id ?? default;
         if (Draft is null) id = theCase.DraftPlan(terms, current.Act).Id;
-        else theCase.RewritePlan(id, terms, current.Act, View.CarriesOn(Draft));
+        else theCase.RewritePlan(id, terms, current.Act, View.CarriesOn(Draft.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Assistance.Write.Saved";
         return Redirect(Draft is null ? $"{Case}/plans/{id}/items/new" : $"{Case}/plans/{id}");

@@ -28,6 +28,9 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
     /// <summary>Plans that rest while the case is closed.</summary>
     public int Running => View.PlanLines.Count(l => l.IsOngoing);
 
+    /// <summary>Plans for integration, which rest likewise.</summary>
+    public int Integrating => View.Integrations.Count(p => !p.IsOver);
+
     public IEnumerable<Choice> Reasons { get; } = TheCase.ClosingReasons.Select(r => new Choice(r, $"ClosingReason.{r}"));
 
     public async Task OnGetAsync(CancellationToken stopping) => View = await hand.ViewAsync(stopping);

@@ -89,6 +89,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ApplyForPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.ReflectionPeriod || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn), "Case.Actions.ReflectionPeriod", "permits/write/reflection-period"),
         (CaseOperation.ExtendPermit, IsOpen && View.PermitLines.All(l => l.Kind != PermitKind.TemporaryPermit || l.Status is PermitStatus.Refused or PermitStatus.Withdrawn or PermitStatus.Ended), "Case.Actions.TemporaryPermit", "permits/write/temporary-permit"),
         (CaseOperation.WritePlan, IsOpen, "Case.Actions.Plan", "plan"),
+        (CaseOperation.WriteIntegration, IsOpen, "Case.Actions.Integration", "integration"),
         (CaseOperation.ReadWhereabouts, View.Address is { Mine: true }, "Case.Actions.ReadAddress", "whereabouts/read"),
         (CaseOperation.RecordWhereabouts, IsOpen, "Case.Actions.RecordAddress", "whereabouts/record"),
         (CaseOperation.GrantWhereabouts, View.Address is not null, "Case.Actions.GrantAddress", "whereabouts/grants"),
