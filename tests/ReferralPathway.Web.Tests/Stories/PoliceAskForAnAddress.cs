@@ -163,7 +163,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
         {
             var page = await host.As(account).Get(here);
             Assert.True(page.Status == expected, $"{account}: {page.Status}");
-            if (expected != HttpStatusCode.OK) Assert.DoesNotContain("Qx", page.Source, StringComparison.Ordinal);
+            if (expected != HttpStatusCode.OK) Assert.DoesNotContain("Qx", page.Text, StringComparison.Ordinal);
         }
     }
 
