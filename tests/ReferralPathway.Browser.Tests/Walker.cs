@@ -10,7 +10,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
     /// <summary>One of each role, and managers; null is somebody who has not signed in. The first who comes to a page looks at it in full.</summary>
     public static readonly IReadOnlyList<string?> Accounts =
     [
-        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "sw.dorotea", "rc.ost", "rc.norr", "il.polis", "il.aklagare", "ma.tillstand", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
+        null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "sw.stockholm", "sw.dorotea", "rc.ost", "rc.norr", "il.polis", "il.aklagare", "ma.tillstand", "ma.mottagning", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
     ];
 
     private readonly List<string> _faults = [];
@@ -82,7 +82,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
         _faults.AddRange((await Look.FrameFaultsAsync(_page, other)).Select(f => $"{what}, then {other}: {f}"));
     }
 
-    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/children" or "/cases/{caseId}/asylum" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/plans/{planId:guid}" or "/cases/{caseId}/integration/{integrationId:guid}" or "/cases/{caseId}/intake" or "/claims" or "/claims/{claimId}" or "/administration/accounts/{id}" or "/consultations/{consultationId}";
+    private static bool LeadsOn(string page) => page is "/cases/{caseId}" or "/cases/{caseId}/children" or "/cases/{caseId}/returns/{returnId:guid}" or "/cases/{caseId}/asylum" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/plans/{planId:guid}" or "/cases/{caseId}/integration/{integrationId:guid}" or "/cases/{caseId}/intake" or "/claims" or "/claims/{claimId}" or "/administration/accounts/{id}" or "/consultations/{consultationId}";
 
     private static string PathOf(string address) => address.Split('?', '#')[0];
 

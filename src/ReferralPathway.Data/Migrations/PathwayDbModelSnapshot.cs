@@ -3190,6 +3190,244 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("rule_changes", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Agrees")
+                        .HasColumnType("boolean")
+                        .HasColumnName("agrees");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Method")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<byte[]>("Notes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("notes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integration_answers");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_integration_answers_plan_id");
+
+                    b.ToTable("integration_answers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationComponent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("component");
+
+                    b.Property<byte[]>("Details")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("details");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<byte[]>("Outcome")
+                        .HasColumnType("bytea")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid?>("Provider")
+                        .HasColumnType("uuid")
+                        .HasColumnName("provider");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integration_components");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_integration_components_plan_id");
+
+                    b.ToTable("integration_components", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_integration_components_are_given_by_their_kind", "(component = 'NGO_PLAN') = (\"by\" = 'Ngo')");
+
+                            t.HasCheckConstraint("ck_integration_components_run_forward", "\"from\" <= \"to\"");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<DateOnly?>("BeganOn")
+                        .HasColumnType("date")
+                        .HasColumnName("began_on");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<byte[]>("Goals")
+                        .HasColumnType("bytea")
+                        .HasColumnName("goals");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<bool>("PublicWasOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("public_was_open");
+
+                    b.Property<Guid>("Responsible")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsible");
+
+                    b.Property<DateOnly?>("ReviewSince")
+                        .HasColumnType("date")
+                        .HasColumnName("review_since");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("StatusSeen")
+                        .HasColumnType("integer")
+                        .HasColumnName("status_seen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integration_plans");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_integration_plans_case_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_integration_plans_running")
+                        .HasFilter("status IN ('Draft', 'Active')");
+
+                    b.ToTable("integration_plans", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_integration_steps");
+
+                    b.HasIndex("PlanId", "Number")
+                        .HasDatabaseName("ix_integration_steps_plan_id_number");
+
+                    b.ToTable("integration_steps", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5518,6 +5756,46 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_disclosure_assessments_request_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationAnswer", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Integration.IntegrationPlan", null)
+                        .WithMany("Answers")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_answers_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationComponent", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Integration.IntegrationPlan", null)
+                        .WithMany("Components")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_components_plan_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Integrations")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_plans_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationStep", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Integration.IntegrationPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_integration_steps_plan_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -5792,6 +6070,8 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("Consents");
 
+                    b.Navigation("Integrations");
+
                     b.Navigation("Investigations");
 
                     b.Navigation("JusticeEvents");
@@ -5859,6 +6139,15 @@ namespace ReferralPathway.Data.Migrations
             modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
                 {
                     b.Navigation("Assessment");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
