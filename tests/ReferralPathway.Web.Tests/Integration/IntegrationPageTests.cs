@@ -12,7 +12,7 @@ namespace ReferralPathway.Web.Tests.Integration;
 
 public sealed class IntegrationPageTests(PathwayHost host) : IClassFixture<PathwayHost>
 {
-    private Task SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
+    private Task<bool> SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
 
     private Task<long> ReviewsAsync(CaseId id, OrganisationId by) =>
         host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND organisation_id = {by.Value} AND kind = 'ReviewIntegration' AND closed_at IS NULL");

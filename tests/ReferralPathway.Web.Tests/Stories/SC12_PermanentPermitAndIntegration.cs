@@ -68,5 +68,5 @@ public sealed class SC12_PermanentPermitAndIntegration(PathwayHost host) : IClas
 
     private Task<long> ReviewsAsync(CaseId id) => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ReviewIntegration' AND closed_at IS NULL");
 
-    private Task SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
+    private Task<bool> SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
 }
