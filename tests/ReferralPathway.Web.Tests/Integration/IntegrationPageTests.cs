@@ -19,6 +19,12 @@ public sealed class IntegrationPageTests(PathwayHost host) : IClassFixture<Pathw
 
     private Task<CaseId> PermanentAsync() => host.OpenCaseAsync("sw.malmo", (c, act) => c.RecordLegalStatus("PERMANENT", null, act));
 
+    [Theory]
+    [InlineData("en", "road map")]
+    [InlineData("sv", "vägkarta")]
+    public async Task Whoever_writes_a_plan_reads_that_there_is_a_road_map(string language, string words) =>
+        Assert.Contains(words, (await host.As("sw.malmo", language).Get($"/cases/{await PermanentAsync()}/integration")).Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task An_ngo_is_offered_what_ngos_give_and_a_coordinator_nothing()
     {
