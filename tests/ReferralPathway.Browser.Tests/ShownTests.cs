@@ -12,7 +12,7 @@ public sealed class ShownTests(SampleHost host)
     {
         var page = await host.SignInAsync("sw.norrkoping", width, language, dark);
         await page.GotoAsync("/cases");
-        await page.Locator("main .rp-row", new() { HasText = "R.K." }).Locator(".rp-row__title a").First.ClickAsync();
+        await page.Locator("main .rp-row", new() { HasText = "M.K." }).Locator(".rp-row__title a").First.ClickAsync();
         await page.Locator("main form[action$='/identity'] button").First.ClickAsync();
         await page.WaitForURLAsync("**/identity");
 
