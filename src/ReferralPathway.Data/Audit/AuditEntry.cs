@@ -45,7 +45,7 @@ public sealed class AuditEntry
     public string Payload { get; private set; } = "";
 
     /// <summary>A reading of personal data.</summary>
-    public const string Reading = "Read";
+    public const string ReadPrefix = "Read.";
 
     /// <summary>The chain of what belongs to no case and no organisation: the system itself.</summary>
     public static readonly Guid SystemChain = Act.System.Value;
@@ -87,22 +87,21 @@ public sealed class AuditEntry
     };
 
     /// <summary>Somebody read a request for disclosure, or a list of them.</summary>
-    public static AuditEntry ReadDisclosures(ActingAs acting, string what, params IEnumerable<DisclosureId> shown) =>
-        New(acting, $"{Reading}.{what}", null).About(null, null, DataGroups.Of(DataGroup.Identity, DataGroup.Narrative).Mask, null, Lines(shown.Select(d => ("disclosure", d.ToString()))));
+    public static AuditEntry ReadDisclosures(ActingAs acting, Reading what, params IEnumerable<DisclosureId> shown) =>
+        New(acting, $"{ReadPrefix}{what}", null).About(null, null, DataGroups.Of(DataGroup.Identity, DataGroup.Narrative).Mask, null, Lines(shown.Select(d => ("disclosure", d.ToString()))));
 
     /// <summary>Somebody read a consultation, or a list of them.</summary>
-    public static AuditEntry ReadConsultations(ActingAs acting, string what, params IEnumerable<ConsultationId> shown) =>
-        New(acting, $"{Reading}.{what}", null).About(null, null, DataGroups.Of(DataGroup.Consultations).Mask, null, Lines(shown.Select(c => ("consultation", c.ToString()))));
+    public static AuditEntry ReadConsultations(ActingAs acting, Reading what, params IEnumerable<ConsultationId> shown) =>
+        New(acting, $"{ReadPrefix}{what}", null).About(null, null, DataGroups.Of(DataGroup.Consultations).Mask, null, Lines(shown.Select(c => ("consultation", c.ToString()))));
 
     /// <summary>Somebody was shown personal data of a case.</summary>
-    /// <param name="what">Case, Identity, Health, …</param>
     /// <param name="record">What was opened, when it is one record of the case.</param>
-    public static AuditEntry Read(ActingAs acting, string what, CaseId caseId, DataGroups shown, string? purpose = null, Guid? record = null) =>
-        New(acting, $"{Reading}.{what}", caseId.Value).About(caseId.Value, record, shown.Mask, purpose, "");
+    public static AuditEntry Read(ActingAs acting, Reading what, CaseId caseId, DataGroups shown, string? purpose = null, Guid? record = null) =>
+        New(acting, $"{ReadPrefix}{what}", caseId.Value).About(caseId.Value, record, shown.Mask, purpose, "");
 
     /// <summary>Somebody was shown a list or a search: one line in the chain of their organisation, with the cases it showed.</summary>
-    public static AuditEntry ReadMany(ActingAs acting, string what, DataGroups shown, IEnumerable<CaseId> cases, string? purpose = null) =>
-        New(acting, $"{Reading}.{what}", null).About(null, null, shown.Mask, purpose, Lines(cases.Select(c => ("case", c.ToString()))));
+    public static AuditEntry ReadMany(ActingAs acting, Reading what, DataGroups shown, IEnumerable<CaseId> cases, string? purpose = null) =>
+        New(acting, $"{ReadPrefix}{what}", null).About(null, null, shown.Mask, purpose, Lines(cases.Select(c => ("case", c.ToString()))));
 
     /// <summary>Something was refused, by the access table or by a law.</summary>
     public static AuditEntry Refusal(ActingAs acting, string what, Guid? record, params IEnumerable<(string Name, string Value)> details) =>

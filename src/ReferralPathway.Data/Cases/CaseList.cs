@@ -48,7 +48,7 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
     {
         var found = await ReadAsync(question, null, null, Size + 1, stopping);
         var shown = found.Take(Size).ToList();
-        await RecordAsync("CaseList", shown, stopping);
+        await RecordAsync(Reading.CaseList, shown, stopping);
         return new(shown, found.Count > Size ? new(shown[^1].ChangedAt, shown[^1].Id) : null);
     }
 
@@ -62,7 +62,7 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
         return [.. found, .. cases.Where(c => lines.ContainsKey(c) && found.All(f => f.Id != c)).Select(c => lines[c])];
     }
 
-    internal async Task RecordAsync(string what, IReadOnlyList<CaseLine> shown, CancellationToken stopping)
+    internal async Task RecordAsync(Reading what, IReadOnlyList<CaseLine> shown, CancellationToken stopping)
     {
         var groups = shown.Any(l => l.Initials is not null) ? DataGroups.Of(DataGroup.Facts, DataGroup.Identity) : DataGroups.Of(DataGroup.Facts);
         db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, shown.Select(l => l.Id)));

@@ -21,9 +21,9 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         Converters = { new JsonStringEnumConverter(), new TypedIdJson(), new SealedJson(), new HexJson() },
     };
 
-    /// <param name="what">What is opened, for the record of readings: Case, Identity, Health, Print.</param>
+    /// <param name="what">What is opened, for the record of readings.</param>
     /// <param name="purpose">Why, as a code, where a reason is asked for.</param>
-    public async Task<CaseView> ReadAsync(Viewer viewer, string what, string? purpose, CancellationToken stopping)
+    public async Task<CaseView> ReadAsync(Viewer viewer, Reading what, string? purpose, CancellationToken stopping)
     {
         var id = viewer.Standing.CaseId;
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();

@@ -1,3 +1,4 @@
+using ReferralPathway.Data.Audit;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -27,7 +28,7 @@ public sealed partial class CaseSearch(PathwayDb db, SearchTokens tokens, CaseLi
     public async Task<IReadOnlyList<CaseLine>> FindAsync(SearchQuestion question, CancellationToken stopping)
     {
         var found = await list.TheseAsync(await LikeliestAsync(Weighed(question), stopping), CaseReference(question.Reference), stopping);
-        await list.RecordAsync("Search", found, stopping);
+        await list.RecordAsync(Reading.Search, found, stopping);
         return found;
     }
 

@@ -46,7 +46,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
             Changes = answer.Changes,
             Unread = answer.Unread,
         };
-        await RecordAsync("Overview", desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null), stopping);
+        await RecordAsync(Reading.Overview, desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null), stopping);
         return desk;
     }
 
@@ -56,7 +56,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     {
         var answer = await AskAsync(WorkQuestion, actor, at, DateTimeOffset.MaxValue.AddYears(-1), after, most, waiting: false, stopping);
         var lines = answer.Lines.Select(Line).ToList();
-        await RecordAsync("Work", lines, [], false, stopping);
+        await RecordAsync(Reading.Work, lines, [], false, stopping);
         return lines;
     }
 
@@ -67,7 +67,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         // What is due when a day ends is due on that day: an instant later the next one has begun.
         var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, waiting: false, stopping);
         var lines = answer.Lines.Select(Line).ToList();
-        await RecordAsync("Calendar", lines, [], false, stopping);
+        await RecordAsync(Reading.Calendar, lines, [], false, stopping);
         return lines;
     }
 
@@ -110,7 +110,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
         row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly, row.Missed);
 
-    private async Task RecordAsync(string what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
+    private async Task RecordAsync(Reading what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
     {
         var shown = lines.ToList();
         var cases = shown.Where(l => l.CaseId is not null).Select(l => l.CaseId!.Value).Concat(others).Distinct().ToList();

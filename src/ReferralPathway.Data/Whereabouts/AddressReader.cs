@@ -19,7 +19,7 @@ public sealed class AddressReader(PathwayDb db, Sealer sealer)
         var found = await db.Set<SealedAddress>().AsNoTracking().SingleOrDefaultAsync(a => a.CaseId == id, stopping);
         db.AuditEntries.Add(found is null
             ? AuditEntry.Refusal(db.Acting!, "Whereabouts", id.Value, ("purpose", purpose))
-            : AuditEntry.Read(db.Acting!, "Whereabouts", id, DataGroups.Of(DataGroup.Whereabouts), purpose, found.AddressId));
+            : AuditEntry.Read(db.Acting!, Reading.Whereabouts, id, DataGroups.Of(DataGroup.Whereabouts), purpose, found.AddressId));
         if (found is not null && await db.SealingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == found.Id, stopping) is { } key)
         {
             sealer.Learn(key.Id, key.Wrapped, key.Master);

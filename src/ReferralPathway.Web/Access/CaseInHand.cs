@@ -1,3 +1,4 @@
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
@@ -20,15 +21,15 @@ public sealed class CaseInHand(CaseLoader loader, CaseReader reader, CurrentPers
     internal void Take(Standing standing) => _standing = standing;
 
     /// <summary>The case as this person may see it. The reading is recorded.</summary>
-    public Task<CaseView> ViewAsync(CancellationToken stopping) => reader.ReadAsync(new Viewer(current.Who, Standing, current.At), "Case", null, stopping);
+    public Task<CaseView> ViewAsync(CancellationToken stopping) => reader.ReadAsync(new Viewer(current.Who, Standing, current.At), Reading.Case, null, stopping);
 
     /// <summary>With name and numbers, because the person asked for them.</summary>
     public Task<CaseView> IdentityAsync(CancellationToken stopping) =>
-        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true }, "Identity", null, stopping);
+        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true }, Reading.Identity, null, stopping);
 
     /// <summary>With health details, because the person gave a reason.</summary>
     public Task<CaseView> HealthAsync(string purpose, CancellationToken stopping) =>
-        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { HealthShown = true }, "Health", purpose, stopping);
+        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { HealthShown = true }, Reading.Health, purpose, stopping);
 
     /// <summary>The case to act upon, with the parts the act needs. Never to be rendered.</summary>
     public async Task<Case> ForActAsync(CaseParts parts, CancellationToken stopping) =>

@@ -38,7 +38,7 @@ public sealed class ClaimOnRoute(ClaimOperation operation) : IFilterFactory, IOr
             if (found is not null && ClaimAccess.Decide(standing, rule.Operation) == Verdict.Allowed)
             {
                 hand.Take(found, standing);
-                db.AuditEntries.Add(AuditEntry.Read(db.Acting!, "Claim", found.CaseId, DataGroups.Of(DataGroup.Costs), record: found.Id.Value));
+                db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.Claim, found.CaseId, DataGroups.Of(DataGroup.Costs), record: found.Id.Value));
                 await db.SaveChangesAsync(stopping);
                 await next();
                 return;

@@ -41,7 +41,7 @@ public sealed class ConsultationOnRoute(ConsultationOperation operation) : IFilt
                 hand.Take(found, standing, region);
                 if (hand.View.Question is not null || hand.View.Answer is not null)
                 {
-                    db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, "Consultation", found.Id));
+                    db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultation, found.Id));
                     await db.SaveChangesAsync(stopping);
                 }
                 await next();

@@ -37,7 +37,7 @@ public sealed class DisclosureOnRoute(DisclosureOperation operation) : IFilterFa
             if (found is not null && DisclosureAccess.Decide(standing, rule.Operation) == Verdict.Allowed)
             {
                 hand.Take(found, standing);
-                db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, "Disclosure", found.Id));
+                db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosure, found.Id));
                 await db.SaveChangesAsync(stopping);
                 await next();
                 return;

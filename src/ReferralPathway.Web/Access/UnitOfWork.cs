@@ -79,7 +79,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
     {
         // What was read for the page has been seen, whatever becomes of the act.
-        var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.Reading, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
+        var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
         await transaction.RollbackAsync(stopping);
         db.ChangeTracker.Clear();
         await using var second = await db.Database.BeginTransactionAsync(stopping);

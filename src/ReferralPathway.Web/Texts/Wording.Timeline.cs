@@ -1,3 +1,4 @@
+using ReferralPathway.Data.Audit;
 using System.Globalization;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Assistance;
@@ -72,7 +73,7 @@ public sealed partial class Wording
 
     /// <summary>What was opened, for the record of readings: "name and numbers".</summary>
     /// <param name="kind">"Read.Identity".</param>
-    public string Opened(string kind) => book.Find(language, $"Reading.{kind[(kind.IndexOf('.', StringComparison.Ordinal) + 1)..]}") ?? this["Reading.Other"];
+    public string Opened(string kind) => this[$"{nameof(Reading)}.{kind[AuditEntry.ReadPrefix.Length..]}"];
 
     /// <summary>The reason that was chosen; a code that is no longer offered stands as it is.</summary>
     public string Reason(string? purpose) => purpose is null ? "" : book.Find(language, $"{nameof(ReadingPurpose)}.{purpose}") ?? purpose;

@@ -16,7 +16,7 @@ public sealed class AuditPageTests(PathwayHost host) : IClassFixture<PathwayHost
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Elin Sandberg", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Read the case", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Opened the case", page.Text, StringComparison.Ordinal);
         // Whole names: two letters alone also stand in a token now and then.
         Assert.DoesNotContain("Qxgiven", page.Source, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Qxfamily", page.Source, StringComparison.OrdinalIgnoreCase);

@@ -10,9 +10,9 @@ internal static class Source
         return Path.Combine([at.FullName, .. path]);
     }
 
-    public static IEnumerable<(string Name, string Text)> Files(string pattern) =>
-        from file in System.IO.Directory.EnumerateFiles(Folder("src", "ReferralPathway.Web"), pattern, SearchOption.AllDirectories)
-        let name = Path.GetRelativePath(Folder("src", "ReferralPathway.Web"), file).Replace('\\', '/')
+    public static IEnumerable<(string Name, string Text)> Files(string pattern, string project = "ReferralPathway.Web") =>
+        from file in System.IO.Directory.EnumerateFiles(Folder("src", project), pattern, SearchOption.AllDirectories)
+        let name = Path.GetRelativePath(Folder("src", project), file).Replace('\\', '/')
         where !name.StartsWith("obj/", StringComparison.Ordinal) && !name.StartsWith("bin/", StringComparison.Ordinal) && !name.StartsWith("Frontend/", StringComparison.Ordinal)
         select (name, File.ReadAllText(file));
 }

@@ -54,7 +54,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
         var assessed = await chief.AssessesAsync(here, reference);
         Assert.Contains(reference, assessed.Text, StringComparison.Ordinal);
         Assert.Equal(Neutral(await leader.Get(without.Address)), Neutral(await leader.Get(here)));
-        Assert.DoesNotContain(reference, (await leader.Get(here)).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain(reference, WithoutItsNumber(await leader.Get(here)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await leader.Get($"/cases/{theCase}")).Status);
 
         // The page of the decision says what the act demands; a decision needs its words, and what was typed is kept.
@@ -73,7 +73,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
         Assert.Contains("Your request for disclosure is answered", (await leader.Get("/messages")).Text, StringComparison.Ordinal);
         var answered = await leader.Get(here);
         Assert.Contains(DisclosureForms.Answer, answered.Text, StringComparison.Ordinal);
-        foreach (var word in Holders.Append("artly").Append(reference)) Assert.DoesNotContain(word, answered.Source, StringComparison.Ordinal);
+        foreach (var word in Holders.Append("artly").Append(reference)) Assert.DoesNotContain(word, WithoutItsNumber(answered), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.Get($"{here}/decide")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await leader.Get("/disclosures/received")).Status);
         await OnlyBothSidesReadAsync(here);
@@ -168,6 +168,9 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
     }
 
     private static Guid Id(string address) => Guid.Parse(address.Split('/')[^1]);
+
+    /// <summary>Requests and cases are counted each for themselves: U-2026-000001 may stand beside the case 2026-000001.</summary>
+    private static string WithoutItsNumber(WebPage page) => System.Text.RegularExpressions.Regex.Replace(page.Source, @"U-\d{4}-\d{6}", "…");
 
     /// <summary>The main part of a page without what differs between any two requests: the number, the holder.</summary>
     private static string Neutral(WebPage page) =>

@@ -46,8 +46,8 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
         if (Until is { } day) entries = entries.Where(e => e.At < SwedishCalendar.StartOf(day.AddDays(1)));
         entries = What switch
         {
-            "acts" => entries.Where(e => !e.Kind.StartsWith("Read.") && !e.Kind.StartsWith("Refused.")),
-            "readings" => entries.Where(e => e.Kind.StartsWith("Read.")),
+            "acts" => entries.Where(e => !e.Kind.StartsWith(AuditEntry.ReadPrefix) && !e.Kind.StartsWith("Refused.")),
+            "readings" => entries.Where(e => e.Kind.StartsWith(AuditEntry.ReadPrefix)),
             "refusals" => entries.Where(e => e.Kind.StartsWith("Refused.")),
             "glass" => entries.Where(e => e.Kind == "GlassBroken" || e.Kind == "GlassReviewed"),
             "grounds" => entries.Where(e => e.Kind == "LegalGroundRecorded"),
@@ -69,7 +69,10 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
     }
 
     /// <summary>The text of a kind: those of a case are lines of its timeline.</summary>
-    public string TextOf(string kind) => t.Say($"Audit.Kind.{kind}") is var said && !said.StartsWith("Audit.Kind.", StringComparison.Ordinal) ? said : t.Say($"Timeline.{kind}");
+    public string TextOf(string kind) =>
+        kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal) ? t["Audit.Opened", ("what", t.Opened(kind))]
+        : t.Say($"Audit.Kind.{kind}") is var said && !said.StartsWith("Audit.Kind.", StringComparison.Ordinal) ? said
+        : t[$"Timeline.{kind}"];
 
     public string GroupsOf(int mask) => string.Join(", ", new DataGroups(mask).Select(g => t.Say($"DataGroup.{g}")));
 

@@ -2,21 +2,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
-using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.OwnAccount;
 
 /// <summary>What one has opened oneself (A35), newest first. The database shows nobody anybody else's.</summary>
-public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
+public sealed class ReadingsModel(PathwayDb db, CurrentPerson current) : PageModel
 {
     private const int Size = 25;
 
-    /// <param name="What">A text key.</param>
-    public sealed record Reading(string What, DateTimeOffset At, Guid? CaseId);
+    public sealed record Opening(string Kind, DateTimeOffset At, Guid? CaseId);
 
-    public IReadOnlyList<Reading> Readings { get; private set; } = [];
+    public IReadOnlyList<Opening> Readings { get; private set; } = [];
 
     public string? Next { get; private set; }
 
@@ -25,7 +24,7 @@ public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t
     public async Task<IActionResult> OnGetAsync([FromQuery] Guid? after, CancellationToken stopping)
     {
         var me = current.Who.User.Value;
-        var own = db.AuditEntries.AsNoTracking().Where(e => e.UserId == me && e.Kind.StartsWith("Read."));
+        var own = db.AuditEntries.AsNoTracking().Where(e => e.UserId == me && e.Kind.StartsWith(AuditEntry.ReadPrefix));
         if (after is { } id)
         {
             if (await own.Where(e => e.Id == id).Select(e => (DateTimeOffset?)e.At).SingleOrDefaultAsync(stopping) is not { } at) return NotFound();
@@ -37,9 +36,7 @@ public sealed class ReadingsModel(PathwayDb db, CurrentPerson current, Wording t
         // A case is opened again only where one's organisation takes, or took, part: of a referral that waited one read a few lines.
         var cases = rows.Where(e => e.CaseId is not null).Select(e => CaseId.From(e.CaseId!.Value)).Distinct().ToList();
         var ours = await db.Participations.Where(p => cases.Contains(p.CaseId) && p.OrganisationId == current.Who.Organisation).Select(p => p.CaseId).Distinct().ToListAsync(stopping);
-        Readings = [.. rows.Take(Size).Select(e => new Reading(What(e.Kind), e.At, e.CaseId is { } read && ours.Contains(CaseId.From(read)) ? read : null))];
+        Readings = [.. rows.Take(Size).Select(e => new Opening(e.Kind, e.At, e.CaseId is { } read && ours.Contains(CaseId.From(read)) ? read : null))];
         return Page();
     }
-
-    private string What(string kind) => t.Say($"OwnAccount.{kind}") == $"OwnAccount.{kind}" ? "OwnAccount.Read.Other" : $"OwnAccount.{kind}";
 }

@@ -29,7 +29,7 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db) : PageModel
     /// <param name="id">The last line of the page before.</param>
     public async Task OnGetAsync(long? before, Guid? id, CancellationToken stopping)
     {
-        var lines = db.AuditEntries.AsNoTracking().Where(e => e.CaseId == hand.Id.Value && e.Kind.StartsWith(AuditEntry.Reading + "."));
+        var lines = db.AuditEntries.AsNoTracking().Where(e => e.CaseId == hand.Id.Value && e.Kind.StartsWith(AuditEntry.ReadPrefix));
         if (before is > 0 and < 3_155_378_975_999_999_999 && id is { } last)
         {
             var at = new DateTimeOffset(before.Value, TimeSpan.Zero);

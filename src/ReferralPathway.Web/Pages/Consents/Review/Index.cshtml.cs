@@ -37,7 +37,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public async Task<IActionResult> OnGetAsync(string groundId, CancellationToken stopping)
     {
         if (await LoadAsync(groundId, stopping) is null) return NotFound();
-        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, "Ground", hand.Id, DataGroups.Of(DataGroup.Consents)));
+        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.Ground, hand.Id, DataGroups.Of(DataGroup.Consents)));
         await db.SaveChangesAsync(stopping);
         return Page();
     }

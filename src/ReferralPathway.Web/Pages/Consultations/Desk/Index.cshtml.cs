@@ -46,7 +46,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         var lines = await page.Take(Size + 1).Select(c => new Line(c.Id, c.Reference, c.AuthorRole, c.Type, c.AskedOf, c.Region, c.Urgency, c.Status, past ? c.ChangedAt : c.SubmittedAt!.Value, c.AnswerBy)).ToListAsync(stopping);
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = Address(Place.Write(Lines[^1].Moment, Lines[^1].Id.Value));
-        db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, "Consultations", Lines.Select(l => l.Id)));
+        db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultations, Lines.Select(l => l.Id)));
         await db.SaveChangesAsync(stopping);
     }
 

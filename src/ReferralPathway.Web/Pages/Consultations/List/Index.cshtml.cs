@@ -42,7 +42,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
             .Select(c => new Line(c.Id, c.Reference, c.Type, c.Status, c.ChangedAt, c.Author == me)).ToListAsync(stopping);
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = $"/consultations?after={Place.Write(Lines[^1].ChangedAt, Lines[^1].Id.Value)}";
-        db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, "Consultations", Lines.Select(l => l.Id)));
+        db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultations, Lines.Select(l => l.Id)));
         await db.SaveChangesAsync(stopping);
     }
 }

@@ -36,7 +36,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
             select new Line(r.Id, r.Reference, o.NameSv, o.NameEn, r.Ground, r.AnswerBy, r.AnsweredAt != null, r.WrittenAt)).ToListAsync(stopping);
         Lines = [.. found.OrderByDescending(l => l.At).ThenByDescending(l => l.Id.Value).Take(Size)];
         if (found.Count > Size) Next = $"/disclosures?after={Place.Write(Lines[^1].At, Lines[^1].Id.Value)}";
-        db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, "Disclosures", Lines.Select(l => l.Id)));
+        db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosures, Lines.Select(l => l.Id)));
         await db.SaveChangesAsync(stopping);
     }
 }

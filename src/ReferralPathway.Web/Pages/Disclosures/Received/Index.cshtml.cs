@@ -41,7 +41,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         found = [.. IsPast ? found.OrderByDescending(l => l.AnsweredAt).ThenByDescending(l => l.Id.Value) : found.OrderBy(l => l.AnswerBy).ThenBy(l => l.Id.Value)];
         Lines = [.. found.Take(Size)];
         if (found.Count > Size) Next = Address(Place.Write(IsPast ? Lines[^1].AnsweredAt!.Value : SwedishCalendar.StartOf(Lines[^1].AnswerBy), Lines[^1].Id.Value));
-        db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, "Disclosures", Lines.Select(l => l.Id)));
+        db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosures, Lines.Select(l => l.Id)));
         await db.SaveChangesAsync(stopping);
     }
 

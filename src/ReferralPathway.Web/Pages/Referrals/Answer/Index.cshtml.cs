@@ -31,7 +31,7 @@ public sealed class IndexModel(PathwayDb db, ReferralInHand hand, CurrentPerson 
         // The message opens with the case's key, which a recipient holds once its part has begun.
         await sealer.OpenAsync(db, stopping);
         var shown = DataGroups.Of(DataGroup.Facts) | (Referral.Message is { IsOpen: true } ? DataGroups.Of(DataGroup.Narrative) : DataGroups.None);
-        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, "Referral", Referral.CaseId, shown));
+        db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.Referral, Referral.CaseId, shown));
         await db.SaveChangesAsync(stopping);
     }
 }

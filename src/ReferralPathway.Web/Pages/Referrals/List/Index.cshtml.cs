@@ -67,7 +67,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         lines = [.. Box == Boxes.Waiting ? lines.OrderBy(l => l.AnswerBy).ThenBy(l => l.Id.Value) : lines.OrderByDescending(Moment).ThenByDescending(l => l.Id.Value)];
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = $"/referrals?box={Box}&after={Uri.EscapeDataString($"{Moment(Lines[^1]).UtcDateTime:O}_{Lines[^1].Id}")}";
-        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, "Referrals", DataGroups.Of(DataGroup.Facts), Lines.Select(l => l.CaseId).Distinct()));
+        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, Reading.Referrals, DataGroups.Of(DataGroup.Facts), Lines.Select(l => l.CaseId).Distinct()));
         await db.SaveChangesAsync(stopping);
     }
 

@@ -44,7 +44,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         found = [.. Box == Boxes.ToDo ? found.OrderBy(l => l.ClaimBy).ThenBy(l => l.Id.Value) : found.OrderByDescending(l => l.ChangedAt).ThenByDescending(l => l.Id.Value)];
         Lines = [.. found.Take(Size)];
         if (found.Count > Size) Next = $"/claims?box={Box}&after={Uri.EscapeDataString(Box == Boxes.ToDo ? $"{Lines[^1].ClaimBy:O}_{Lines[^1].Id}" : $"{Lines[^1].ChangedAt.UtcDateTime:O}_{Lines[^1].Id}")}";
-        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, "Claims", DataGroups.Of(DataGroup.Costs), Lines.Select(l => l.CaseId).Distinct()));
+        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, Reading.Claims, DataGroups.Of(DataGroup.Costs), Lines.Select(l => l.CaseId).Distinct()));
         await db.SaveChangesAsync(stopping);
     }
 

@@ -1,0 +1,25 @@
+namespace ReferralPathway.Data.Audit;
+
+/// <summary>What somebody opened, as the record of readings names it (A35). Each has a text of its own, as a line and inside a sentence.</summary>
+public enum Reading
+{
+    Case,
+    Identity,
+    Health,
+    Whereabouts,
+    Referral,
+    Ground,
+    ConsentForm,
+    Claim,
+    Disclosure,
+    Consultation,
+    Overview,
+    Work,
+    Calendar,
+    CaseList,
+    Search,
+    Referrals,
+    Claims,
+    Disclosures,
+    Consultations,
+}
