@@ -77,6 +77,15 @@ internal static class Hand
         await AnswerAsync(page, null, ("Input.Service", service), ("Input.Urgency", "Normal"));
     }
 
+    /// <summary>Takes on the newest referral of a sender.</summary>
+    public static async Task AcceptAsync(IPage page, string sender)
+    {
+        await page.GotoAsync("/referrals");
+        await page.GetByRole(AriaRole.Link, new() { Name = sender }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Accept" }).Or(page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).First.ClickAsync();
+        await AnswerAsync(page, null, ("Input.FirstContactOn", "2026-03-17"));
+    }
+
     /// <summary>Finds an account as an administrator, and opens it.</summary>
     public static async Task SearchAccountAsync(IPage page, string name)
     {

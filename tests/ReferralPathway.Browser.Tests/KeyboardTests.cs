@@ -2,11 +2,11 @@ using Microsoft.Playwright;
 
 namespace ReferralPathway.Browser.Tests;
 
-/// <summary>The first stretch of the work, from signing in over a new case to a recorded consent: with the keys alone, and without scripts.</summary>
+/// <summary>The first stretch of the work, from signing in over a new case and a consent to a referral that its recipient accepts: with the keys alone, and without scripts.</summary>
 public sealed class KeyboardTests(SampleHost host)
 {
     [Fact]
-    public async Task The_keyboard_is_enough_from_signing_in_to_a_consent()
+    public async Task The_keyboard_is_enough_from_signing_in_to_a_referral_that_is_accepted()
     {
         var page = await host.OpenAsync();
         var keys = new Keys(page);
@@ -44,9 +44,12 @@ public sealed class KeyboardTests(SampleHost host)
         await keys.SendAsync();
         await keys.ChooseAsync("Input.Informed", "Yes");
         await keys.SendAsync();
-        Assert.EndsWith("/intake/check", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/intake/check", new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
         await keys.SendAsync();
-        Assert.EndsWith(theCase, page.Url, StringComparison.Ordinal);
+        Assert.EndsWith(theCase, new Uri(page.Url).AbsolutePath, StringComparison.Ordinal);
+        var taken = keys.Taken;
+        Assert.True(taken < TimeSpan.FromMinutes(5), $"A case takes {taken:m\\:ss}.");
+        TestContext.Current.SendDiagnosticMessage($"A case by the keys alone: {taken:m\\:ss}.");
 
         await keys.FollowAsync("/consents/record");
         await keys.SelectLabelAsync("Input.Recipient", "Haven (NGO)");
@@ -57,13 +60,33 @@ public sealed class KeyboardTests(SampleHost host)
         await keys.ChooseAsync("Input.Interpreter", "Telephone");
         foreach (var told in new[] { "What", "Why", "Withdraw", "Lasting" }) await keys.TickAsync($"Input.Told{told}", "true");
         await keys.SendAsync();
-
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Haven (NGO)");
         Assert.DoesNotContain("/record", page.Url, StringComparison.Ordinal);
+
+        await page.GotoAsync(theCase);
+        await keys.FollowAsync("/referrals/write");
+        await keys.PressAsync("Haven (NGO)");
+        await page.WaitForURLAsync("**/referrals/write/*");
+        await keys.SelectAsync("Input.Service", "ACCOMMODATION");
+        await keys.ChooseAsync("Input.Urgency", "Normal");
+        await keys.SendAsync();
+        await keys.SendAsync();
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("has not answered yet");
+
+        var shelter = await host.SignInAsync("ngo.haven");
+        keys = new Keys(shelter);
+        await shelter.GotoAsync("/referrals");
+        await keys.PressAsync("City of Stockholm");
+        await shelter.WaitForURLAsync("**/referrals/*");
+        await keys.PressAsync("Accept");
+        await shelter.WaitForURLAsync("**/accept");
+        await keys.WriteNamedAsync("Input.FirstContactOn", "2026-03-17");
+        await keys.SendAsync();
+        Assert.EndsWith(theCase, new Uri(shelter.Url).AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_scripts_everything_works_from_signing_in_to_a_consent()
+    public async Task Without_scripts_everything_works_from_signing_in_to_a_referral_that_is_accepted()
     {
         var page = await host.OpenAsync(width: 360, scripts: false);
         await SampleHost.SignInAsync(page, "sw.dorotea");
@@ -71,8 +94,14 @@ public sealed class KeyboardTests(SampleHost host)
         var theCase = await Hand.OpenCaseAsync(page);
         await Hand.SendAsync(page);
         await Hand.ConsentAsync(page, theCase, "Haven (NGO)");
-
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Haven (NGO)");
-        Assert.DoesNotContain("/record", page.Url, StringComparison.Ordinal);
+        await Hand.DraftAsync(page, theCase, "Haven (NGO)", "ACCOMMODATION");
+        await Hand.SendAsync(page);
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("has not answered yet");
+
+        var shelter = await host.OpenAsync(width: 360, scripts: false);
+        await SampleHost.SignInAsync(shelter, "ngo.haven");
+        await Hand.AcceptAsync(shelter, "Dorotea municipality");
+        Assert.EndsWith(theCase, new Uri(shelter.Url).AbsolutePath, StringComparison.Ordinal);
     }
 }

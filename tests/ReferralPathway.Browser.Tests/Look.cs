@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace ReferralPathway.Browser.Tests;
@@ -7,6 +6,10 @@ namespace ReferralPathway.Browser.Tests;
 /// <summary>What every page owes everybody.</summary>
 internal static class Look
 {
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private static readonly string[] WhatDiffers = ["color-contrast", "html-lang-valid", "document-title"];
+
     /// <summary>Fails on the first thing that a page owes somebody.</summary>
     public static async Task IsForEverybodyAsync(IPage page, int width)
     {
@@ -15,14 +18,15 @@ internal static class Look
         Assert.True(faults.Count == 0, $"{new Uri(page.Url).AbsolutePath}: {string.Join("; ", faults)}");
     }
 
-    /// <summary>What axe finds.</summary>
+    /// <summary>What axe finds. Our pages have no frames: one run in the page itself is all, and takes a third of the time of the library's own way.</summary>
     /// <param name="onlyWhatDiffers">The page was looked at whole in its other language and colours: only what follows from them is looked at again.</param>
     public static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page, bool onlyWhatDiffers = false)
     {
-        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
-        if (onlyWhatDiffers) options.RunOnly = new() { Type = "rule", Values = ["color-contrast", "html-lang-valid", "document-title"] };
-        var found = await page.RunAxe(options);
-        return [.. found.Violations.Select(v => $"axe {v.Id} at {string.Join(", ", v.Nodes.Take(3).Select(n => n.Target))}")];
+        await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>("""
+            rules => axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) })
+              .then(found => found.violations.map(v => `axe ${v.id} at ${v.nodes.slice(0, 3).map(n => n.target).join(', ')}`))
+            """, onlyWhatDiffers ? WhatDiffers : []);
     }
 
     /// <summary>One heading, nothing wider than the window, a title, and no text key where a text should be.</summary>

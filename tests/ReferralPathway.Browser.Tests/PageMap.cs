@@ -21,7 +21,7 @@ internal static partial class PageMap
     };
 
     /// <summary>The address of each page, with the names of its route values.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(SampleHost.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+    public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(SampleProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
         .Select(f => Address().Match(File.ReadAllText(f))).Where(m => m.Success).Select(m => m.Groups[1].Success ? m.Groups[1].Value : "/").Order(StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<(string Page, Regex Path)> Patterns = [.. All.OrderBy(p => p.Count(c => c == '{')).Select(p =>

@@ -75,6 +75,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
             if (!answer!.Ok) _faults.Add($"{what}: {answer.Status}");
             _faults.AddRange(_heard.Select(h => $"{what}: {h}"));
         }
+        await Pictures.TakeAsync(_page, $"{page} {account ?? "nobody"} {language} {width}");
         _faults.AddRange((await Look.FrameFaultsAsync(_page, width)).Select(f => $"{what}: {f}"));
         _faults.AddRange((await Look.AxeFaultsAsync(_page, onlyWhatDiffers: language == "en")).Select(f => $"{what}: {f}"));
         var other = width == 360 ? 1280 : 360;

@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ReferralPathway.Browser.Tests;
+
+/// <summary>The application as <c>./run</c> starts it, in a process of its own with its data in a folder of its own.</summary>
+/// <param name="local">Where the data are.</param>
+/// <param name="atOnce">Not through the script, which builds first, but the program that it starts.</param>
+internal sealed class SampleProgram(DirectoryInfo local, bool atOnce) : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _said = new();
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://localhost:{FreePort()}");
+
+    /// <summary>Everything that it printed.</summary>
+    public IReadOnlyCollection<string> Said => _said;
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    public async Task StartAsync(params IEnumerable<(string Name, string Value)> environment)
+    {
+        // The private database's own user has to get through.
+        local.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        var web = Path.Combine(Root(), "src", "ReferralPathway.Web");
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var start = atOnce
+            ? new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "ReferralPathway.Web.dll"), "--contentRoot", web, "--sample=true"])
+            : new ProcessStartInfo(Path.Combine(Root(), "run"));
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["PATHWAY_LOCAL"] = local.FullName;
+        start.Environment["PATHWAY_URLS"] = Address.ToString().TrimEnd('/');
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(200))
+        {
+            if (_process.HasExited || waited.Elapsed > TimeSpan.FromMinutes(5)) throw new InvalidOperationException($"The application did not start: {string.Join('\n', _said)}");
+            try
+            {
+                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+            }
+        }
+    }
+
+    /// <summary>Ends it by a signal: INT is what Ctrl+C sends, TERM what a machine does that goes down.</summary>
+    /// <returns>The code with which it ended.</returns>
+    public async Task<int> StopAsync(string signal = "INT")
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(null, null)]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false }) await StopAsync();
+    }
+
+    public static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "ReferralPathway.sln"))) directory = directory.Parent!;
+        return directory.FullName;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
