@@ -14,14 +14,14 @@ internal static partial class PageMap
         ["/sign-in/unlock"] = nameof(IdleLockTests),
         ["/sign-in/resume"] = nameof(IdleLockTests),
         ["/cases/{caseId}/consents/forms/{attachmentId}"] = "is a file to download",
-        ["/account/second-factor"] = "nobody has one in sample mode",
-        ["/sign-in/code"] = "sample mode asks for no code",
-        ["/sign-in/second-factor"] = "sample mode asks for no code",
+        ["/account/second-factor"] = nameof(NewInstallationTests),
+        ["/sign-in/code"] = nameof(NewInstallationTests),
+        ["/sign-in/second-factor"] = nameof(NewInstallationTests),
         ["/sign-in/invitation/{token}"] = nameof(EntranceTests),
     };
 
     /// <summary>The address of each page, with the names of its route values.</summary>
-    public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(SampleProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
+    public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(RunningProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
         .Select(f => Address().Match(File.ReadAllText(f))).Where(m => m.Success).Select(m => m.Groups[1].Success ? m.Groups[1].Value : "/").Order(StringComparer.Ordinal)];
 
     private static readonly IReadOnlyList<(string Page, Regex Path)> Patterns = [.. All.OrderBy(p => p.Count(c => c == '{')).Select(p =>

@@ -9,7 +9,7 @@ public sealed partial class RunTests(SampleHost host)
     public async Task It_says_where_and_how_stops_all_it_started_and_keeps_the_data_for_the_next_start()
     {
         var local = Directory.CreateTempSubdirectory("referral-pathway-run-");
-        await using var first = new SampleProgram(local, atOnce: false);
+        await using var first = new RunningProgram(local, Way.Script);
         await first.StartAsync();
         for (var tries = 0; tries < 50 && !Password().IsMatch(Said(first)); tries++) await Task.Delay(100);
         foreach (var word in new[] { first.Address.ToString().TrimEnd('/'), "sw.umea@sample.example", "psql" }) Assert.Contains(word, Said(first), StringComparison.Ordinal);
@@ -21,7 +21,7 @@ public sealed partial class RunTests(SampleHost host)
         Assert.Empty(StillRunning(local));
 
         // The same data: the draft, the key that opens it, and the password that was printed.
-        await using var second = new SampleProgram(local, atOnce: true);
+        await using var second = new RunningProgram(local, Way.Sample);
         await second.StartAsync();
         page = await host.OpenAsync(at: second.Address);
         await SampleHost.SignInAsync(page, "sw.umea", password: password);
@@ -32,7 +32,7 @@ public sealed partial class RunTests(SampleHost host)
         local.Delete(recursive: true);
     }
 
-    private static string Said(SampleProgram program) => string.Join('\n', program.Said);
+    private static string Said(RunningProgram program) => string.Join('\n', program.Said);
 
     /// <summary>Programs that have to do with the folder: servers of the database that were left behind.</summary>
     private static List<string> StillRunning(DirectoryInfo local) => [.. Directory.EnumerateDirectories("/proc").Select(Started).Where(line => line.Contains(local.FullName, StringComparison.Ordinal))];

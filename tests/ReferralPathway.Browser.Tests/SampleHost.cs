@@ -13,7 +13,7 @@ public sealed class SampleHost : IAsyncLifetime
     public const string Password = "sample words for browsers";
 
     private readonly DirectoryInfo _local = Directory.CreateTempSubdirectory("referral-pathway-browser-");
-    private SampleProgram? _program;
+    private RunningProgram? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -22,7 +22,7 @@ public sealed class SampleHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _program = new(_local, atOnce: true);
+        _program = new(_local, Way.Sample);
         // A test does not wait half a minute for its mail.
         await _program.StartAsync(("PATHWAY_SAMPLE_PASSWORD", Password), ("PATHWAY_CLOCK", "2026-03-16T09:00:00Z"), ("PATHWAY_SWEEP_SECONDS", "2"));
         _playwright = await Playwright.CreateAsync();

@@ -37,8 +37,8 @@ SELECT json_build_object(
     SELECT i.id, i.status, i.reported_on, i.receiving_unit, i.led_by, o.name_sv AS led_by_sv, o.name_en AS led_by_en, i.leader_kind, i.authority_unit, i.leader_name, i.reference_number, i.offences,
       i.initiated_on, i.informed_of_permits_on, i.counsel_requested_on, i.counsel_appointed_on, i.revision
     FROM pathway.investigations i LEFT JOIN pathway.organisations o ON o.id = i.led_by WHERE i.case_id = @case ORDER BY i.recorded_at DESC, i.id DESC LIMIT 50) x),
-  'investigation_lines', (SELECT coalesce(json_agg(x), '[]') FROM (
-    SELECT DISTINCT ON (s.investigation_id) s.investigation_id, s.status, s."on" FROM pathway.investigation_summaries s WHERE s.case_id = @case ORDER BY s.investigation_id, s.number DESC) x),
+  'investigation_lines', (SELECT coalesce(json_agg(x ORDER BY x.number), '[]') FROM (
+    SELECT s.investigation_id, s.status, s."on", s.number FROM pathway.investigation_summaries s WHERE s.case_id = @case ORDER BY s.recorded_at DESC LIMIT 200) x),
   'permits', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT a.id, a.kind, a.status, a.applicant_kind, a.applicant, p.name_sv AS applicant_sv, p.name_en AS applicant_en, a.addressed_to, o.name_sv AS addressed_to_sv, o.name_en AS addressed_to_en, a.form,
       a.submitted_on, a.channel, a.decided_on, a.valid_from, a.valid_to, a.decision_reference, a.appeal_by, a.revoked_on, a.revision,
@@ -48,8 +48,8 @@ SELECT json_build_object(
       (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", reason, number FROM pathway.permit_steps WHERE permit_id = a.id) s) AS steps
     FROM pathway.permit_applications a JOIN pathway.organisations p ON p.id = a.applicant JOIN pathway.organisations o ON o.id = a.addressed_to
     WHERE a.case_id = @case ORDER BY a.drafted_at DESC, a.id DESC LIMIT 20) x),
-  'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x."on" DESC, x.permit_id DESC), '[]') FROM (
-    SELECT DISTINCT ON (s.permit_id) s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.permit_id, s.number DESC) x),
+  'permit_lines', (SELECT coalesce(json_agg(x ORDER BY x.number), '[]') FROM (
+    SELECT s.permit_id, s.kind, s.status, s."on", s.valid_from, s.valid_to, s.number FROM pathway.permit_summaries s WHERE s.case_id = @case ORDER BY s.recorded_at DESC LIMIT 200) x),
   'plans', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT a.id, a.status, a.owner, o.name_sv AS owner_sv, o.name_en AS owner_en, a.responsible, c.name AS responsible_name, a.starts_on, a.review_on, a.reviewed_on, a.goals, a.drafted_at,
       (SELECT coalesce(json_agg(i ORDER BY i."from", i.id), '[]') FROM (

@@ -43,10 +43,12 @@ public sealed record CaseRecord
 
     public IReadOnlyList<InvestigationRow> Investigations { get; init; } = [];
 
+    /// <summary>Every step of every investigation, in order.</summary>
     public IReadOnlyList<InvestigationLine> InvestigationLines { get; init; } = [];
 
     public IReadOnlyList<PermitRow> Permits { get; init; } = [];
 
+    /// <summary>Every step of every application, in order.</summary>
     public IReadOnlyList<PermitLine> PermitLines { get; init; } = [];
 
     public IReadOnlyList<PlanRow> Plans { get; init; } = [];
@@ -130,7 +132,7 @@ public sealed record InvestigationRow(
 /// <param name="CanOpen">A draft is its author's alone.</param>
 public sealed record LinkRow(CaseId Id, LinkKind Kind, string Reference, CaseStatus Status, bool CanOpen);
 
-/// <summary>The summary of an investigation: how it stands, since when.</summary>
+/// <summary>A step of an investigation in summary: how it then stood, since when.</summary>
 public sealed record InvestigationLine(InvestigationId InvestigationId, InvestigationStatus Status, DateOnly On);
 
 /// <summary>An application, whole: for the applicant, the agency, and whoever holds DG9.</summary>

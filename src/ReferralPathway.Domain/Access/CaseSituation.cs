@@ -33,7 +33,7 @@ public static class CaseSituation
             LegalStatus = Code<LegalStatus>(stay?.Status ?? facts.LegalStatus),
             LegalStatusValidTo = stay is null ? facts.LegalStatusValidTo : stay.ValidTo,
             Identification = IdentificationOn(view, asOf),
-            Investigation = InvestigationOn(view.InvestigationLines, view.Core?.FormallyIdentifiedOn, asOf),
+            Investigation = InvestigationOn(view.InvestigationLinesOn(asOf)),
             ReflectionPeriod = Of(view, PermitKind.ReflectionPeriod, asOf),
             TemporaryPermit = Of(view, PermitKind.TemporaryPermit, asOf),
             Cooperation = cooperates?.Cooperates.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked },
@@ -47,8 +47,8 @@ public static class CaseSituation
             ConsentMunicipality = Said(consents, Purposes.Referral, OrganisationKind.Municipality, OrganisationKind.MunicipalOutreach),
             ConsentNgo = Said(consents, Purposes.Referral, OrganisationKind.Ngo, OrganisationKind.NgoPlatform),
             ConsentMigrationAgency = Said(consents, Purposes.Referral, OrganisationKind.MigrationAgency),
-            ConsentCoordinator = Said(consents, Purposes.Referral, OrganisationKind.RegionalCoordinator),
-            ConsentIom = Said(consents, "RETURN", OrganisationKind.Iom),
+            ConsentCoordinator = Said(consents.Where(c => c.Row.Purpose is Purposes.Referral or Purposes.Return), null, OrganisationKind.RegionalCoordinator),
+            ConsentIom = Said(consents, Purposes.Return, OrganisationKind.Iom),
             ConsentMonitoring = Said(consents, Purposes.Monitoring, OrganisationKind.Iom),
             ConsentJustice = Said(consents, Purposes.JusticeFollowUp, OrganisationKind.Iom),
             Asker = view.MyKind,
@@ -70,15 +70,8 @@ public static class CaseSituation
         _ => Identification.Presumed,
     };
 
-    /// <summary>How the investigations stand on a day; of several the one that is alive, else the one that came furthest.</summary>
-    private static InvestigationState InvestigationOn(IEnumerable<InvestigationLine> lines, DateOnly? identifiedOn, DateOnly asOf) =>
-        lines.Select(line => line.On <= asOf ? State(line.Status) : Before(line.Status, identifiedOn, asOf)).OrderByDescending(Weight).FirstOrDefault();
-
-    /// <summary>A line knows its last step alone. Before that step, an investigation that has identified the person was initiated.</summary>
-    private static InvestigationState Before(InvestigationStatus last, DateOnly? identifiedOn, DateOnly asOf) =>
-        last is InvestigationStatus.Discontinued or InvestigationStatus.ProsecutionBrought or InvestigationStatus.Judgment or InvestigationStatus.FinalJudgment && identifiedOn <= asOf
-            ? InvestigationState.Initiated
-            : InvestigationState.None;
+    /// <summary>How the investigations stood; of several the one that is alive, else the one that came furthest.</summary>
+    private static InvestigationState InvestigationOn(IEnumerable<InvestigationLine> lines) => lines.Select(line => State(line.Status)).OrderByDescending(Weight).FirstOrDefault();
 
     private static InvestigationState State(InvestigationStatus status) => status switch
     {
@@ -93,16 +86,14 @@ public static class CaseSituation
     };
 
     /// <summary>What became of an application of a kind: the one that is open, else the latest.</summary>
-    private static Permission Of(CaseView view, PermitKind kind, DateOnly asOf) => view.PermitLines
-        .Where(line => line.Kind == kind).Select(line => (line.On, Permission: On(view, line, asOf))).Where(p => p.Permission.State != ApplicationState.None)
+    private static Permission Of(CaseView view, PermitKind kind, DateOnly asOf) => view.PermitLinesOn(asOf)
+        .Where(line => line.Kind == kind).Select(line => (line.On, Permission: On(view, line, asOf)))
         .OrderByDescending(p => p.Permission.IsOpenOn(asOf)).ThenByDescending(p => p.On).Select(p => p.Permission).FirstOrDefault();
 
-    /// <summary>A line knows its last step alone; whoever reads the application knows when it was handed in, and whether more time is asked for.</summary>
+    /// <summary>Whoever reads the application knows whether more time is asked for.</summary>
     private static Permission On(CaseView view, PermitLine line, DateOnly asOf)
     {
-        var whole = view.Permits.FirstOrDefault(p => p.Id == line.PermitId);
-        if (line.On > asOf) return new(whole?.SubmittedOn <= asOf ? ApplicationState.Submitted : ApplicationState.None);
-        var extending = whole?.Extensions.Any(e => e.Status == ExtensionStatus.Submitted && e.SubmittedOn <= asOf) == true;
+        var extending = view.Permits.FirstOrDefault(p => p.Id == line.PermitId)?.Extensions.Any(e => e.Status == ExtensionStatus.Submitted && e.SubmittedOn <= asOf) == true;
         return new(line.Status switch
         {
             PermitStatus.Submitted => ApplicationState.Submitted,
@@ -113,7 +104,7 @@ public static class CaseSituation
             PermitStatus.Revoked => ApplicationState.Revoked,
             PermitStatus.Ended => ApplicationState.Ended,
             _ => ApplicationState.None,
-        }, line.ValidFrom, line.ValidTo);
+        }, line.ValidFrom, line.ValidTo, view.SubmittedOn(line.PermitId));
     }
 
     private static int Weight(InvestigationState state) => state switch
@@ -126,12 +117,12 @@ public static class CaseSituation
     };
 
     /// <summary>What was said about organisations of a kind: yes to one of them is yes, else the last word.</summary>
-    private static ConsentAnswer Said(IEnumerable<ConsentNow> consents, string purpose, params ReadOnlySpan<OrganisationKind> kinds)
+    private static ConsentAnswer Said(IEnumerable<ConsentNow> consents, string? purpose, params ReadOnlySpan<OrganisationKind> kinds)
     {
         ConsentNow? last = null;
         foreach (var consent in consents)
         {
-            if (consent.Row.Purpose != purpose || !kinds.Contains(consent.Row.RecipientKind)) continue;
+            if (purpose is not null && consent.Row.Purpose != purpose || !kinds.Contains(consent.Row.RecipientKind)) continue;
             if (consent.State == ConsentState.Given) return ConsentAnswer.Given;
             if (last is null || consent.Row.Number > last.Row.Number) last = consent;
         }

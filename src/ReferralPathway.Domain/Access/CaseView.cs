@@ -90,13 +90,26 @@ public sealed class CaseView
     public IReadOnlyList<InvestigationRow> Investigations => Sees(DataGroup.Investigation) == Sight.Full ? _record.Investigations : [];
 
     /// <summary>How each investigation stands, for those who may know no more.</summary>
-    public IReadOnlyList<InvestigationLine> InvestigationLines => Sees(DataGroup.Investigation) is Sight.Summary or Sight.Full ? _record.InvestigationLines : [];
+    public IReadOnlyList<InvestigationLine> InvestigationLines => InvestigationLinesOn(DateOnly.MaxValue);
+
+    /// <summary>How each investigation stood on a day.</summary>
+    public IReadOnlyList<InvestigationLine> InvestigationLinesOn(DateOnly day) => Sees(DataGroup.Investigation) is Sight.Summary or Sight.Full
+        ? [.. _record.InvestigationLines.Where(l => l.On <= day).GroupBy(l => l.InvestigationId).Select(steps => steps.Last())]
+        : [];
 
     /// <summary>The applications in full: for whoever holds DG9, and for the applicant its own. A draft is the applicant's alone.</summary>
     public IReadOnlyList<PermitRow> Permits => OnTeam ? [.. _record.Permits.Where(p => p.Applicant == Mine || Sees(DataGroup.Migration) == Sight.Full && p.Status != PermitStatus.Draft)] : [];
 
-    /// <summary>How each application stands, for those who may know no more.</summary>
-    public IReadOnlyList<PermitLine> PermitLines => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines : [];
+    /// <summary>How each application stands, for those who may know no more; the latest first.</summary>
+    public IReadOnlyList<PermitLine> PermitLines => PermitLinesOn(DateOnly.MaxValue);
+
+    /// <summary>How each application stood on a day.</summary>
+    public IReadOnlyList<PermitLine> PermitLinesOn(DateOnly day) => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full
+        ? [.. _record.PermitLines.Where(l => l.On <= day).GroupBy(l => l.PermitId).Select(steps => steps.Last()).OrderByDescending(l => l.On)]
+        : [];
+
+    /// <summary>When an application was handed in, as far as the summary tells.</summary>
+    public DateOnly? SubmittedOn(PermitId permit) => Sees(DataGroup.Migration) is Sight.Summary or Sight.Full ? _record.PermitLines.FirstOrDefault(l => l.PermitId == permit)?.On : null;
 
     /// <summary>The plans in full: for whoever holds DG10, and for the owner, whose own the database lets through.</summary>
     public IReadOnlyList<PlanRow> Plans => OnTeam ? _record.Plans : [];

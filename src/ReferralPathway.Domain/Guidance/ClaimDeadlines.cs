@@ -16,13 +16,14 @@ internal static class ClaimDeadlines
         return windows.OfType<(DateOnly From, DateOnly To)>().SelectMany(w => Deadlines(w.From, w.To)).Where(d => d >= p.AsOf).Order().Cast<DateOnly?>().FirstOrDefault();
     }
 
-    /// <summary>The days with costs that count; a side that is not known is the day of the question.</summary>
+    /// <summary>The days with costs that count, from the application where those count, else from the first day of the permit; a side that is not known is the day of the question.</summary>
     private static (DateOnly From, DateOnly To)? Window(Permission permission, DateOnly asOf, bool fromApplication)
     {
-        if (!permission.WasGranted) return fromApplication && permission.IsPendingOn(asOf) ? (asOf, asOf) : null;
+        var submitted = fromApplication ? permission.SubmittedOn : null;
+        if (!permission.WasGranted) return fromApplication && permission.IsPendingOn(asOf) ? (submitted ?? asOf, asOf) : null;
         var to = permission.ValidTo ?? asOf;
         if (permission.On(asOf) == ApplicationState.Revoked && to > asOf) to = asOf;
-        var from = permission.ValidFrom ?? (to < asOf ? to : asOf);
+        var from = submitted ?? permission.ValidFrom ?? (to < asOf ? to : asOf);
         return (from, to < from ? from : to);
     }
 

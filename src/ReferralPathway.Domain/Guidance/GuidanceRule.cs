@@ -16,8 +16,8 @@ public sealed record GuidanceRule(string Id)
 
     public IReadOnlyList<LawText> Laws { get; init; } = [];
 
-    /// <summary>Statements of the national guide (S1-nn) and of the return programme (S4-nn); "house" where no source says it.</summary>
-    public required IReadOnlyList<string> Statements { get; init; }
+    /// <summary>Statements of the national guide (S1-nn) and of the return programme (S4-nn); none where a law alone says it, "house" where no source does.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
 
     /// <summary>First day on which the rule applies; null where it is older than anybody asks.</summary>
     public DateOnly? Since { get; init; }
@@ -37,7 +37,7 @@ public sealed record GuidanceRule(string Id)
     public IEnumerable<LawText> LawsOn(DateOnly day) => Laws.Where(law => law.HoldsOn(day));
 
     /// <summary>"SoL 11:1, 12:1; S1-25": the sections as they stood on a day, and the statements.</summary>
-    public string BasisOn(DateOnly day) => string.Join("; ", [.. LawsOn(day).Select(law => law.ToString()), string.Join(", ", Statements)]);
+    public string BasisOn(DateOnly day) => string.Join("; ", [.. LawsOn(day).Select(law => law.ToString()), .. Statements.Count == 0 ? [] : new[] { string.Join(", ", Statements) }]);
 
     internal GuidanceLine Line(Position p, Support support, Provider provider, Strength strength, NextStep next) => new()
     {

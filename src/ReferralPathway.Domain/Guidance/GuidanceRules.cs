@@ -197,7 +197,8 @@ public static class GuidanceRules
         Reads = Named([.. Status, Input.InSweden, Input.Exposure, Input.WishesReturn, Input.ReturnState, Input.AgeClass]),
         Says = (p, rule) =>
         {
-            if (p.Citizenship == ResidenceClass.Swedish || p.Given.ReturnState == ReturnState.Returned) return [];
+            // Who has returned is at home; who was brought to Sweden once more may go home once more.
+            if (p.Citizenship == ResidenceClass.Swedish || p.Given is { ReturnState: ReturnState.Returned, InSweden: false }) return [];
             var child = Notes((p.IsChild, PracticeNote.BothCountriesFindItBest));
             return p.Given.WishesReturn switch
             {
@@ -237,7 +238,6 @@ public static class GuidanceRules
     public static readonly GuidanceRule Work = new("R15")
     {
         Laws = [new("UtlF", "5:1")],
-        Statements = ["house"],
         Reads = Named(Status),
         Says = (p, rule) => p.Status is LegalStatus.Trp or LegalStatus.Trp15D ? [rule.Line(p, Support.WorkAllowed, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson)] : [],
     };
@@ -245,30 +245,35 @@ public static class GuidanceRules
     public static readonly GuidanceRule School = new("R16")
     {
         Laws = [new("2010:800", "29:2–3")],
-        Statements = ["house"],
         Reads = Named([.. Status, Input.AgeClass]),
         Says = (p, rule) => p.IsChild && p.Status is LegalStatus.Rp or LegalStatus.Trp or LegalStatus.Asylum or LegalStatus.Irregular
             ? [rule.Line(p, Support.School, Provider.Municipality, Strength.Right, NextStep.EnrolInSchool)]
             : [],
     };
 
-    public static readonly GuidanceRule Expulsion = new("R17")
+    public static readonly GuidanceRule ExpulsionIsBarred = new("R17")
     {
-        Laws = [new("UtlL", "12:12 b, 12:13 b, 20:1")],
-        Statements = ["house"],
+        Part = "Barred",
+        Laws = [new("UtlL", "12:13 b")],
         Reads = Named(Input.AsOf, Input.LegalStatus, Input.LegalStatusValidTo, Input.ReflectionPeriod, Input.TemporaryPermit),
-        Says = (p, rule) => p.ReflectionPeriod.IsGrantedOn(p.AsOf) || p.TemporaryPermit.IsGrantedOn(p.AsOf)
-            ? [rule.Line(p, Support.ExpulsionBarred, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson)]
-            : p.HasOpenApplication
-                ? [rule.Line(p, Support.ExpulsionMayBeStayed, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson) with { Notes = [PracticeNote.StayIsNotPunishable] }]
-                : [],
+        Says = (p, rule) => HasGrant(p) ? [rule.Line(p, Support.ExpulsionBarred, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson)] : [],
+    };
+
+    public static readonly GuidanceRule ExpulsionMayBeStayed = new("R17")
+    {
+        Part = "Stayed",
+        Laws = [new("UtlL", "12:12 b, 20:1")],
+        Reads = Named(Input.AsOf, Input.LegalStatus, Input.LegalStatusValidTo, Input.ReflectionPeriod, Input.TemporaryPermit),
+        Says = (p, rule) => p.HasOpenApplication && !HasGrant(p)
+            ? [rule.Line(p, Support.ExpulsionMayBeStayed, Provider.MigrationAgency, Strength.Info, NextStep.TellThePerson) with { Notes = [PracticeNote.StayIsNotPunishable] }]
+            : [],
     };
 
     public static readonly GuidanceRule Consent = new("R18")
     {
         Laws = [new("OSL", "10:1, 12:2")],
         Statements = ["S1-04", "S1-05"],
-        Reads = Named(Input.ConsentMunicipality, Input.ConsentNgo, Input.ConsentMigrationAgency, Input.ConsentCoordinator, Input.Asker),
+        Reads = Named(Input.ConsentMunicipality, Input.ConsentNgo, Input.ConsentMigrationAgency, Input.ConsentCoordinator, Input.ConsentIom, Input.Asker),
         Shapes = (p, lines) => lines.Select(line => WithConsent(p.Given, line)),
     };
 
@@ -301,7 +306,7 @@ public static class GuidanceRules
     public static readonly IReadOnlyList<GuidanceRule> All =
     [
         Emergency, Children, AsylumSeekers, MunicipalSupport, FullPlan, Ngos, ReflectionPeriod, ReflectionPeriodBySocialBoard, TemporaryPermit, HealthCare, Counsel, LegalHelpByNgos,
-        Reimbursement, Return, Integration, IntegrationByNgos, Work, School, Expulsion, Abroad, Advice, Consent, RuledOut,
+        Reimbursement, Return, Integration, IntegrationByNgos, Work, School, ExpulsionIsBarred, ExpulsionMayBeStayed, Abroad, Advice, Consent, RuledOut,
     ];
 
     private static IEnumerable<GuidanceLine> ForChildren(Position p, GuidanceRule rule)
@@ -314,6 +319,8 @@ public static class GuidanceRules
 
     /// <summary>A first reflection period: no right to stay that lasts, and none pending, granted or ever granted in the case.</summary>
     private static bool MayApplyForFirst(Position p) => p.LacksRightToStay && !p.ReflectionPeriod.WasGranted && !p.ReflectionPeriod.IsPendingOn(p.AsOf);
+
+    private static bool HasGrant(Position p) => p.ReflectionPeriod.IsGrantedOn(p.AsOf) || p.TemporaryPermit.IsGrantedOn(p.AsOf);
 
     private static bool HasLastingRight(Position p) => p.Status is LegalStatus.Permanent or LegalStatus.Work or LegalStatus.Se or LegalStatus.Nordic;
 
@@ -362,6 +369,8 @@ public static class GuidanceRules
         {
             NextStep.Refer or NextStep.SocialBoardApplies => line with { NextStep = isGiven ? NextStep.Refer : NextStep.AskForConsent },
             NextStep.ContactCoordinator when !isGiven => line with { NextStep = NextStep.AskThenContactCoordinator },
+            // IOM learns who it is only when the person has said yes to IOM.
+            NextStep.ContinueReturn when given.ConsentIom != ConsentAnswer.Given => line with { NextStep = NextStep.AskForConsent },
             _ => line,
         };
     }
@@ -379,7 +388,7 @@ public static class GuidanceRules
         OrganisationKind.Municipality or OrganisationKind.MunicipalOutreach => provider is Provider.Municipality or Provider.MunicipalityOfStay or Provider.SocialBoard or Provider.StateAndMunicipality,
         OrganisationKind.Ngo or OrganisationKind.NgoPlatform => provider == Provider.Ngo,
         OrganisationKind.MigrationAgency => provider == Provider.MigrationAgency,
-        OrganisationKind.RegionalCoordinator => provider is Provider.RegionalCoordinator or Provider.Iom,
+        OrganisationKind.RegionalCoordinator => provider == Provider.RegionalCoordinator,
         OrganisationKind.Iom => provider == Provider.Iom,
         _ => false,
     };

@@ -3,7 +3,8 @@ namespace ReferralPathway.Domain.Guidance;
 /// <summary>An application under UtlL 5:15 and what became of it, for a reflection period or for a temporary permit.</summary>
 /// <param name="ValidFrom">First day of what was granted; null when it is not known.</param>
 /// <param name="ValidTo">Last day of what was granted; null when it is not known.</param>
-public readonly record struct Permission(ApplicationState State, DateOnly? ValidFrom = null, DateOnly? ValidTo = null)
+/// <param name="SubmittedOn">The day on which it was handed in; null when it is not known.</param>
+public readonly record struct Permission(ApplicationState State, DateOnly? ValidFrom = null, DateOnly? ValidTo = null, DateOnly? SubmittedOn = null)
 {
     /// <summary>How it stands on a day: what was granted ends with its last day, whether an extension is applied for or not.</summary>
     public ApplicationState On(DateOnly day) => IsGrant && ValidTo < day ? ApplicationState.Ended : State;

@@ -77,7 +77,7 @@ public sealed class Position
             LegalStatus.Rp or LegalStatus.Trp => LegalStatus.Unknown,
             LegalStatus.RpPending when !ReflectionPeriod.IsPendingOn(AsOf) => LegalStatus.Unknown,
             LegalStatus.TrpPending when !TemporaryPermit.IsPendingOn(AsOf) => LegalStatus.Unknown,
-            LegalStatus.Trp15D or LegalStatus.TrpOther or LegalStatus.Work or LegalStatus.Visit when _given.LegalStatusValidTo < AsOf => LegalStatus.Unknown,
+            LegalStatus.Trp15D or LegalStatus.TrpOther or LegalStatus.TempProtection or LegalStatus.Work or LegalStatus.Visit when _given.LegalStatusValidTo < AsOf => LegalStatus.Unknown,
             LegalStatus.Unknown when _given.Citizenship == ResidenceClass.Swedish => LegalStatus.Se,
             LegalStatus.Unknown when _given.Citizenship == ResidenceClass.Nordic => LegalStatus.Nordic,
             var given => given,

@@ -33,18 +33,22 @@ public sealed class GuidanceRooms(IEnumerable<EndpointDataSource> sources)
     /// <summary>The route of the room, and its address for this line.</summary>
     private static (string Route, string Path)? RoomOf(CaseView view, GuidanceLine line) => line.NextStep switch
     {
-        NextStep.AskForConsent => At("consents/record"),
+        NextStep.AskForConsent or NextStep.AskThenContactCoordinator => At("consents/record"),
         NextStep.Refer => At("referrals/write"),
         NextStep.ReportToPolice => At("investigations/report"),
         NextStep.RequestCounsel when view.Investigations.FirstOrDefault(i => i.InitiatedOn is not null) is { } live => ("investigations/{investigationId}/follow", $"investigations/{live.Id}/follow"),
         NextStep.SocialBoardApplies => Permit(line),
         NextStep.AskTheLeaderToApply when view.MyKind is OrganisationKind.Police or OrganisationKind.Prosecutor => Permit(line),
+        NextStep.AskForExtension when view.PermitLines.FirstOrDefault(l => l.Kind == PermitKind.ReflectionPeriod && l.Status == PermitStatus.Granted) is { } running =>
+            ("permits/{permitId:guid}/extend", $"permits/{running.PermitId}/extend"),
+        NextStep.EstablishReason => At("intake/exploitation"),
         NextStep.DoItYourselves when line.Support is Support.IntegrationPublic or Support.NgoLongTerm => At("integration"),
         NextStep.DoItYourselves => At("plan"),
         NextStep.ReportConcern => At("children/report"),
         NextStep.ApplyForGuardian or NextStep.TraceFamily => At("children"),
         NextStep.ClaimCosts => At("reimbursement"),
-        NextStep.ContactCoordinator or NextStep.ContinueReturn => At("returns"),
+        NextStep.ContinueReturn when view.Returns.FirstOrDefault(r => r.IsOpen) is { } open => ("returns/{returnId:guid}", $"returns/{open.Id}"),
+        NextStep.ContactCoordinator or NextStep.InformAboutReturn => At("returns/write"),
         _ => null,
     };
 

@@ -15,12 +15,16 @@ public sealed class CaseSituationTests
     private static readonly DateOnly Today = Acting.Jonas.Day;
     private static readonly OrganisationId Haven = OrganisationId.New(Now);
 
+    private static readonly InvestigationId First = InvestigationId.New(Now);
+    private static readonly InvestigationId Second = InvestigationId.New(Now.AddMinutes(1));
+    private static readonly PermitId Period = PermitId.New(Now);
+
     private static readonly CaseRecord Record = new()
     {
         Core = new(CaseId.New(Now), "2026-000001", Acting.Jonas.For, "Malmö stad", "City of Malmö", CaseStatus.Open, IdentificationStatus.FormallyIdentified, new(2026, 3, 10), null, null, 127, Acting.Jonas.By, Now, Now, Now, 9),
         Facts = new() { AgeGroup = "15-17", Unaccompanied = "Yes", LegalStatus = "IRREGULAR", Exposure = "THB", AcuteNeed = true },
-        InvestigationLines = [new(InvestigationId.New(Now), InvestigationStatus.Discontinued, new(2026, 3, 14)), new(InvestigationId.New(Now), InvestigationStatus.Initiated, new(2026, 3, 10))],
-        PermitLines = [new(PermitId.New(Now), PermitKind.ReflectionPeriod, PermitStatus.Granted, new(2026, 3, 12), new(2026, 3, 13), new(2026, 4, 11))],
+        InvestigationLines = [new(First, InvestigationStatus.Reported, new(2026, 3, 8)), new(First, InvestigationStatus.Discontinued, new(2026, 3, 14)), new(Second, InvestigationStatus.Initiated, new(2026, 3, 10))],
+        PermitLines = [new(Period, PermitKind.ReflectionPeriod, PermitStatus.Submitted, new(2026, 3, 11), null, null), new(Period, PermitKind.ReflectionPeriod, PermitStatus.Granted, new(2026, 3, 12), new(2026, 3, 13), new(2026, 4, 11))],
         Consents = [Consent(2, OrganisationKind.Ngo, ConsentState.Withdrawn), Consent(3, OrganisationKind.Municipality, ConsentState.Refused)],
         ChosenRules = [new(1, new(2026, 3, 1), ReflectionPeriodRuleSet.Guide, ReimbursementFrom.GrantedReflectionPeriod)],
     };
@@ -32,7 +36,7 @@ public sealed class CaseSituationTests
 
         Assert.Equal((AgeClass.Child, YesNoUnknown.Yes, LegalStatus.Irregular, Exposure.Thb, true), (asked.AgeClass, asked.Unaccompanied, asked.LegalStatus, asked.Exposure, asked.AcuteNeed));
         Assert.Equal((InvestigationState.Initiated, Identification.FormallyIdentified), (asked.Investigation, asked.Identification));
-        Assert.Equal(new(ApplicationState.Granted, new(2026, 3, 13), new(2026, 4, 11)), asked.ReflectionPeriod);
+        Assert.Equal(new(ApplicationState.Granted, new(2026, 3, 13), new(2026, 4, 11), new(2026, 3, 11)), asked.ReflectionPeriod);
         Assert.Equal((ConsentAnswer.Withdrawn, ConsentAnswer.Refused, ConsentAnswer.None), (asked.ConsentNgo, asked.ConsentMunicipality, asked.ConsentMigrationAgency));
         Assert.Equal((OrganisationKind.Municipality, ReflectionPeriodRuleSet.Guide), (asked.Asker!.Value, asked.Settings.RuleSet));
         Assert.Equal(RuleSettings.Default, Of(ViewerTests.Of(Relation.LeadTeam), new(2026, 2, 28)).Settings);
@@ -54,7 +58,9 @@ public sealed class CaseSituationTests
     }
 
     [Theory]
-    [InlineData("2026-03-09", InvestigationState.None, Identification.Presumed, ApplicationState.None)]
+    [InlineData("2026-03-07", InvestigationState.None, Identification.Presumed, ApplicationState.None)]
+    [InlineData("2026-03-09", InvestigationState.Reported, Identification.Presumed, ApplicationState.None)]
+    [InlineData("2026-03-11", InvestigationState.Initiated, Identification.FormallyIdentified, ApplicationState.Submitted)]
     [InlineData("2026-03-10", InvestigationState.Initiated, Identification.FormallyIdentified, ApplicationState.None)]
     [InlineData("2026-03-12", InvestigationState.Initiated, Identification.FormallyIdentified, ApplicationState.Granted)]
     public void Of_a_day_that_has_passed_counts_what_had_happened(string day, InvestigationState investigation, Identification identification, ApplicationState permit)
@@ -62,6 +68,22 @@ public sealed class CaseSituationTests
         var asked = Of(ViewerTests.Of(Relation.LeadTeam), DateOnly.Parse(day, null));
 
         Assert.Equal((investigation, identification, permit), (asked.Investigation, asked.Identification, asked.ReflectionPeriod.State));
+    }
+
+    /// <summary>The days of a period that is over, was made longer or was taken back are asked about as they were.</summary>
+    [Theory]
+    [InlineData(PermitStatus.Ended, "2026-04-12")]
+    [InlineData(PermitStatus.Granted, "2026-04-09")]
+    [InlineData(PermitStatus.Revoked, "2026-03-20")]
+    public void A_later_step_of_a_permit_changes_nothing_about_an_earlier_day(PermitStatus later, string on)
+    {
+        var record = Record with { PermitLines = [.. Record.PermitLines, new(Period, PermitKind.ReflectionPeriod, later, DateOnly.Parse(on, null), new(2026, 3, 13), later == PermitStatus.Granted ? new(2026, 5, 11) : new(2026, 4, 11))] };
+
+        var asked = CaseSituation.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), new(2026, 3, 15), Now, []);
+
+        Assert.Equal(new(ApplicationState.Granted, new(2026, 3, 13), new(2026, 4, 11), new(2026, 3, 11)), asked.ReflectionPeriod);
+        Assert.Equal(LegalStatus.Rp, GuidanceAnswer.To(asked).Position.Status);
+        Assert.Contains(GuidanceAnswer.To(asked).Lines, l => l.Support == Support.FullPlan);
     }
 
     [Fact]

@@ -145,6 +145,10 @@ public sealed class GuidanceLawTests
 
         Lines(pending).HasNo("R13");
         Assert.Equal(new DateOnly(2026, 9, 30), Lines(pending with { Settings = RuleSettings.Default }).One("R13").Day);
+        // Handed in on 5 March, in force from April: the first quarter's last day is the next one, as the claim's own page says.
+        var direct = new Permission(ApplicationState.Granted, new(2026, 4, 1), new(2026, 10, 1), new(2026, 3, 5));
+        Assert.Equal(new DateOnly(2026, 9, 30), Lines(Initiated with { AsOf = new(2026, 4, 2), TemporaryPermit = direct, Settings = RuleSettings.Default }).One("R13").Day);
+        Assert.Equal(new DateOnly(2026, 9, 30), Lines(pending with { AsOf = new(2026, 4, 2), ReflectionPeriod = new(ApplicationState.Submitted, null, null, new(2026, 3, 31)), Settings = RuleSettings.Default }).One("R13").Day);
         Lines(Initiated with { Settings = RuleSettings.Default }).HasNo("R13");
         Lines(Initiated with { Settings = RuleSettings.Default, ReflectionPeriod = new(ApplicationState.Refused) }).HasNo("R13");
     }
@@ -209,6 +213,22 @@ public sealed class GuidanceLawTests
     }
 
     [Fact]
+    public void Whoever_was_brought_to_Sweden_once_more_may_go_home_once_more_and_IOM_is_told_with_a_yes_to_IOM()
+    {
+        var again = Usual with { WishesReturn = YesNoUnknown.Yes, ReturnState = ReturnState.Returned, ReturnedOn = new(2025, 9, 1), ConsentCoordinator = ConsentAnswer.Given };
+        Assert.Equal((Support.ReturnProgramme, NextStep.ContactCoordinator), (Lines(again).One("R10").Support, Lines(again).One("R10").NextStep));
+        Assert.Empty(Lines(again with { InSweden = false }).Of("R10"));
+
+        var under = Usual with { WishesReturn = YesNoUnknown.Yes, ReturnState = ReturnState.InProcess, Asker = OrganisationKind.RegionalCoordinator };
+        Assert.Equal((true, NextStep.AskForConsent), (Lines(under).One("R10").ConsentNeeded, Lines(under).One("R10").NextStep));
+        Assert.Equal(NextStep.ContinueReturn, Lines(under with { ConsentIom = ConsentAnswer.Given }).One("R10").NextStep);
+    }
+
+    [Fact]
+    public void Temporary_protection_ends_with_its_day() =>
+        Assert.Equal(LegalStatus.Unknown, GuidanceAnswer.To(Usual with { LegalStatus = LegalStatus.TempProtection, LegalStatusValidTo = new(2026, 3, 15) }).Position.Status);
+
+    [Fact]
     public void What_if_the_investigation_begins_the_person_cooperates_or_the_permit_is_refused()
     {
         var begins = Difference(Usual, WhatIf.InvestigationBegins);
@@ -225,6 +245,8 @@ public sealed class GuidanceLawTests
         Assert.Contains(refused.Gone, l => l.RuleId == "R17");
         Assert.Contains(Difference(pending, WhatIf.PermitGranted).New, l => l.Support == Support.ExpulsionBarred);
 
+        Assert.Equal("UtlL 12:12 b, 20:1", Lines(pending).One("R17").LegalBasis);
+        Assert.Equal("UtlL 12:13 b", Lines(Initiated with { ReflectionPeriod = Granted("2026-03-02", "2026-03-31") }).One("R17").LegalBasis);
         Assert.DoesNotContain(GuidanceAnswer.To(Usual).WhatIfs(), w => w.If is WhatIf.PermitRefused or WhatIf.PermitGranted);
         Assert.Empty(GuidanceAnswer.To(Usual with { Identification = Identification.RuledOut }).WhatIfs());
 

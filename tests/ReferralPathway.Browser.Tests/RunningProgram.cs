@@ -5,11 +5,26 @@ using System.Net.Sockets;
 
 namespace ReferralPathway.Browser.Tests;
 
-/// <summary>The application as <c>./run</c> starts it, in a process of its own with its data in a folder of its own.</summary>
-/// <param name="local">Where the data are.</param>
-/// <param name="atOnce">Not through the script, which builds first, but the program that it starts.</param>
-internal sealed class SampleProgram(DirectoryInfo local, bool atOnce) : IAsyncDisposable
+/// <summary>How the application is started.</summary>
+internal enum Way
 {
+    /// <summary>By <c>./run</c>, which builds first.</summary>
+    Script,
+
+    /// <summary>The program that <c>./run</c> starts, at once.</summary>
+    Sample,
+
+    /// <summary>Empty, as a new installation is: no sample, and a second factor for everybody.</summary>
+    New,
+}
+
+/// <summary>The application in a process of its own, with its data in a folder of its own.</summary>
+/// <param name="local">Where the data are.</param>
+internal sealed class RunningProgram(DirectoryInfo local, Way way) : IAsyncDisposable
+{
+    private static readonly string Web = Path.Combine(Root(), "src", "ReferralPathway.Web");
+    private static readonly string Program = Path.Combine(Web, "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "ReferralPathway.Web.dll");
+
     private readonly ConcurrentQueue<string> _said = new();
     private Process? _process;
 
@@ -21,17 +36,13 @@ internal sealed class SampleProgram(DirectoryInfo local, bool atOnce) : IAsyncDi
     /// <summary>Starts it and waits until it is ready.</summary>
     public async Task StartAsync(params IEnumerable<(string Name, string Value)> environment)
     {
-        // The private database's own user has to get through.
-        local.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        var web = Path.Combine(Root(), "src", "ReferralPathway.Web");
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = atOnce
-            ? new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", configuration, "net10.0", "ReferralPathway.Web.dll"), "--contentRoot", web, "--sample=true"])
-            : new ProcessStartInfo(Path.Combine(Root(), "run"));
-        start.RedirectStandardOutput = start.RedirectStandardError = true;
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["PATHWAY_LOCAL"] = local.FullName;
-        start.Environment["PATHWAY_URLS"] = Address.ToString().TrimEnd('/');
+        var start = way switch
+        {
+            Way.Script => Starting(Path.Combine(Root(), "run")),
+            Way.Sample => Starting("dotnet", Program, "--contentRoot", Web, "--sample=true"),
+            _ => Starting("dotnet", Program, "--contentRoot", Web),
+        };
+        start.Environment[way == Way.New ? "ASPNETCORE_URLS" : "PATHWAY_URLS"] = Address.ToString().TrimEnd('/');
         foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
@@ -50,6 +61,29 @@ internal sealed class SampleProgram(DirectoryInfo local, bool atOnce) : IAsyncDi
             {
             }
         }
+    }
+
+    /// <summary>Runs one of the program's commands on the same data, before it is started.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> CommandAsync(params IEnumerable<string> words)
+    {
+        using var command = Process.Start(Starting("dotnet", [Program, .. words, "--contentRoot", Web]))!;
+        var said = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.True(command.ExitCode == 0, $"{string.Join(' ', words)}: {said}");
+        return said;
+    }
+
+    private ProcessStartInfo Starting(string program, params IEnumerable<string> arguments)
+    {
+        // The private database's own user has to get through.
+        local.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        return new(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["PATHWAY_LOCAL"] = local.FullName },
+        };
     }
 
     /// <summary>Ends it by a signal: INT is what Ctrl+C sends, TERM what a machine does that goes down.</summary>
