@@ -26,7 +26,8 @@ public sealed record AsylumTrackLeft(CaseId CaseId, Guid TrackId, DateOnly On, O
 
 public sealed record AsylumSupportTakenOver(CaseId CaseId, Guid TrackId, DateOnly On, Act Act) : AsylumEvent(CaseId, TrackId, On, Act);
 
-public sealed record AsylumDecided(CaseId CaseId, Guid TrackId, AsylumState Outcome, DateOnly On, Act Act) : AsylumEvent(CaseId, TrackId, On, Act)
+/// <param name="Lead">The organisation that leads the case: whether the person may stay is its to look into when the answer is no.</param>
+public sealed record AsylumDecided(CaseId CaseId, Guid TrackId, AsylumState Outcome, DateOnly On, OrganisationId Lead, Act Act) : AsylumEvent(CaseId, TrackId, On, Act)
 {
     public override IEnumerable<(string Name, string Value)> Details => [("state", Outcome.ToString())];
 }

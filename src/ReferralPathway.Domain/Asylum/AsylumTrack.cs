@@ -108,14 +108,14 @@ public sealed class AsylumTrack : IHappens
     }
 
     /// <summary>→ Granted, Refused or Withdrawn.</summary>
-    internal void Decide(AsylumState outcome, DateOnly on, Act act)
+    internal void Decide(AsylumState outcome, DateOnly on, OrganisationId lead, Act act)
     {
         ByAgency(act);
         if (!IsPending || outcome is not (AsylumState.Granted or AsylumState.Refused or AsylumState.Withdrawn)) throw new RuleBrokenException(Rule.AnAsylumTrackFollowsItsStates, ("state", State));
         After(RegisteredOn, on);
         (State, IsConfirmed, DecidedOn) = (outcome, true, on);
         Step(on, act);
-        Record(new AsylumDecided(CaseId, Id, outcome, on, act));
+        Record(new AsylumDecided(CaseId, Id, outcome, on, lead, act));
     }
 
     public IReadOnlyList<CaseEvent> TakeEvents()

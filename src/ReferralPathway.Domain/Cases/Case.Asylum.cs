@@ -56,7 +56,7 @@ public sealed partial class Case
         if (granted && (status is null || !StatusesOfAsylum.Contains(status) || status == "TRP_OTHER" && !(validTo >= on) || status == "PERMANENT" && validTo is not null))
             throw new RuleBrokenException(Rule.AGrantSaysWhichPermit);
         var track = Track;
-        track.Decide(outcome, on, act);
+        track.Decide(outcome, on, Lead, act);
         var stays = granted ? (status!, validTo) : outcome == AsylumState.Refused ? ("ASYLUM_REFUSED", null) : (track.StatusBefore, track.StatusBeforeValidTo);
         // A permit of 5:15 stays what it is, and falls back on what was decided here.
         var running = _permits.FirstOrDefault(p => p.Status == PermitStatus.Granted && p.GivesStatus == Facts.LegalStatus);

@@ -93,14 +93,21 @@ public static class WorkList
         ],
         PermitAppealed e => [new Close(WorkKind.AppealPermit, e.Id.Value), Item(WorkKind.DecidePermit, e, e.Id.Value, e.To, WorkingDays(e.Act, 5), watcher: e.Act.For)],
         PermitGranted e => [.. Decided(e.Id.Value), .. UntilItEnds(e, e.Applicant, e.Lead, e.ValidTo)],
-        PermitRefused e => [.. Decided(e.Id.Value), .. ToAppeal(e, e.Applicant, e.AppealBy)],
+        PermitRefused { AppealBy: { } } e => [.. Decided(e.Id.Value), .. ToAppeal(e, e.Applicant, e.AppealBy)],
+        // The refusal stands: the right to stay is again what it was before (3.5), and somebody looks whether it is.
+        PermitRefused e => [.. Decided(e.Id.Value), new Close(WorkKind.ReviewLegalStatus, e.Id.Value), ToReview(e, e.Lead)],
         PermitRevoked e => [.. Decided(e.Id.Value), new Close(WorkKind.DecideNextStep, e.Id.Value), .. ToAppeal(e, e.Applicant, e.AppealBy), ToReview(e, e.Lead)],
+        PermitWithdrawn { WasSubmitted: true } e => [.. Decided(e.Id.Value), ToReview(e, e.Lead)],
         PermitWithdrawn e => Decided(e.Id.Value),
         PermitEnded e => [new Close(WorkKind.DecideNextStep, e.Id.Value), ToReview(e, e.Lead)],
-        ExtensionSubmitted e => [Item(WorkKind.DecidePermit, e, e.ExtensionId, e.To, EndOf(PermitTimes.ChaseOn(e.On)), watcher: e.Act.For)],
-        ExtensionDecided { Outcome: ExtensionStatus.Granted } e => [new Close(WorkKind.DecidePermit, e.ExtensionId), new Close(WorkKind.DecideNextStep, e.Id.Value), .. UntilItEnds(e, e.Applicant, e.Lead, e.ValidTo)],
-        ExtensionDecided e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
-        ExtensionWithdrawn e => [new Close(WorkKind.DecidePermit, e.ExtensionId)],
+        ExtensionSubmitted e =>
+        [
+            Item(WorkKind.DecidePermit, e, e.ExtensionId, e.To, EndOf(PermitTimes.ChaseOn(e.On)), watcher: e.Act.For),
+            Item(WorkKind.ChasePermit, e, e.ExtensionId, e.Act.For, EndOf(PermitTimes.ChaseOn(e.On)), user: e.Act.By),
+        ],
+        ExtensionDecided { Outcome: ExtensionStatus.Granted } e => [.. Decided(e.ExtensionId), new Close(WorkKind.DecideNextStep, e.Id.Value), .. UntilItEnds(e, e.Applicant, e.Lead, e.ValidTo)],
+        ExtensionDecided e => Decided(e.ExtensionId),
+        ExtensionWithdrawn e => Decided(e.ExtensionId),
 
         PlanActivated e => [Again(e, e.By, e.ReviewOn)],
         PlanReviewed e => [new Close(WorkKind.ReviewPlan, e.Id.Value), Again(e, e.By, e.ReviewOn)],
@@ -142,7 +149,11 @@ public static class WorkList
         AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
         AsylumTrackLeft e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), Item(WorkKind.MoveSupport, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1))],
         AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],
-        AsylumDecided e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
+        AsylumDecided e =>
+        [
+            new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId),
+            .. e.Outcome == AsylumState.Granted ? [] : new WorkChange[] { Item(WorkKind.ReviewLegalStatus, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1)) },
+        ],
 
         ClaimDrafted e => [BeforeTheLastDay(e)],
         ClaimSubmitted e => [new Close(WorkKind.ClaimCosts, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],

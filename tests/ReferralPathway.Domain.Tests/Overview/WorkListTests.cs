@@ -1,8 +1,10 @@
+using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using static ReferralPathway.Domain.Tests.Investigations.Some;
 
@@ -47,6 +49,38 @@ public sealed class WorkListTests
 
         Assert.Equal((WorkKind.ReviewAssessment, EndOf(2026, 5, 4)), (item.Kind, item.DueAt));
         Assert.Equal([new WorkChange.CloseForCase(WorkKind.ReviewAssessment, Id)], WorkList.After(new Assessed(Id, new(2026, 3, 16), null, SocialWorker())));
+    }
+
+    [Fact]
+    public void Somebody_looks_into_the_right_to_stay_when_an_application_has_come_to_nothing()
+    {
+        var permit = PermitId.New(Monday);
+        PermitEvent[] nothing =
+        [
+            new PermitRefused(Id, permit, PermitKind.ReflectionPeriod, PoliceAuthority, Umea, new(2026, 3, 16), null, Police()),
+            new PermitWithdrawn(Id, permit, PermitKind.ReflectionPeriod, Umea, WasSubmitted: true, Police()),
+        ];
+
+        Assert.All(nothing, e => Assert.Equal((Umea, EndOf(2026, 3, 17)), Review(e)));
+        Assert.Equal((Umea, EndOf(2026, 3, 17)), Review(new AsylumDecided(Id, permit.Value, AsylumState.Refused, new(2026, 3, 16), Umea, Police())));
+        // As long as an appeal is open, or when nobody had applied, or when the answer was yes, there is nothing to look into.
+        Assert.Null(Review(new PermitRefused(Id, permit, PermitKind.ReflectionPeriod, PoliceAuthority, Umea, new(2026, 3, 16), new(2026, 4, 7), Police())));
+        Assert.Null(Review(new PermitWithdrawn(Id, permit, PermitKind.ReflectionPeriod, Umea, WasSubmitted: false, Police())));
+        Assert.Null(Review(new AsylumDecided(Id, permit.Value, AsylumState.Granted, new(2026, 3, 16), Umea, Police())));
+
+        static (OrganisationId, DateTimeOffset)? Review(CaseEvent e) =>
+            WorkList.After(e).OfType<WorkChange.Open>().Select(o => o.Item).Where(i => i.Kind == WorkKind.ReviewLegalStatus).Select(i => ((OrganisationId, DateTimeOffset)?)(i.OrganisationId, i.DueAt)).SingleOrDefault();
+    }
+
+    [Fact]
+    public void An_extension_that_nobody_decides_is_asked_about_after_five_working_days()
+    {
+        var (permit, extension) = (PermitId.New(Monday), Guid.CreateVersion7(Monday));
+        var work = WorkList.After(new ExtensionSubmitted(Id, permit, PermitKind.ReflectionPeriod, extension, Umea, new(2026, 3, 16), Police())).OfType<WorkChange.Open>().Select(o => o.Item).ToList();
+
+        Assert.Equal([(WorkKind.DecidePermit, Umea, EndOf(2026, 3, 23)), (WorkKind.ChasePermit, PoliceAuthority, EndOf(2026, 3, 23))], work.Select(i => (i.Kind, i.OrganisationId, i.DueAt)));
+        Assert.Contains(new WorkChange.Close(WorkKind.ChasePermit, extension), WorkList.After(new ExtensionDecided(Id, permit, PermitKind.ReflectionPeriod, extension, ExtensionStatus.Refused, PoliceAuthority, Umea, new(2026, 3, 17), new(2026, 4, 1), Police())));
+        Assert.Contains(new WorkChange.Close(WorkKind.ChasePermit, extension), WorkList.After(new ExtensionWithdrawn(Id, permit, PermitKind.ReflectionPeriod, extension, Police())));
     }
 
     [Fact]
