@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Tests.Assistance;
@@ -99,6 +100,18 @@ public sealed class SC01_HelpedByAnNgoOnly(PathwayHost host) : IClassFixture<Pat
             Assert.Equal(HttpStatusCode.NotFound, (await host.As(other).Get($"/cases/{id}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await host.As(other).Get(plan)).Status);
         }
+
+        // After it: thirty days later the plan is gone through again, by itself.
+        var sweeper = host.Services.GetRequiredService<Sweeper>();
+        host.Clock.SetInSweden("2026-02-25 09:00");
+        await sweeper.SweepAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("A plan of assistance is to be reviewed soon", (await haven.Get("/messages")).Text, StringComparison.Ordinal);
+        host.Clock.SetInSweden("2026-03-04 09:00");
+        await sweeper.SweepAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("Review the plan of assistance", (await haven.Get("/")).Text, StringComparison.Ordinal);
+        var reviewed = await haven.FollowsAsync(plan, "Review", ("Input.Note", "She sleeps better."), ("Input.ReviewOn", "2026-04-03"));
+        Assert.Contains("The plan is being carried out", reviewed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Review the plan of assistance", (await haven.Get("/")).Document.QuerySelector("#today")!.ParentElement!.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>E01 of the rules: R01, R03 with its note, R05, R07, R08 and R09 not now, R11b.</summary>

@@ -162,6 +162,15 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.permit_applications WHERE case_id = {id.Value} AND kind = 'TemporaryPermit'"));
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.cases WHERE id = {id.Value} AND status = 'Open' AND lead = {shelter.Value}"));
         Assert.Contains("Support from NGOs", (await haven.Get($"/cases/{id}/guidance")).Guidance().Select(l => l.Support));
+
+        // After it: the municipality reads amount, reason and the last day to appeal, and appeals.
+        host.Clock.SetInSweden("2026-04-21 10:00");
+        Assert.Contains("Last day to appeal the decision on a claim", (await norrkoping.Get("/work")).Text, StringComparison.Ordinal);
+        Assert.Contains("Sju dygn är inte visade.", (await norrkoping.Get(claim)).Text, StringComparison.Ordinal);
+        await norrkoping.Submit(await norrkoping.Get($"{claim}/appeal"), ("Input.On", "2026-04-21"));
+        Assert.Equal("Appealed", await host.ClaimStatusAsync(id));
+        Assert.DoesNotContain("Last day to appeal the decision on a claim", (await norrkoping.Get("/work")).Text, StringComparison.Ordinal);
+        Assert.Contains("Decide a municipality’s claim for costs", (await agency.Get("/work")).Text, StringComparison.Ordinal);
     }
 
     private static string? Value(WebPage page, string field) => page.Document.GetElementById(field)!.GetAttribute("value");
