@@ -37,6 +37,7 @@ internal static class Hand
     public static async Task<string> StartCaseAsync(IPage page)
     {
         await page.GotoAsync("/cases/start");
+        await page.GetByLabel("I know no name, birth date or number").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Start a new case" }).ClickAsync();
         await page.WaitForURLAsync("**/intake");
         return new Uri(page.Url).AbsolutePath.Replace("/intake", "", StringComparison.Ordinal);

@@ -18,6 +18,7 @@ public sealed class KeyboardTests(SampleHost host)
 
         await keys.PressAsync("Start a new case");
         await page.WaitForURLAsync("**/cases/start");
+        await keys.TickAsync("Unknown", "true");
         await keys.PressAsync("Start a new case");
         await page.WaitForURLAsync("**/intake");
         var theCase = new Uri(page.Url).AbsolutePath.Replace("/intake", "", StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class PathwayStoryTests(SampleHost host)
             if (account != "il.polis") continue;
 
             await Hand.AnswerAsync(recipient, $"{theCase}/investigations/initiate",
-                ("Input.LeaderKind", "Police"), ("Input.Unit", "Västerås"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K214365-26"),
+                ("Input.Unit", "Västerås"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K214365-26"),
                 ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-03-16"), ("Input.Reason", "true"));
         }
 

@@ -79,7 +79,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
 
     /// <summary>Whether the event may change who takes part.</summary>
     private static bool Settles(CaseEvent happened) => happened is
-        ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
+        ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or LegalGroundEnded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
         or ReturnMoved or ConcernReported or ChildTaskOpened or ChildTaskEnded or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 

@@ -11,6 +11,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.ToTable("accounts", PathwayDb.Identity);
         builder.Ignore(a => a.UserId);
         builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Property(a => a.ChangedHow).HasMaxLength(60);
         builder.HasIndex(a => new { a.OrganisationId, a.Name, a.Id });
         builder.HasIndex(a => new { a.Name, a.Id });
     }

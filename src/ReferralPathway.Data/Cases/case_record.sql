@@ -35,7 +35,7 @@ SELECT json_build_object(
     WHERE r.case_id = @case ORDER BY r.drafted_at DESC, r.id DESC LIMIT 100) x),
   'investigations', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT i.id, i.status, i.reported_on, i.receiving_unit, i.led_by, o.name_sv AS led_by_sv, o.name_en AS led_by_en, i.leader_kind, i.authority_unit, i.leader_name, i.reference_number, i.offences,
-      i.initiated_on, i.informed_of_permits_on, i.counsel_requested_on, i.counsel_appointed_on, i.revision
+      i.initiated_on, i.informed_of_permits_on, i.counsel_requested_on, i.counsel_appointed_on, i.revision, i.prosecutor_took_over_on
     FROM pathway.investigations i LEFT JOIN pathway.organisations o ON o.id = i.led_by WHERE i.case_id = @case ORDER BY i.recorded_at DESC, i.id DESC LIMIT 50) x),
   'investigation_lines', (SELECT coalesce(json_agg(x ORDER BY x.number), '[]') FROM (
     SELECT s.investigation_id, s.status, s."on", s.number FROM pathway.investigation_summaries s WHERE s.case_id = @case ORDER BY s.recorded_at DESC LIMIT 200) x),

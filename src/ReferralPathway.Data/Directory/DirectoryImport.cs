@@ -22,7 +22,7 @@ public static class DirectoryImport
     internal sealed record Contact(
         string NameSv, string NameEn, OrganisationKind Kind, IReadOnlyList<HelpKind> Helps, IReadOnlyList<ChannelContent> Channels,
         string? UnitSv = null, string? UnitEn = null, string? AssistanceSv = null, string? AssistanceEn = null, CoordinationRegion? Region = null, string? Municipality = null,
-        IReadOnlyList<TargetGroup>? TargetGroups = null, IReadOnlyList<string>? Languages = null, IReadOnlyList<OpeningSpan>? Hours = null, string? SourceNote = null,
+        IReadOnlyList<TargetGroup>? TargetGroups = null, IReadOnlyList<string>? Languages = null, IReadOnlyList<OpeningSpan>? Hours = null, string? SourceNoteSv = null, string? SourceNoteEn = null,
         IReadOnlyList<Doubt>? Doubts = null, IReadOnlyList<string>? Rejected = null);
 
     internal sealed record Doubt(string Sv, string En, string? About = null);
@@ -66,7 +66,8 @@ public static class DirectoryImport
             TargetGroups = contact.TargetGroups ?? [],
             Hours = contact.Hours ?? [],
             Channels = contact.Channels,
-            SourceNote = contact.SourceNote,
+            SourceNoteSv = contact.SourceNoteSv,
+            SourceNoteEn = contact.SourceNoteEn,
         },
         [.. (contact.Doubts ?? []).Select(d => (d.About, d.Sv, d.En))], contact.Rejected ?? [], at);
 }

@@ -22,7 +22,8 @@ internal sealed class DirectoryEntryMapping :
         builder.Property(e => e.AssistanceSv).HasMaxLength(600);
         builder.Property(e => e.AssistanceEn).HasMaxLength(600);
         builder.Property(e => e.Municipality).HasMaxLength(4);
-        builder.Property(e => e.SourceNote).HasMaxLength(1000);
+        builder.Property(e => e.SourceNoteSv).HasMaxLength(1000);
+        builder.Property(e => e.SourceNoteEn).HasMaxLength(1000);
         builder.Property(e => e.Revision).IsConcurrencyToken();
         builder.HasOne<Organisation>().WithMany().HasForeignKey(e => e.OrganisationId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(e => e.Channels).WithOne().HasForeignKey(c => c.EntryId);

@@ -143,6 +143,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("active_to");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ChangedHow")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("changed_how");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
@@ -213,6 +226,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.Property<string>("Role")
                         .IsRequired()
@@ -2779,10 +2797,15 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("search");
 
-                    b.Property<string>("SourceNote")
+                    b.Property<string>("SourceNoteEn")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("source_note");
+                        .HasColumnName("source_note_en");
+
+                    b.Property<string>("SourceNoteSv")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source_note_sv");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -3478,6 +3501,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("offences");
 
+                    b.Property<DateOnly?>("ProsecutorTookOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("prosecutor_took_over_on");
+
                     b.Property<string>("ReceivingUnit")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -3770,6 +3797,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ChangedHow")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("changed_how");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
@@ -3818,6 +3858,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<Guid?>("RestoreAskedByPerson")
                         .HasColumnType("uuid")
                         .HasColumnName("restore_asked_by_person");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
 
                     b.HasKey("Id")
                         .HasName("pk_organisations");

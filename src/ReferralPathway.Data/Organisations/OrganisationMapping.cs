@@ -14,6 +14,8 @@ internal sealed class OrganisationMapping : IEntityTypeConfiguration<Organisatio
         builder.Property(o => o.Municipality).HasMaxLength(4);
         builder.Property(o => o.Region).HasMaxLength(40);
         builder.Property(o => o.Mail).HasMaxLength(254);
+        builder.Property(o => o.Revision).IsConcurrencyToken();
+        builder.Property(o => o.ChangedHow).HasMaxLength(60);
         builder.HasIndex(o => new { o.Kind, o.NameSv });
     }
 }

@@ -82,7 +82,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         return await db.Database.SqlQuery<WatchLine>($"""
             SELECT e.id AS "Id", e.at AS "At", e.kind AS "Kind", e.role AS "Role", o.name_sv AS "OrganisationSv", o.name_en AS "OrganisationEn", e.payload AS "Payload"
             FROM pathway.audit_entries e LEFT JOIN pathway.organisations o ON o.id = e.organisation_id
-            WHERE e.kind IN ('GlassBroken', 'LegalGroundRecorded', 'DisclosureDecided') AND e.at > {from} ORDER BY e.at DESC, e.id DESC LIMIT {most}
+            WHERE e.kind IN ('GlassBroken', 'LegalGroundRecorded', 'LegalGroundUnreviewed', 'DisclosureDecided') AND e.at > {from} ORDER BY e.at DESC, e.id DESC LIMIT {most}
             """).ToListAsync(stopping);
     }
 

@@ -12,8 +12,8 @@ namespace ReferralPathway.Data.Sweeps;
 /// </summary>
 internal sealed class MissedDeadlines : ISweep
 {
-    /// <summary>A referral has a reminder and an end of its own, a permit ends by itself, and an entry of the directory is nobody's in particular.</summary>
-    private static readonly WorkKind[] ToldOtherwise = [WorkKind.AnswerReferral, WorkKind.DecideNextStep, WorkKind.ReviewEntry];
+    /// <summary>A referral has a reminder and an end of its own, a permit ends by itself, an emergency is told the auditors too, and an entry of the directory is nobody's in particular.</summary>
+    private static readonly WorkKind[] ToldOtherwise = [WorkKind.AnswerReferral, WorkKind.DecideNextStep, WorkKind.ReviewEmergency, WorkKind.ReviewEntry];
 
     public bool ByDay => false;
 

@@ -16,6 +16,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, PermitEnds>();
         services.AddScoped<ISweep, PermitReminder>();
+        services.AddScoped<ISweep, UnreviewedEmergencies>();
+        services.AddScoped<ISweep, GroundExpiry>();
         services.AddScoped<ISweep, MissedDeadlines>();
         services.AddScoped<ISweep, PlanReviews>();
         services.AddScoped<ISweep, PlanReminder>();

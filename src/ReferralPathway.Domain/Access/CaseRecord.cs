@@ -127,7 +127,7 @@ public sealed record ReferralRow(
 
 public sealed record InvestigationRow(
     InvestigationId Id, InvestigationStatus Status, DateOnly? ReportedOn, string? ReceivingUnit, OrganisationId? LedBy, string? LedBySv, string? LedByEn, LeaderKind? LeaderKind, string? AuthorityUnit,
-    string? LeaderName, string? ReferenceNumber, IReadOnlyList<string> Offences, DateOnly? InitiatedOn, DateOnly? InformedOfPermitsOn, DateOnly? CounselRequestedOn, DateOnly? CounselAppointedOn, int Revision);
+    string? LeaderName, string? ReferenceNumber, IReadOnlyList<string> Offences, DateOnly? InitiatedOn, DateOnly? InformedOfPermitsOn, DateOnly? CounselRequestedOn, DateOnly? CounselAppointedOn, int Revision, DateOnly? ProsecutorTookOverOn = null);
 
 /// <param name="CanOpen">A draft is its author's alone.</param>
 public sealed record LinkRow(CaseId Id, LinkKind Kind, string Reference, CaseStatus Status, bool CanOpen);

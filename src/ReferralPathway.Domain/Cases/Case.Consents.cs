@@ -75,21 +75,23 @@ public sealed partial class Case
         return End(given, ConsentState.Expired, given.ValidUntil.Value, null, referrals, act);
     }
 
-    /// <summary>A ground of law instead of consent (A37): by a manager of the lead; EMERGENCY by any worker of the lead, and only to the police.</summary>
+    /// <summary>A ground of law instead of consent (A37): by a manager of the lead; EMERGENCY by any worker of the lead, only to the police, and for 72 hours at most.</summary>
     public LegalGround RecordLegalGround(OrganisationId recipient, OrganisationKind kind, string ground, DataGroups groups, DateOnly validUntil, string reason, bool byManager, Act act)
     {
         Opened();
         if (!OrganisationKinds.ReceivesReferrals(kind)) throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
         if (recipient == act.For) throw new RuleBrokenException(Rule.ConsentIsForAnotherOrganisation);
         if (!CodeLists.DisclosureGround.Has(ground) || ground == "CONSENT") throw new RuleBrokenException(Rule.CodesAreListed);
-        if (ground == "EMERGENCY" && kind != OrganisationKind.Police) throw new RuleBrokenException(Rule.AnEmergencyGoesToThePolice);
-        if (ground != "EMERGENCY" && !byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
+        if (ground == LegalGround.Emergency && kind != OrganisationKind.Police) throw new RuleBrokenException(Rule.AnEmergencyGoesToThePolice);
+        if (ground != LegalGround.Emergency && !byManager) throw new RuleBrokenException(Rule.ALegalGroundIsDecidedByAManager);
         if (ground == "CHILD_REPORT" && kind != OrganisationKind.Municipality) throw new RuleBrokenException(Rule.AChildReportGoesToTheSocialBoard);
         // An adult decides about the police; only the suspicion of a serious crime, acute danger or a duty in law stands instead (S1-27).
         if (ground == "CRIME_CHILD" && !Facts.TreatedAsChild) throw new RuleBrokenException(Rule.AReferralToThePoliceIsNeverRequired);
         if (groups.IsEmpty) throw new RuleBrokenException(Rule.ConsentNamesWhatIsShared);
         if (!DataGroups.Consentable.Covers(groups)) throw new RuleBrokenException(Rule.SomeGroupsAreInNoConsent);
         if (validUntil < act.Day) throw new RuleBrokenException(Rule.AConsentEndsAfterItBegins);
+        if (validUntil > LegalGround.LastDay(ground, act.Day))
+            throw new RuleBrokenException(ground == LegalGround.Emergency ? Rule.AnEmergencyIsShort : Rule.ALegalGroundLastsAYearAtMost, ("last", LegalGround.LastDay(ground, act.Day)));
         var recorded = new LegalGround(Id, recipient, ground, groups, validUntil, reason, act);
         _grounds.Add(recorded);
         Record(new LegalGroundRecorded(Id, recorded.Id, recipient, ground, act));
@@ -106,9 +108,30 @@ public sealed partial class Case
         if (byRecorder || ground.Recorder == act.By) throw new RuleBrokenException(Rule.SomebodyElseReviewsAGround);
         ground.Review(upheld, act);
         Record(new LegalGroundReviewed(Id, id, upheld, act));
-        if (upheld) return;
+        if (!upheld) CallBack(id, referrals, act);
+    }
+
+    /// <summary>24 hours have passed and nobody has looked at an emergency ground. Performed by the sweep.</summary>
+    public void LegalGroundWasNotReviewed(LegalGroundId id, Act act)
+    {
+        if (_grounds.Single(g => g.Id == id).Upheld is not null) throw new RuleBrokenException(Rule.AGroundIsReviewedOnce);
+        Record(new LegalGroundUnreviewed(Id, id, Lead, act));
+    }
+
+    /// <summary>The last day of a ground has passed: what waits on it is called back, and there is nothing left to review. Performed by the sweep.</summary>
+    /// <param name="referrals">The referrals of the case to that recipient.</param>
+    public void EndLegalGround(LegalGroundId id, IEnumerable<Referral> referrals, Act act)
+    {
+        var ground = _grounds.Single(g => g.Id == id);
+        if (ground.ValidUntil >= act.Day) throw new RuleBrokenException(Rule.AConsentEndsAfterItBegins);
+        Record(new LegalGroundEnded(Id, id, ground.Recipient, ground.ValidUntil, act));
+        CallBack(id, referrals, act);
+    }
+
+    private static void CallBack(LegalGroundId ground, IEnumerable<Referral> referrals, Act act)
+    {
         foreach (var referral in referrals)
-            if (referral.Ground == id) referral.CallBack(act);
+            if (referral.Ground == ground) referral.CallBack(act);
     }
 
     private void Asked(ConsentTerms terms, Act act)

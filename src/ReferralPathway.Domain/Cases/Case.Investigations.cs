@@ -55,6 +55,16 @@ public sealed partial class Case
         Touch(act);
     }
 
+    /// <summary>The reference number or the offences are corrected by the organisation that leads it; a number stands once in a case.</summary>
+    public void CorrectInvestigation(InvestigationId id, string reference, IReadOnlyList<string> offences, Act act)
+    {
+        if (Status is not (CaseStatus.Open or CaseStatus.Closed)) throw new RuleBrokenException(Rule.CaseIsOpenForThis, ("status", Status));
+        if (_investigations.Any(i => i.Id != id && i.WasInitiated && string.Equals(i.ReferenceNumber, reference, StringComparison.OrdinalIgnoreCase)))
+            throw new RuleBrokenException(Rule.InvestigationIsRecordedOnce);
+        _investigations.Single(i => i.Id == id).Correct(reference, offences, act);
+        Touch(act);
+    }
+
     /// <summary>Something else became of the investigation; the case has changed. That the help has ended, and the case is closed, does not end the investigation.</summary>
     public void FollowInvestigation(InvestigationId id, Action<Investigation> step, Act act)
     {

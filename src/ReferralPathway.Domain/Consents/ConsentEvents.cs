@@ -33,6 +33,26 @@ public sealed record LegalGroundRecorded(CaseId CaseId, LegalGroundId Id, Organi
     public override IEnumerable<(string Name, string Value)> Details => [("recipient", Recipient.ToString()), ("ground", Ground)];
 }
 
+/// <summary>Nobody looked at an emergency ground within 24 hours (A37): the managers of the lead and the auditors are told.</summary>
+public sealed record LegalGroundUnreviewed(CaseId CaseId, LegalGroundId Id, OrganisationId Lead, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+}
+
+/// <summary>The last day of a ground has passed: what waited on it is called back.</summary>
+public sealed record LegalGroundEnded(CaseId CaseId, LegalGroundId Id, OrganisationId Recipient, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Consents;
+
+    public override Guid? Record => Id.Value;
+
+    public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("recipient", Recipient.ToString())];
+}
+
 /// <summary>A manager looked at an emergency ground: it stands, or it ends now (A37).</summary>
 public sealed record LegalGroundReviewed(CaseId CaseId, LegalGroundId Id, bool Upheld, Act Act) : CaseEvent(CaseId, Act)
 {

@@ -5,6 +5,18 @@ namespace ReferralPathway.Domain.Consents;
 /// <summary>A ground of law that stands instead of consent (A37): named recipient, named data groups, an end, a reason, somebody who answers for it. All are listed to the auditor.</summary>
 public sealed class LegalGround
 {
+    /// <summary>An emergency ends with the second day after the one on which it was recorded: 72 hours at most. What the police need longer is another ground, decided by a manager.</summary>
+    public const int EmergencyDays = 2;
+
+    /// <summary>Any other ground is decided anew after a year.</summary>
+    public const int MostDays = 365;
+
+    /// <summary>The last Swedish day that a ground recorded on a day may name.</summary>
+    public static DateOnly LastDay(string? ground, DateOnly recorded) => recorded.AddDays(ground == Emergency ? EmergencyDays : MostDays);
+
+    /// <summary>Code of disclosure_ground: acute danger, told to the police.</summary>
+    public const string Emergency = "EMERGENCY";
+
     private LegalGround() { }
 
     internal LegalGround(CaseId caseId, OrganisationId recipient, string ground, DataGroups groups, DateOnly validUntil, string reason, Act act)

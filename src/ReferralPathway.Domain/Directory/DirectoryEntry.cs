@@ -60,7 +60,9 @@ public sealed class DirectoryEntry
 
     public int ReviewIntervalDays { get; private set; }
 
-    public string? SourceNote { get; private set; }
+    public string? SourceNoteSv { get; private set; }
+
+    public string? SourceNoteEn { get; private set; }
 
     public OrganisationId? OrganisationId { get; private set; }
 
@@ -95,6 +97,8 @@ public sealed class DirectoryEntry
 
     public string? Unit(string language) => language == "en" ? UnitEn : UnitSv;
 
+    public string? SourceNote(string language) => language == "en" ? SourceNoteEn : SourceNoteSv;
+
     public string? Assistance(string language) => language == "en" ? AssistanceEn : AssistanceSv;
 
     public EntryContent Content => new()
@@ -114,7 +118,8 @@ public sealed class DirectoryEntry
         Capacity = Capacity,
         CapacityOn = CapacityOn,
         ReviewIntervalDays = ReviewIntervalDays,
-        SourceNote = SourceNote,
+        SourceNoteSv = SourceNoteSv,
+        SourceNoteEn = SourceNoteEn,
         Organisation = OrganisationId,
         ClosedOnHolidays = ClosedOnHolidays,
         Hours = [.. _hours.OrderBy(h => h.Position).Select(h => h.Span)],
@@ -238,7 +243,7 @@ public sealed class DirectoryEntry
         Languages = [.. content.Languages];
         TargetGroups = [.. content.TargetGroups.Select(g => g.ToString())];
         (Capacity, CapacityOn) = (content.Capacity, content.Capacity == Capacity.Unknown ? null : content.CapacityOn);
-        (ReviewIntervalDays, SourceNote, OrganisationId, ClosedOnHolidays) = (content.ReviewIntervalDays, content.SourceNote, content.Organisation, content.ClosedOnHolidays);
+        (ReviewIntervalDays, SourceNoteSv, SourceNoteEn, OrganisationId, ClosedOnHolidays) = (content.ReviewIntervalDays, content.SourceNoteSv, content.SourceNoteEn, content.Organisation, content.ClosedOnHolidays);
         if (!content.Hours.SequenceEqual(_hours.OrderBy(h => h.Position).Select(h => h.Span)))
         {
             _hours.Clear();

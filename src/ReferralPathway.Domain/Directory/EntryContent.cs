@@ -43,7 +43,9 @@ public sealed record EntryContent
     public int ReviewIntervalDays { get; init; } = 90;
 
     /// <summary>Where it is known from; for administrators.</summary>
-    public string? SourceNote { get; init; }
+    public string? SourceNoteSv { get; init; }
+
+    public string? SourceNoteEn { get; init; }
 
     /// <summary>The organisation of the system that receives referrals under this entry, if there is one.</summary>
     public OrganisationId? Organisation { get; init; }
@@ -57,8 +59,8 @@ public sealed record EntryContent
     /// <summary>Region by itself, or by the municipality.</summary>
     public CoordinationRegion? Area => Region ?? Geography.RegionOf(Municipality);
 
-    /// <summary>A shelter's address must not be found here, whoever runs it.</summary>
-    private bool RunsShelters => Kind is OrganisationKind.Ngo or OrganisationKind.NgoPlatform;
+    /// <summary>A shelter's address must not be found here, whoever runs it: by what it is, or by what it says it helps with.</summary>
+    private bool RunsShelters => Kind is OrganisationKind.Ngo or OrganisationKind.NgoPlatform || Helps.Contains(HelpKind.Shelter);
 
     /// <summary>All that keeps it from being kept, in the order of the form.</summary>
     public IEnumerable<EntryFault> Faults()
@@ -66,7 +68,7 @@ public sealed record EntryContent
         foreach (var (field, text, needed, most) in new[]
         {
             (nameof(NameSv), NameSv, true, 200), (nameof(NameEn), NameEn, true, 200), (nameof(UnitSv), UnitSv, false, 200), (nameof(UnitEn), UnitEn, false, 200),
-            (nameof(AssistanceSv), AssistanceSv, false, 600), (nameof(AssistanceEn), AssistanceEn, false, 600), (nameof(SourceNote), SourceNote, false, 1000),
+            (nameof(AssistanceSv), AssistanceSv, false, 600), (nameof(AssistanceEn), AssistanceEn, false, 600), (nameof(SourceNoteSv), SourceNoteSv, false, 1000), (nameof(SourceNoteEn), SourceNoteEn, false, 1000),
         })
         {
             if (needed && string.IsNullOrWhiteSpace(text)) yield return new(field, EntryProblem.Missing);
@@ -85,7 +87,7 @@ public sealed record EntryContent
         {
             var channel = Channels[n];
             if (channel.Problem is { } problem) yield return new($"{nameof(Channels)}[{n}].Value", problem);
-            else if (RunsShelters && channel.Type == ChannelType.VisitingAddress) yield return new($"{nameof(Channels)}[{n}].Value", EntryProblem.ShelterAddress);
+            else if (RunsShelters && channel.Type is (ChannelType.VisitingAddress or ChannelType.PostalAddress)) yield return new($"{nameof(Channels)}[{n}].Value", EntryProblem.ShelterAddress);
             else if (!listed.Add(channel.Normalised!)) yield return new($"{nameof(Channels)}[{n}].Value", EntryProblem.DuplicateChannel);
             else if (channel.Value.Length > 254) yield return new($"{nameof(Channels)}[{n}].Value", EntryProblem.TooLong, 254, channel.Value.Length);
             foreach (var (label, text) in new[] { ("LabelSv", channel.LabelSv), ("LabelEn", channel.LabelEn) })
@@ -125,7 +127,8 @@ public sealed record EntryContent
         yield return (nameof(Capacity), Capacity.ToString());
         yield return (nameof(CapacityOn), CapacityOn?.ToString("O", CultureInfo.InvariantCulture) ?? "");
         yield return (nameof(ReviewIntervalDays), ReviewIntervalDays.ToString(CultureInfo.InvariantCulture));
-        yield return (nameof(SourceNote), SourceNote ?? "");
+        yield return (nameof(SourceNoteSv), SourceNoteSv ?? "");
+        yield return (nameof(SourceNoteEn), SourceNoteEn ?? "");
         yield return (nameof(Organisation), Organisation?.ToString() ?? "");
         yield return (nameof(Hours), string.Join("; ", Hours.Select(h => h.ToString())));
         yield return (nameof(ClosedOnHolidays), ClosedOnHolidays ? "yes" : "no");

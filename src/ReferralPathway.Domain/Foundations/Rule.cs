@@ -36,6 +36,8 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyAGivenConsentIsWithdrawn = new(nameof(OnlyAGivenConsentIsWithdrawn), "OSL 12:2");
     public static readonly Rule AConsentEndsAfterItBegins = new(nameof(AConsentEndsAfterItBegins), "house");
     public static readonly Rule AnEmergencyGoesToThePolice = new(nameof(AnEmergencyGoesToThePolice), "OSL 10:2, house");
+    public static readonly Rule AnEmergencyIsShort = new(nameof(AnEmergencyIsShort), "OSL 10:2, house");
+    public static readonly Rule ALegalGroundLastsAYearAtMost = new(nameof(ALegalGroundLastsAYearAtMost), "house");
     public static readonly Rule ALegalGroundIsDecidedByAManager = new(nameof(ALegalGroundIsDecidedByAManager), "OSL 10:21, 10:23, house");
 
     public static readonly Rule AChildReportGoesToTheSocialBoard = new(nameof(AChildReportGoesToTheSocialBoard), "SoL 19:1", new(2025, 7, 1));
@@ -58,6 +60,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule OnlyAnAcceptedReferralIsCompleted = new(nameof(OnlyAnAcceptedReferralIsCompleted), "house");
     public static readonly Rule DecliningForAnotherReasonIsExplained = new(nameof(DecliningForAnotherReasonIsExplained), "house");
     public static readonly Rule ReferralIsWithdrawnBeforeItEnds = new(nameof(ReferralIsWithdrawnBeforeItEnds), "house");
+    public static readonly Rule AReferralWithAServiceIsCompleted = new(nameof(AReferralWithAServiceIsCompleted), "house");
     public static readonly Rule OnlyTheLeadTransfersTheCase = new(nameof(OnlyTheLeadTransfersTheCase), "house");
     public static readonly Rule ATransferCarriesTheCase = new(nameof(ATransferCarriesTheCase), "OSL 12:2, house");
     public static readonly Rule AReferralToThePoliceIsNeverRequired = new(nameof(AReferralToThePoliceIsNeverRequired), "S1-27");

@@ -70,6 +70,9 @@ public sealed class Investigation : IHappens
 
     public DateOnly? InitiatedOn { get; private set; }
 
+    /// <summary>The day since which a prosecutor leads it; null where the police do (RB 23:3).</summary>
+    public DateOnly? ProsecutorTookOverOn { get; private set; }
+
     /// <summary>When the person was told of the permits of 5:15 (FUK 14 a §).</summary>
     public DateOnly? InformedOfPermitsOn { get; private set; }
 
@@ -116,6 +119,12 @@ public sealed class Investigation : IHappens
         if (terms.On < (ReportedOn ?? terms.ReportedOn)) throw new RuleBrokenException(Rule.InvestigationFollowsReport, ("reported", (ReportedOn ?? terms.ReportedOn)!.Value));
         foreach (var offence in terms.Offences) if (!CodeLists.OffenceLabel.Has(offence)) throw new RuleBrokenException(Rule.CodesAreListed);
         if (terms.Offences.Count == 0) throw new RuleBrokenException(Rule.CodesAreListed);
+        if (terms.ProsecutorTookOverOn is { } took)
+        {
+            if (terms.LeaderKind != Investigations.LeaderKind.Prosecutor) throw new RuleBrokenException(Rule.LeaderKindFitsOrganisation);
+            if (took > act.Day) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
+            if (took < terms.On) throw new RuleBrokenException(Rule.StepsOfAnInvestigationAscend, ("earliest", terms.On));
+        }
         Status = InvestigationStatus.Initiated;
         ReportedOn ??= terms.ReportedOn;
         LedBy = act.For;
@@ -125,6 +134,7 @@ public sealed class Investigation : IHappens
         ReferenceNumber = terms.ReferenceNumber;
         Offences = [.. terms.Offences];
         InitiatedOn = terms.On;
+        ProsecutorTookOverOn = terms.ProsecutorTookOverOn;
         Step(terms.On, null, act);
         Record(new InvestigationInitiated(CaseId, Id, terms.LeaderKind, terms.On, act));
     }
@@ -140,12 +150,26 @@ public sealed class Investigation : IHappens
         Leads(kind, of);
         if (Status is not (InvestigationStatus.Initiated or InvestigationStatus.ProsecutionBrought)) throw new RuleBrokenException(Rule.InvestigationGoesForward, ("status", Status));
         Dated(on, act);
+        if (kind != LeaderKind) ProsecutorTookOverOn = kind == Investigations.LeaderKind.Prosecutor ? on : null;
         LeaderKind = kind;
         LedBy = organisation;
         AuthorityUnit = unit;
         LeaderName = name;
         Step(on, null, act);
         Record(new InvestigationLeaderChanged(CaseId, Id, kind, organisation, on, InformedOfPermitsOn is not null, CounselRequestedOn is not null, act));
+    }
+
+    /// <summary>The reference number or the offences were written wrong, or are others now. What was written before stays in the record of acts.</summary>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.OnlyTheSameOrganisationCorrects"/>, or it was never initiated.</exception>
+    internal void Correct(string reference, IReadOnlyList<string> offences, Act act)
+    {
+        if (!WasInitiated) throw new RuleBrokenException(Rule.OnlyALiveInvestigationIsAttendedTo, ("status", Status));
+        if (LedBy != act.For) throw new RuleBrokenException(Rule.OnlyTheSameOrganisationCorrects);
+        if (offences.Count == 0 || !offences.All(CodeLists.OffenceLabel.Has)) throw new RuleBrokenException(Rule.CodesAreListed);
+        var renumbered = ReferenceNumber != reference;
+        ReferenceNumber = reference;
+        Offences = [.. offences];
+        Record(new InvestigationCorrected(CaseId, Id, renumbered, act));
     }
 
     internal void Mistaken(string reason, Act act)
@@ -258,6 +282,9 @@ public sealed record InvestigationTerms
 
     /// <summary>When the offence was reported, where no report is recorded in the case.</summary>
     public DateOnly? ReportedOn { get; init; }
+
+    /// <summary>Where a prosecutor had taken over before it was recorded here.</summary>
+    public DateOnly? ProsecutorTookOverOn { get; init; }
 
     /// <summary>There is reason to assume an offence: suspicion is enough (S1-09, RB 23:1).</summary>
     public required bool ReasonToAssume { get; init; }

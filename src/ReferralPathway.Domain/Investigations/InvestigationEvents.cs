@@ -53,6 +53,16 @@ public sealed record InvestigationLeaderChanged(CaseId CaseId, InvestigationId I
     public override IEnumerable<(string Name, string Value)> Details => [("leader", Leader.ToString()), ("to", To.ToString())];
 }
 
+/// <summary>The reference number or the offences of an investigation were corrected.</summary>
+public sealed record InvestigationCorrected(CaseId CaseId, InvestigationId Id, bool Renumbered, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.Investigation;
+
+    public override Guid? Record => Id.Value;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("renumbered", Renumbered ? "yes" : "no")];
+}
+
 /// <summary>The person was told of the permits of 5:15 (FUK 14 a §).</summary>
 public sealed record PersonInformedOfPermits(CaseId CaseId, InvestigationId Id, DateOnly On, Act Act) : CaseEvent(CaseId, Act)
 {

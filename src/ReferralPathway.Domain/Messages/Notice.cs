@@ -83,6 +83,8 @@ public enum NoticeKind
     ClaimMissed,
     GlassBroken,
     EmergencyGround,
+    /// <summary>Nobody has reviewed, or nobody could review, what was told the police in an emergency: the auditors are told.</summary>
+    EmergencyUnreviewed,
     /// <summary>What the organisation had to do by now is not done: its managers are told.</summary>
     DeadlineMissed,
     /// <summary>What the organisation waits for has not come in time.</summary>

@@ -49,7 +49,8 @@ public static class Notices
         RepaymentDemanded e => [To(NoticeKind.ClaimDecided, e, e.Claimant, null, e.Id.Value)],
         ClaimMissed e => [To(NoticeKind.ClaimMissed, e, e.Claimant, null, e.Id.Value)],
         GlassBroken e => [To(NoticeKind.GlassBroken, e, e.Act.For, null, e.Id, managersOnly: true)],
-        LegalGroundRecorded { Ground: "EMERGENCY" } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
+        LegalGroundUnreviewed e => [To(NoticeKind.DeadlineMissed, e, e.Lead, null, e.Id.Value, managersOnly: true)],
+        LegalGroundRecorded { Ground: LegalGround.Emergency } e => [To(NoticeKind.EmergencyGround, e, e.Act.For, null, e.Id.Value, managersOnly: true)],
         _ => [],
     };
 

@@ -38,6 +38,25 @@ public sealed class Organisation
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Counts what was done to it; whoever saves says which one they saw.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The account that changed it last; null while nobody has.</summary>
+    public UserId? ChangedBy { get; private set; }
+
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>What was done last, in the word of the audit.</summary>
+    public string? ChangedHow { get; private set; }
+
+    /// <summary>Somebody changed it: whoever was slower learns who did what.</summary>
+    /// <param name="how">The word of the audit.</param>
+    public void Changed(string how, Act act)
+    {
+        Revision++;
+        (ChangedBy, ChangedAt, ChangedHow) = (act.By, act.At, how);
+    }
+
     public string Name(string language) => language == "en" ? NameEn : NameSv;
 
     public void Rename(string nameSv, string nameEn, string? mail)

@@ -164,9 +164,9 @@ public static class WorkList
 
         GlassBroken e => [Item(WorkKind.ReviewBreakGlass, e, e.Id, e.Act.For, WorkingDays(e.Act, 1), managersOnly: true)],
         GlassReviewed e => [new Close(WorkKind.ReviewBreakGlass, e.Id)],
-        LegalGroundRecorded { Ground: "EMERGENCY" } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
-
+        LegalGroundRecorded { Ground: LegalGround.Emergency } e => [Item(WorkKind.ReviewEmergency, e, e.Id.Value, e.Act.For, e.Act.At.AddHours(24), managersOnly: true)],
         LegalGroundReviewed e => [new Close(WorkKind.ReviewEmergency, e.Id.Value)],
+        LegalGroundEnded e => [new Close(WorkKind.ReviewEmergency, e.Id.Value)],
 
         _ => [],
     };

@@ -190,9 +190,11 @@ public sealed class Referral : IHappens
     }
 
     /// <summary>The sender takes it back (F6, F7). A transfer that was accepted has moved the case, and only a transfer back undoes that.</summary>
-    public void Withdraw(Act act)
+    /// <param name="served">The recipient has recorded a service for the person: then it ends by being completed.</param>
+    public void Withdraw(bool served, Act act)
     {
         BySender(act);
+        if (Status == ReferralStatus.Accepted && served) throw new RuleBrokenException(Rule.AReferralWithAServiceIsCompleted);
         Status = Status switch
         {
             ReferralStatus.Draft or ReferralStatus.Sent => ReferralStatus.Withdrawn,

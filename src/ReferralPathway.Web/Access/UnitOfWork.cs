@@ -85,17 +85,32 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         await using var second = await db.Database.BeginTransactionAsync(stopping);
         db.AuditEntries.AddRange(readings);
         db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, what, null, ("why", why), ("page", context.ActionDescriptor.ViewEnginePath)));
-        if (what == "Stale") context.HttpContext.Items[Stale] = await LostRaceAsync(context.HttpContext.Request, stopping);
+        if (what == "Stale") context.HttpContext.Items[Stale] = await LostRaceAsync(context, stopping);
         await db.SaveChangesAsync(stopping);
         await second.CommitAsync(stopping);
         executed.ExceptionHandled = true;
         executed.Result = new PageResult { StatusCode = what == "Stale" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity };
     }
 
-    /// <summary>What became of the case since the person was shown the form: read anew through the projection, as any other reading.</summary>
-    private async Task<LostRace> LostRaceAsync(HttpRequest request, CancellationToken stopping) =>
-        new(hand.IsHeld ? await hand.ViewAsync(stopping) : null, ActForm.SeenAt(request));
+    /// <summary>What became of the case since the person was shown the form: read anew through the projection, as any other reading; of anything else, what its page says.</summary>
+    private async Task<LostRace> LostRaceAsync(PageHandlerExecutingContext context, CancellationToken stopping)
+    {
+        var seen = ActForm.SeenAt(context.HttpContext.Request);
+        if (hand.IsHeld) return new(await hand.ViewAsync(stopping), seen);
+        return new(null, seen) { Others = context.HandlerInstance is IRaced raced ? await raced.SinceAsync(seen ?? current.At, stopping) : [] };
+    }
 }
+
+/// <summary>A page on which two people may change the same record that is no case.</summary>
+public interface IRaced
+{
+    /// <summary>Reads the record anew, for the page to show, and says who did what to it since the form was shown; newest first.</summary>
+    Task<IReadOnlyList<Raced>> SinceAsync(DateTimeOffset seen, CancellationToken stopping);
+}
+
+/// <param name="What">In the words of the reader's language.</param>
+/// <param name="Now">Each field that differs: its label and what it says now.</param>
+public sealed record Raced(DateTimeOffset At, string Who, string What, IReadOnlyList<(string Label, string Value)> Now);
 
 /// <summary>Somebody else was faster.</summary>
 /// <param name="View">The case as it now is; null where the race was about something else.</param>
@@ -104,6 +119,9 @@ public sealed record LostRace(CaseView? View, DateTimeOffset? SeenAt)
 {
     /// <summary>The revision to try again from.</summary>
     public int? Revision => View?.Core?.Revision;
+
+    /// <summary>What others did to a record that is no case.</summary>
+    public IReadOnlyList<Raced> Others { get; init; } = [];
 
     /// <summary>What happened after the form was shown, newest first, as far as the person may see it.</summary>
     public IReadOnlyList<EventRow> Since => View is null || SeenAt is null ? [] : [.. View.Timeline.Where(e => e.At >= SeenAt)];

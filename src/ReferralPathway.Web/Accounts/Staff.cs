@@ -28,7 +28,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         db.Users.Add(account);
         await AskAsync(AccountChangeKind.NewAccount, account, organisation, role, isManager, stopping);
         await links.SendAsync(account, "Invitation", current.At, stopping);
-        Happened("Account.Invited", account.Id, ("organisation", organisation.Id.ToString()), ("role", role.ToString()), ("manager", isManager ? "yes" : "no"));
+        Happened("Account.Invited", account, ("organisation", organisation.Id.ToString()), ("role", role.ToString()), ("manager", isManager ? "yes" : "no"));
         return account;
     }
 
@@ -56,7 +56,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         var others = await db.Users.CountAsync(a => a.OrganisationId == organisation.Id && a.IsManager && a.Status == AccountStatus.Active && a.PersonId != account.PersonId, stopping);
         var change = AccountChange.Ask(kind, (account.UserId, account.PersonId), organisation, role, isManager, others, current.Who.Person, current.Act);
         db.AccountChanges.Add(change);
-        Happened("Account.ChangeAsked", account.Id, ("change", change.Id.ToString()), ("kind", kind.ToString()), ("role", role.ToString()), ("manager", isManager ? "yes" : "no"));
+        Happened("Account.ChangeAsked", account, ("change", change.Id.ToString()), ("kind", kind.ToString()), ("role", role.ToString()), ("manager", isManager ? "yes" : "no"));
         if (change.IsReady) Tell(change);
         return change;
     }
@@ -93,7 +93,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         }
         account.SecurityStamp = NewStamp();
         await CloseWorkAsync(change, stopping);
-        Happened("Account.ChangeConfirmed", account.Id, ("change", change.Id.ToString()), ("kind", change.Kind.ToString()), ("askedBy", change.AskedBy.ToString()));
+        Happened("Account.ChangeConfirmed", account, ("change", change.Id.ToString()), ("kind", change.Kind.ToString()), ("askedBy", change.AskedBy.ToString()));
     }
 
     public async Task RefuseAsync(AccountChange change, CancellationToken stopping)
@@ -116,35 +116,35 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         if (await db.AccountChanges.SingleOrDefaultAsync(c => c.Account == account.UserId && c.State == ChangeState.Waiting, stopping) is { } waiting) await WithdrawAsync(waiting, stopping);
         await db.Links.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(stopping);
         await sessions.EndAllOfAsync(account.Id, stopping);
-        Happened("Account.Disabled", account.Id);
+        Happened("Account.Disabled", account);
     }
 
     /// <summary>Takes the manager's flag away, at once.</summary>
     public void Unmanage(Account account)
     {
         account.IsManager = false;
-        Happened("Account.ManagerEnded", account.Id);
+        Happened("Account.ManagerEnded", account);
     }
 
     public async Task SignOutAsync(Account account, CancellationToken stopping)
     {
         account.SecurityStamp = NewStamp();
         await sessions.EndAllOfAsync(account.Id, stopping);
-        Happened("Account.SignedOutByAdministrator", account.Id);
+        Happened("Account.SignedOutByAdministrator", account);
     }
 
     /// <summary>Ends a lockout. Gives nobody access who had none: both factors are still asked for.</summary>
     public void Unlock(Account account)
     {
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
-        Happened("Account.Unlocked", account.Id);
+        Happened("Account.Unlocked", account);
     }
 
     /// <summary>A new link for somebody who has not taken theirs, or has forgotten the password. The second factor is still asked for.</summary>
     public async Task SendLinkAsync(Account account, CancellationToken stopping)
     {
         await links.SendAsync(account, account.Status == AccountStatus.Invited ? "Invitation" : "NewPassword", current.At, stopping);
-        Happened("Account.LinkSent", account.Id);
+        Happened("Account.LinkSent", account);
     }
 
     public static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
@@ -159,7 +159,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
             await db.Links.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(stopping);
         }
         await CloseWorkAsync(change, stopping);
-        Happened(kind, account.Id, ("change", change.Id.ToString()), ("kind", change.Kind.ToString()));
+        Happened(kind, account, ("change", change.Id.ToString()), ("kind", change.Kind.ToString()));
     }
 
     private async Task RemoveFactorAsync(Account account, CancellationToken stopping)
@@ -183,5 +183,9 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
     private Task<int> CloseWorkAsync(AccountChange change, CancellationToken stopping) =>
         db.WorkItems.Where(w => w.SourceId == change.Id && w.Kind == WorkKind.ConfirmAccount && w.ClosedAt == null).ExecuteUpdateAsync(s => s.SetProperty(w => w.ClosedAt, current.At), stopping);
 
-    private void Happened(string kind, Guid record, params IEnumerable<(string, string)> details) => db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, kind, record, details));
+    private void Happened(string kind, Account account, params IEnumerable<(string, string)> details)
+    {
+        account.Changed(kind, current.Act);
+        db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, kind, account.Id, details));
+    }
 }

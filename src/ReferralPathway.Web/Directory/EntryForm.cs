@@ -32,8 +32,8 @@ public sealed partial class EntryForm
 
     public string? Municipality { get; set; }
 
-    /// <summary>Names in either language, or codes, with commas between.</summary>
-    public string? Languages { get; set; }
+    /// <summary>ISO 639 codes.</summary>
+    public List<string> Languages { get; set; } = [];
 
     public List<string> TargetGroups { get; set; } = [];
 
@@ -43,7 +43,9 @@ public sealed partial class EntryForm
 
     public int? ReviewIntervalDays { get; set; } = 90;
 
-    public string? SourceNote { get; set; }
+    public string? SourceNoteSv { get; set; }
+
+    public string? SourceNoteEn { get; set; }
 
     public string? Organisation { get; set; }
 
@@ -81,7 +83,7 @@ public sealed partial class EntryForm
         public bool IsEmpty => string.IsNullOrWhiteSpace(Value) && string.IsNullOrWhiteSpace(LabelSv) && string.IsNullOrWhiteSpace(LabelEn);
     }
 
-    public static EntryForm Of(EntryContent content, string language) => new()
+    public static EntryForm Of(EntryContent content) => new()
     {
         NameSv = content.NameSv,
         NameEn = content.NameEn,
@@ -93,12 +95,13 @@ public sealed partial class EntryForm
         Helps = [.. content.Helps.Select(h => h.ToString())],
         Region = content.Region?.ToString(),
         Municipality = content.Municipality,
-        Languages = string.Join(", ", content.Languages.Select(code => Domain.Foundations.Languages.Find(code)?.NameIn(language) ?? code)),
+        Languages = [.. content.Languages],
         TargetGroups = [.. content.TargetGroups.Select(g => g.ToString())],
         Capacity = content.Capacity.ToString(),
         CapacityOn = content.CapacityOn,
         ReviewIntervalDays = content.ReviewIntervalDays,
-        SourceNote = content.SourceNote,
+        SourceNoteSv = content.SourceNoteSv,
+        SourceNoteEn = content.SourceNoteEn,
         Organisation = content.Organisation?.ToString(),
         ClosedOnHolidays = content.ClosedOnHolidays,
         Hours = [.. content.Hours.Select(h => new HoursRow { From = h.From.ToString(), To = h.To.ToString(), Opens = Written(h.Opens), Closes = Written(h.Closes) })],
@@ -130,12 +133,13 @@ public sealed partial class EntryForm
             Helps = [.. Helps.Select(h => Code<HelpKind>(h, "Helps")).OfType<HelpKind>().Distinct()],
             Region = string.IsNullOrEmpty(Region) ? null : Code<CoordinationRegion>(Region, "Region"),
             Municipality = OrNull(Municipality),
-            Languages = [.. (Languages ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(CodeOfLanguage).Distinct()],
+            Languages = [.. Languages.Distinct()],
             TargetGroups = [.. TargetGroups.Select(g => Code<TargetGroup>(g, "TargetGroups")).OfType<TargetGroup>().Distinct()],
             Capacity = Code<Capacity>(Capacity ?? nameof(Domain.Directory.Capacity.Unknown), "Capacity") ?? Domain.Directory.Capacity.Unknown,
             CapacityOn = CapacityOn,
             ReviewIntervalDays = ReviewIntervalDays ?? 0,
-            SourceNote = OrNull(SourceNote),
+            SourceNoteSv = OrNull(SourceNoteSv),
+            SourceNoteEn = OrNull(SourceNoteEn),
             Organisation = OrganisationId.TryParse(Organisation, null, out var organisation) ? organisation : null,
             ClosedOnHolidays = ClosedOnHolidays,
             Hours = [.. hours.Select(row => new OpeningSpan(
@@ -171,7 +175,7 @@ public sealed partial class EntryForm
     {
         EntryProblem.Missing => t.Error("Required", Label(fault.Field)),
         EntryProblem.TooLong => t.Error("TooLong", Label(fault.Field), ("n", fault.Most), ("m", fault.Has)),
-        EntryProblem.CodeUnknown => fault.Field == nameof(Languages) ? t["Directory.Errors.Languages"] : t.Error("CodeUnknown"),
+        EntryProblem.CodeUnknown => t.Error("CodeUnknown"),
         EntryProblem.PhoneFormat => t.Error("PhoneFormat"),
         EntryProblem.EmailFormat => t.Error("EmailFormat"),
         var other => t[$"Directory.Errors.{other}"],
@@ -180,9 +184,6 @@ public sealed partial class EntryForm
     private static string Label(string field) => $"Directory.Field.{field[(field.LastIndexOf('.') + 1)..]}";
 
     private static List<(T Item, int Place)> Rows<T>(List<T> rows, Func<T, bool> empty) => [.. rows.Select((item, place) => (item, place)).Where(row => !empty(row.item))];
-
-    private static string CodeOfLanguage(string typed) =>
-        Domain.Foundations.Languages.InOrder("sv").FirstOrDefault(l => new[] { l.Code, l.NameSv, l.NameEn }.Contains(typed, StringComparer.OrdinalIgnoreCase))?.Code ?? typed;
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

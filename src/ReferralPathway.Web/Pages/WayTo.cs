@@ -59,6 +59,8 @@ public static class WayTo
         NoticeKind.ClaimArrived or NoticeKind.ClaimDecided or NoticeKind.ClaimDueSoon or NoticeKind.ClaimMissed => Claim(notice.SourceId!.Value),
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
+        // An auditor opens no case; the record has the line.
+        NoticeKind.EmergencyUnreviewed => "/audit?What=grounds",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
         NoticeKind.DisclosureArrived or NoticeKind.DisclosureDueSoon or NoticeKind.DisclosureAnswered => Disclosure(notice.SourceId!.Value),
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",

@@ -22,6 +22,9 @@ public sealed class ActButton(Wording t) : TagHelper
     public ButtonKind Kind { get; set; }
     public string? Href { get; set; }
 
+    /// <summary>Where this button sends the form, when not to the form's own address.</summary>
+    public string? Action { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var link = Href is not null;
@@ -29,6 +32,7 @@ public sealed class ActButton(Wording t) : TagHelper
         output.Attributes.SetAttribute("data-module", "govuk-button");
         foreach (var (name, value) in link ? [("href", Href!), ("role", "button"), ("draggable", "false")] : new[] { ("type", "submit"), ("data-prevent-double-click", "true") })
             output.Attributes.SetAttribute(name, value);
+        if (Action is not null) output.Attributes.SetAttribute("formaction", Action);
     }
 
     private string Modifier => Kind switch { ButtonKind.Secondary => " govuk-button--secondary", ButtonKind.Warning => " govuk-button--warning", _ => "" };

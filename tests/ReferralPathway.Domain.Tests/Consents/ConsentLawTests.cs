@@ -135,6 +135,39 @@ public sealed class ConsentLawTests
     }
 
     [Fact]
+    public void An_emergency_holds_until_the_second_day_after_and_a_managers_ground_for_a_year()
+    {
+        var theCase = OpenCase();
+        Assert.Equal(Rule.AnEmergencyIsShort, Breaks(() => Ground(theCase, OrganisationKind.Police, "EMERGENCY", byManager: true, days: 3)));
+        Assert.Equal(Rule.ALegalGroundLastsAYearAtMost, Breaks(() => Ground(theCase, OrganisationKind.Police, "CRIME_SERIOUS", byManager: true, days: 366)));
+
+        var emergency = Ground(theCase, OrganisationKind.Police, "EMERGENCY", byManager: false, days: 2);
+        Assert.True(emergency.HoldsAt(Jonas.At.AddHours(48)));
+        Assert.False(emergency.HoldsAt(Jonas.At.AddHours(72)));
+        Ground(theCase, OrganisationKind.Police, "CRIME_SERIOUS", byManager: true, days: 365);
+    }
+
+    [Fact]
+    public void What_nobody_reviewed_is_said_once_and_what_is_over_calls_back_what_waits()
+    {
+        var theCase = OpenCase();
+        var ground = Ground(theCase, OrganisationKind.Police, "EMERGENCY", byManager: false);
+        var waiting = theCase.DraftReferral(Terms with { RecipientKind = OrganisationKind.Police, Groups = DataGroups.Of(DataGroup.Identity) }, Jonas);
+        theCase.SendReferral(waiting.Id, false, Jonas);
+        theCase.TakeEvents();
+        var system = Act.BySystem(Jonas.For, Jonas.At.AddHours(24));
+
+        Assert.Equal(Rule.AConsentEndsAfterItBegins, Breaks(() => theCase.EndLegalGround(ground.Id, theCase.Referrals, Jonas)));
+        theCase.LegalGroundWasNotReviewed(ground.Id, system);
+        theCase.EndLegalGround(ground.Id, theCase.Referrals, system);
+
+        Assert.Equal([nameof(LegalGroundUnreviewed), nameof(LegalGroundEnded)], theCase.TakeEvents().Select(e => e.Kind));
+        Assert.Equal(ReferralStatus.Withdrawn, waiting.Status);
+        theCase.ReviewLegalGround(ground.Id, upheld: true, byManager: true, byRecorder: false, [], Birgitta);
+        Assert.Equal(Rule.AGroundIsReviewedOnce, Breaks(() => theCase.LegalGroundWasNotReviewed(ground.Id, system)));
+    }
+
+    [Fact]
     public void A_concern_for_a_child_goes_to_the_social_board()
     {
         Assert.Equal(Rule.AChildReportGoesToTheSocialBoard, Breaks(() => Ground(OpenCase(), OrganisationKind.Ngo, "CHILD_REPORT", byManager: true)));
@@ -208,6 +241,6 @@ public sealed class ConsentLawTests
         Recipient = Haven, RecipientKind = OrganisationKind.Ngo, Kind = ReferralKind.Service, Service = "SOCIAL", Urgency = Urgency.Normal, Groups = DataGroups.Of(DataGroup.Facts, DataGroup.Identity),
     };
 
-    private static LegalGround Ground(Case theCase, OrganisationKind kind, string ground, bool byManager) =>
-        theCase.RecordLegalGround(Haven, kind, ground, DataGroups.Of(DataGroup.Facts, DataGroup.Identity), Jonas.Day, "A reason", byManager, Jonas);
+    private static LegalGround Ground(Case theCase, OrganisationKind kind, string ground, bool byManager, int days = 0) =>
+        theCase.RecordLegalGround(Haven, kind, ground, DataGroups.Of(DataGroup.Facts, DataGroup.Identity), Jonas.Day.AddDays(days), "A reason", byManager, Jonas);
 }

@@ -74,11 +74,15 @@ public sealed class DirectoryEntryTests
     }
 
     [Theory]
-    [InlineData(OrganisationKind.Ngo)]
-    [InlineData(OrganisationKind.NgoPlatform)]
-    public void The_visiting_address_of_a_shelter_is_never_kept(OrganisationKind kind)
+    [InlineData(OrganisationKind.Ngo, ChannelType.VisitingAddress)]
+    [InlineData(OrganisationKind.NgoPlatform, ChannelType.VisitingAddress)]
+    [InlineData(OrganisationKind.Ngo, ChannelType.PostalAddress)]
+    [InlineData(OrganisationKind.Municipality, ChannelType.VisitingAddress, HelpKind.Shelter)]
+    [InlineData(OrganisationKind.MunicipalOutreach, ChannelType.PostalAddress, HelpKind.Shelter)]
+    public void The_address_of_a_shelter_is_never_kept_whoever_runs_it(OrganisationKind kind, ChannelType type, HelpKind help = HelpKind.Counselling)
     {
-        var shelter = Mitt with { Kind = kind, Channels = [new(ChannelType.VisitingAddress, "Storgatan 1, Ort")] };
+        Assert.Empty((Mitt with { Kind = OrganisationKind.MunicipalOutreach, Helps = [HelpKind.Counselling], Channels = [new(type, "Storgatan 1, Ort")] }).Faults());
+        var shelter = Mitt with { Kind = kind, Helps = [help], Channels = [new(type, "Storgatan 1, Ort")] };
         Broken(Rule.AShelterIsNotShown, () => DirectoryEntry.Write(shelter, Administrator));
         var entry = Published();
         Broken(Rule.AShelterIsNotShown, () => entry.Edit(shelter, Administrator));

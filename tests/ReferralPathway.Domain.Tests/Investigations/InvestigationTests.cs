@@ -96,6 +96,35 @@ public sealed class InvestigationTests
     }
 
     [Fact]
+    public void A_number_or_an_offence_is_corrected_by_the_organisation_that_leads()
+    {
+        var led = _case.InitiateInvestigation(null, Terms(), Police());
+        var second = _case.InitiateInvestigation(null, Terms() with { ReferenceNumber = "5000-K2-26" }, Police());
+        _case.TakeEvents();
+
+        Assert.Equal(Rule.OnlyTheSameOrganisationCorrects, Broken(() => _case.CorrectInvestigation(led.Id, "AM-1-26", ["BRB_4_1B"], Police() with { For = ProsecutionAuthority })));
+        Assert.Equal(Rule.CodesAreListed, Broken(() => _case.CorrectInvestigation(led.Id, "5000-K3-26", [], Police())));
+        Assert.Equal(Rule.InvestigationIsRecordedOnce, Broken(() => _case.CorrectInvestigation(second.Id, led.ReferenceNumber!, ["BRB_4_1A"], Police())));
+        _case.CorrectInvestigation(led.Id, "5000-K3-26", ["BRB_4_1B"], Police());
+        Assert.Equal(("5000-K3-26", "BRB_4_1B"), (led.ReferenceNumber, Assert.Single(led.Offences)));
+        Assert.Contains(led.TakeEvents(), e => e is InvestigationCorrected { Renumbered: true });
+
+        var reported = _case.ReportToPolice(new(2026, 3, 12), "Gränspolisen", null, null, SocialWorker());
+        Assert.Equal(Rule.OnlyALiveInvestigationIsAttendedTo, Broken(() => _case.CorrectInvestigation(reported.Id, "5000-K4-26", ["BRB_4_1A"], Police())));
+    }
+
+    [Fact]
+    public void A_prosecutor_who_leads_says_since_when()
+    {
+        var led = _case.InitiateInvestigation(null, Terms(), Police());
+        Assert.Null(led.ProsecutorTookOverOn);
+        led.ChangeLeader(LeaderKind.Prosecutor, ProsecutionAuthority, OrganisationKind.Prosecutor, "unit", "name", new(2026, 3, 16), Police());
+        Assert.Equal(new DateOnly(2026, 3, 16), led.ProsecutorTookOverOn);
+
+        Assert.Equal(Rule.LeaderKindFitsOrganisation, Broken(() => _case.InitiateInvestigation(null, Terms() with { ReferenceNumber = "5000-K2-26", ProsecutorTookOverOn = new(2026, 3, 16) }, Police())));
+    }
+
+    [Fact]
     public void The_same_reference_is_recorded_once_in_a_case()
     {
         _case.InitiateInvestigation(null, Terms(reference: "AM-1-26"), Police());

@@ -97,7 +97,7 @@ public sealed class ReferralLawTests
         Assert.Equal(Rule.DecliningForAnotherReasonIsExplained, Breaks(() => sent.Decline("OTHER", " too short ", Asa)));
         sent.Decline("OTHER", "We are moving house", Asa);
         Assert.Equal(Rule.ReferralIsAnsweredOnce, Breaks(() => sent.Accept(Asa.By, Asa.Day, Asa)));
-        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(served: false, Jonas)));
         Assert.Equal(Rule.OnlyAnAcceptedReferralIsCompleted, Breaks(() => sent.Complete("Done", Asa.Day, Asa)));
     }
 
@@ -111,7 +111,23 @@ public sealed class ReferralLawTests
         Assert.Equal(Rule.AStepIsExplained, Breaks(() => sent.Complete("  ", Asa.Day, Asa)));
         sent.Complete("Done", Asa.Day, Asa);
         Assert.Equal(ReferralStatus.Completed, sent.Status);
-        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(Jonas)));
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => sent.Withdraw(served: false, Jonas)));
+    }
+
+    [Fact]
+    public void An_accepted_referral_is_taken_back_only_before_help_has_begun()
+    {
+        var (_, waiting) = Sent();
+        // What the recipient did for the person under an earlier referral keeps no other in the air.
+        waiting.Withdraw(served: true, Jonas);
+        Assert.Equal(ReferralStatus.Withdrawn, waiting.Status);
+
+        var (_, accepted) = Sent();
+        accepted.Accept(Asa.By, Asa.Day, Asa);
+        Assert.Equal(Rule.AReferralWithAServiceIsCompleted, Breaks(() => accepted.Withdraw(served: true, Jonas)));
+        Assert.Equal(ReferralStatus.Accepted, accepted.Status);
+        accepted.Withdraw(served: false, Jonas);
+        Assert.Equal(ReferralStatus.Withdrawn, accepted.Status);
     }
 
     [Fact]
@@ -124,7 +140,7 @@ public sealed class ReferralLawTests
         theCase.SendReferral(draft.Id, false, Jonas);
         Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => theCase.AcceptReferral(draft, Jonas.By, null, Guid.NewGuid(), Jonas)));
         Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Decline("NO_CAPACITY", null, Police)));
-        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => draft.Withdraw(Asa)));
+        Assert.Equal(Rule.AReferralIsChangedByItsSender, Breaks(() => draft.Withdraw(served: false, Asa)));
         draft.Accept(Asa.By, null, Asa);
         Assert.Equal(Rule.AReferralIsAnsweredByItsRecipient, Breaks(() => draft.Complete("Done", Jonas.Day, Jonas)));
     }
@@ -151,7 +167,7 @@ public sealed class ReferralLawTests
         var part = Guid.NewGuid();
         theCase.AcceptReferral(transfer, Asa.By, Asa.Day, part, Asa);
         Assert.Equal((Haven, part), (theCase.Lead, theCase.LeadParticipationId));
-        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => transfer.Withdraw(Jonas)));
+        Assert.Equal(Rule.ReferralIsWithdrawnBeforeItEnds, Breaks(() => transfer.Withdraw(served: false, Jonas)));
         Assert.Equal(Rule.OnlyTheLeadTransfersTheCase, Breaks(() => theCase.DraftReferral(Terms with { Kind = ReferralKind.Transfer, Recipient = Police.For }, Jonas)));
     }
 

@@ -30,7 +30,7 @@ public sealed class LockingTests(TwoFactorHost host) : IClassFixture<TwoFactorHo
         var (before, kepts) = (await CasesAsync(), await KeptAsync());
         host.Machine.Advance(TimeSpan.FromMinutes(16));
 
-        var locked = await browser.Submit(form, "/cases/start", ("Input.Note", "canary of what was typed åäö"));
+        var locked = await browser.Submit(form, "/cases/start", ("Unknown", "true"), ("Input.Note", "canary of what was typed åäö"));
         Assert.Equal("/sign-in/unlock", locked.Address);
         Assert.Equal(0, await host.Host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM identity.kept_forms f WHERE encode(f.box, 'escape') LIKE '%canary%'"));
         Assert.Equal(kepts + 1, await KeptAsync());

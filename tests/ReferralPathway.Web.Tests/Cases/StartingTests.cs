@@ -55,8 +55,24 @@ public sealed class StartingTests(PathwayHost host) : IClassFixture<PathwayHost>
     {
         var browser = host.As("sw.dorotea");
         var page = await browser.Get("/cases/start");
-        var first = await browser.Submit(page, "/cases/start");
-        var second = await browser.Submit(page, "/cases/start");
+        var first = await browser.Submit(page, ("Unknown", "true"));
+        var second = await browser.Submit(page, ("Unknown", "true"));
+        Assert.EndsWith("/intake", first.Address, StringComparison.Ordinal);
         Assert.Equal(first.Address, second.Address);
+    }
+
+    [Fact]
+    public async Task A_case_is_begun_after_a_search_or_when_there_is_nothing_to_search_for()
+    {
+        var browser = host.As("sw.vasteras");
+        var asked = await browser.Submit(await browser.Get("/cases/start"));
+        Assert.Equal(["Search first. If you know nothing to search for, tick this."], asked.Errors);
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.cases c JOIN pathway.organisations o ON o.id = c.lead WHERE o.municipality = '1980'"));
+
+        // What was typed and not searched for is searched for, and kept.
+        var searched = await browser.Submit(asked, ("Input.Name", "Nobody Here Yet"));
+        Assert.Contains("No case here matches", searched.Text, StringComparison.Ordinal);
+        Assert.Equal("Nobody Here Yet", searched.Document.QuerySelector("#Input_Name")!.GetAttribute("value"));
+        Assert.EndsWith("/intake", (await browser.Submit(searched)).Address, StringComparison.Ordinal);
     }
 }

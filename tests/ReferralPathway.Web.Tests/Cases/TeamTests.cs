@@ -8,7 +8,7 @@ public sealed class TeamTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task A_colleague_is_added_made_responsible_and_removed()
     {
-        var id = await host.AnOpenCaseAsync("sw.malmo");
+        var id = await OpenCaseAsync("sw.malmo");
         var browser = host.As("sw.malmo");
         var (me, chef) = ((await host.ActorAsync("sw.malmo")).User, (await host.ActorAsync("sw.malmo.chef")).User);
 
@@ -27,7 +27,7 @@ public sealed class TeamTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task Somebody_of_another_organisation_cannot_be_added()
     {
-        var id = await host.AnOpenCaseAsync("sw.malmo");
+        var id = await OpenCaseAsync("sw.malmo");
         var browser = host.As("sw.malmo");
         var stranger = (await host.ActorAsync("sw.umea")).User;
 
@@ -40,7 +40,7 @@ public sealed class TeamTests(PathwayHost host) : IClassFixture<PathwayHost>
     [Fact]
     public async Task The_responsible_colleague_is_not_removed()
     {
-        var id = await host.AnOpenCaseAsync("sw.malmo");
+        var id = await OpenCaseAsync("sw.malmo");
         var browser = host.As("sw.malmo");
         var (me, chef) = ((await host.ActorAsync("sw.malmo")).User, (await host.ActorAsync("sw.malmo.chef")).User);
         var page = await browser.Submit(await browser.Get($"/cases/{id}/team"), $"/cases/{id}/team", ("Input.Colleague", chef.ToString()));
@@ -51,4 +51,9 @@ public sealed class TeamTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Contains("Somebody on the team must answer for the case.", Assert.Single(answer.Errors), StringComparison.Ordinal);
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.team_members WHERE case_id = {id.Value} AND removed_at IS NULL AND user_id = {me.Value}"));
     }
+
+    /// <summary>A woman with a name, whose story and state of health are known.</summary>
+    private Task<Domain.Foundations.CaseId> OpenCaseAsync(string account) => host.As(account).OpensCaseAsync("2026-03-15",
+        ("safe-contact", [("Input.Through", Told.Channel)]), ("exploitation", [("Input.Description", Told.Story)]),
+        ("identity", [("Input.GivenName", Told.GivenName), ("Input.FamilyName", Told.FamilyName)]), ("health", [("Input.Note", Told.HealthNote)]));
 }

@@ -15,16 +15,16 @@ public sealed class ChildsConsentTests(PathwayHost host) : IClassFixture<Pathway
         var id = await host.CanaryCaseAsync("ngo.haven", age);
         var umea = await host.OrganisationAsync("sw.umea");
 
-        var without = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea);
+        var without = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, umea);
         Assert.Equal(["Enter decision of the guardian or representative.", "Enter what the child thinks."], without.Errors);
         Assert.NotNull(without.Document.QuerySelector("#Input_Guardian-error"));
         Assert.NotNull(without.Document.QuerySelector("#Input_ChildsOpinion-error"));
-        Assert.Equal(["Enter what the child thinks."], (await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea, ("Input.Guardian", "Her aunt agrees"))).Errors);
-        Assert.Equal(["Fyll i vad barnet självt tycker."], (await ConsentForm.RecordAsync(host.As("ngo.haven", "sv"), id, umea, ("Input.Guardian", "Her aunt agrees"))).Errors);
-        Assert.Equal(["Enter decision of the guardian or representative."], (await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea, ("Input.ChildsOpinion", "I want help"))).Errors);
+        Assert.Equal(["Enter what the child thinks."], (await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, umea, ("Input.Guardian", "Her aunt agrees"))).Errors);
+        Assert.Equal(["Fyll i vad barnet självt tycker."], (await FrontDoor.RecordsConsentAsync(host.As("ngo.haven", "sv"), id, umea, ("Input.Guardian", "Her aunt agrees"))).Errors);
+        Assert.Equal(["Enter decision of the guardian or representative."], (await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, umea, ("Input.ChildsOpinion", "I want help"))).Errors);
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value}"));
 
-        var given = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, umea, ("Input.Guardian", "Her aunt agrees"), ("Input.ChildsOpinion", "I want help"));
+        var given = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, umea, ("Input.Guardian", "Her aunt agrees"), ("Input.ChildsOpinion", "I want help"));
 
         Assert.Empty(given.Errors);
         var notes = await host.DoAsync("ngo.haven", async doing => (await doing.CaseAsync(id)).Consents.Single().Notes!.Value);
@@ -37,7 +37,7 @@ public sealed class ChildsConsentTests(PathwayHost host) : IClassFixture<Pathway
     {
         var id = await host.CanaryCaseAsync("ngo.haven", "12-14");
 
-        Assert.Empty((await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"), ("Input.Decision", "refused"))).Errors);
+        Assert.Empty((await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"), ("Input.Decision", "refused"))).Errors);
         Assert.Equal("Refused", await host.AskAsync<string>($"SELECT state AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value}"));
     }
 

@@ -13,7 +13,7 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
     public async Task Several_purposes_become_one_decision_each()
     {
         var id = await host.CanaryCaseAsync("ngo.haven");
-        var page = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"),
+        var page = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"),
             ("Input.Purposes", "REFERRAL"), ("Input.Purposes", "SHARE_HEALTH"), ("Input.Purposes", "PLAN_SHARING"), ("Input.Groups", "Identity"), ("Input.Groups", "Health"));
 
         Assert.Equal("Who the person has agreed to share with", page.Heading);
@@ -25,10 +25,10 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
     public async Task The_agency_that_is_consulted_without_identity_is_no_recipient()
     {
         var id = await host.CanaryCaseAsync("ngo.haven");
-        var english = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("nc.jamy"));
+        var english = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("nc.jamy"));
         Assert.Equal(HttpStatusCode.OK, english.Status);
         Assert.Equal(["JÄMY is consulted without personal details; choose another recipient."], english.Errors);
-        var own = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("ngo.haven"), ("Input.Recipient", (await host.OrganisationAsync("ngo.haven")).ToString()));
+        var own = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("ngo.haven"), ("Input.Recipient", (await host.OrganisationAsync("ngo.haven")).ToString()));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, own.Status);
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value}"));
     }
@@ -52,7 +52,7 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
     public async Task What_is_missing_is_said_beside_the_question(string field, string? value, string error)
     {
         var id = await host.CanaryCaseAsync("ngo.haven");
-        var page = await ConsentForm.RecordAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"), (field, value));
+        var page = await FrontDoor.RecordsConsentAsync(host.As("ngo.haven"), id, await host.OrganisationAsync("sw.umea"), (field, value));
 
         Assert.Equal([error], page.Errors);
         Assert.Single(page.Document.QuerySelectorAll(".govuk-error-message"));
@@ -136,6 +136,20 @@ public sealed class RecordingTests(PathwayHost host) : IClassFixture<PathwayHost
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await chef.Submit(review, ("Verdict", "upheld"), ("act", Guid.CreateVersion7().ToString()))).Status);
 
         Task<long> Open() => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ReviewEmergency' AND closed_at IS NULL");
+    }
+
+    [Fact]
+    public async Task A_no_says_how_and_in_which_language_it_was_given_and_a_witness_has_a_name_and_no_story()
+    {
+        var id = await host.CanaryCaseAsync("ngo.haven");
+        var (haven, umea) = (host.As("ngo.haven"), await host.OrganisationAsync("sw.umea"));
+        var form = await haven.Get($"/cases/{id}/consents/record?to={umea}");
+        Assert.Equal(["This answer is missing.", "Enter language."], (await haven.Submit(form, ("Input.Decision", "refused"))).Errors);
+        Assert.Empty((await haven.Submit(form, ("Input.Decision", "refused"), ("Input.Method", "ORAL_INTERPRETER"), ("Input.Language", "en"))).Errors);
+        Assert.Equal("ORAL_INTERPRETER en", await host.AskAsync<string>($"SELECT method || ' ' || language AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value}"));
+
+        var story = await FrontDoor.RecordsConsentAsync(haven, id, umea, ("Input.Method", "ORAL_WITNESSED"), ("Input.Witness", new string('w', 201)));
+        Assert.Contains("200", Assert.Single(story.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,6 +103,6 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
     private async Task<WebPage> AttachAsync(Browser browser, CaseId id, byte[] content, string name, string mediaType, params (string, string?)[] other)
     {
         var page = await browser.Get($"/cases/{id}/consents/record?to={await host.OrganisationAsync("sw.umea")}");
-        return await browser.SubmitFile(page, "Input.SignedForm", content, name, mediaType, [.. ConsentForm.Usual.Where(u => other.All(o => o.Item1 != u.Item1)), .. other]);
+        return await browser.SubmitFile(page, "Input.SignedForm", content, name, mediaType, [.. FrontDoor.Yes.Where(u => other.All(o => o.Item1 != u.Item1)), .. other]);
     }
 }

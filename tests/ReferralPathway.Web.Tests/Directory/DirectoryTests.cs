@@ -129,7 +129,7 @@ public sealed class DirectoryTests(PathwayHost host) : IClassFixture<PathwayHost
     {
         var admin = host.As("admin");
         var answer = await admin.Submit(await admin.Get("/administration/directory/create"),
-            ("Input.NameSv", ""), ("Input.NameEn", "A shelter"), ("Input.Kind", "Ngo"), ("Input.Languages", "Swedish, Elvish"), ("Input.Capacity", "Full"), ("Input.ReviewIntervalDays", "0"),
+            ("Input.NameSv", ""), ("Input.NameEn", "A shelter"), ("Input.Kind", "Ngo"), ("Input.Languages", "sv"), ("Input.Languages", "elvish"), ("Input.Capacity", "Full"), ("Input.ReviewIntervalDays", "0"),
             ("Input.Hours[0].Opens", "9"), ("Input.Hours[0].Closes", "16:30"),
             ("Input.Channels[0].Type", "Phone"), ("Input.Channels[0].Value", "12"),
             ("Input.Channels[1].Type", "Email"), ("Input.Channels[1].Value", "nobody"),
@@ -137,7 +137,8 @@ public sealed class DirectoryTests(PathwayHost host) : IClassFixture<PathwayHost
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("Enter name in Swedish.", ErrorOf(answer, "Input_NameSv"));
-        Assert.Equal("Write the names of languages with commas between, for example Swedish, English.", ErrorOf(answer, "Input_Languages"));
+        Assert.NotNull(ErrorOf(answer, "Input_Languages"));
+        Assert.True(answer.Document.QuerySelector("input[name='Input.Languages'][value=sv]")!.HasAttribute("checked"));
         Assert.Equal("Write the day on which this held.", ErrorOf(answer, "Input_CapacityOn"));
         Assert.Equal("Write a number of days from 1 to 1830, for example 90.", ErrorOf(answer, "Input_ReviewIntervalDays"));
         Assert.Equal("Write a time such as 09:00.", ErrorOf(answer, "Input_Hours_0__Opens"));
@@ -164,12 +165,12 @@ public sealed class DirectoryTests(PathwayHost host) : IClassFixture<PathwayHost
         var contact = await EntryAsync("Regional coordinator Väst");
         var admin = host.As("admin");
         var (first, second) = (await admin.Get($"/administration/directory/{contact}/edit"), await admin.Get($"/administration/directory/{contact}/edit"));
-        await admin.Submit(first, ("Input.SourceNote", "Called on Monday."));
-        var stale = await admin.Submit(second, ("Input.SourceNote", "Called on Tuesday."));
+        await admin.Submit(first, ("Input.SourceNoteEn", "Called on Monday."));
+        var stale = await admin.Submit(second, ("Input.SourceNoteEn", "Called on Tuesday."));
         Assert.Equal(HttpStatusCode.Conflict, stale.Status);
         Assert.Equal(["Someone changed this record while you were editing. Your text is kept below; compare and save again."], stale.Errors);
-        Assert.Equal("Called on Tuesday.", stale.Document.GetElementById("Input_SourceNote")!.TextContent.Trim());
-        Assert.Equal("Called on Monday.", await host.AskAsync<string>($"SELECT source_note AS \"Value\" FROM pathway.directory_entries WHERE id = {Guid.Parse(contact)}"));
+        Assert.Equal("Called on Tuesday.", stale.Document.GetElementById("Input_SourceNoteEn")!.TextContent.Trim());
+        Assert.Equal("Called on Monday.", await host.AskAsync<string>($"SELECT source_note_en AS \"Value\" FROM pathway.directory_entries WHERE id = {Guid.Parse(contact)}"));
         Assert.Contains("The change is saved.", (await admin.Submit(stale)).Text, StringComparison.Ordinal);
     }
 
@@ -178,7 +179,7 @@ public sealed class DirectoryTests(PathwayHost host) : IClassFixture<PathwayHost
     {
         var admin = host.As("admin");
         var saved = await admin.Submit(await admin.Get("/administration/directory/create"),
-            ("Input.NameSv", "Kvinnojouren Norrsken"), ("Input.NameEn", "Norrsken shelter"), ("Input.Kind", "Ngo"), ("Input.Helps", "Shelter"), ("Input.Municipality", "2480"), ("Input.Languages", "svenska, Thai"),
+            ("Input.NameSv", "Kvinnojouren Norrsken"), ("Input.NameEn", "Norrsken shelter"), ("Input.Kind", "Ngo"), ("Input.Helps", "Shelter"), ("Input.Municipality", "2480"), ("Input.Languages", "sv"), ("Input.Languages", "th"),
             ("Input.Hours[0].Opens", "8.00"), ("Input.Hours[0].Closes", "17:00"), ("Input.Channels[0].Type", "Phone"), ("Input.Channels[0].Value", "090-12 34 56"),
             ("Input.Channels[1].Type", "Phone"), ("Input.Channels[1].Value", "090-65 43 21"), ("Input.Channels[1].IsPublic", null));
         Assert.Contains("The draft is saved.", saved.Text, StringComparison.Ordinal);

@@ -86,7 +86,9 @@ public sealed class WebPage
     internal (string Address, IReadOnlyList<KeyValuePair<string, string>> Values) Form(string? action, (string Name, string? Value)[] fields)
     {
         var forms = Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").ToList();
-        var form = (action is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => f.GetAttribute("action") == action))
+        // A form may have a button that sends it elsewhere.
+        var elsewhere = action is null ? null : forms.FirstOrDefault(f => f.QuerySelectorAll("button").Any(b => b.GetAttribute("formaction") == action));
+        var form = elsewhere ?? (action is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => f.GetAttribute("action") == action))
             ?? throw new InvalidOperationException($"No form on {Address} ({(int)Status}): {Text}");
         var values = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements)
@@ -102,7 +104,7 @@ public sealed class WebPage
             }
         }
         values.AddRange(fields.Where(f => f.Value is not null).Select(f => new KeyValuePair<string, string>(f.Name, f.Value!)));
-        return (form.GetAttribute("action") is { Length: > 0 } target ? target : Address, values);
+        return (elsewhere is not null ? action! : form.GetAttribute("action") is { Length: > 0 } target ? target : Address, values);
     }
 
     internal static async Task<WebPage> ReadAsync(HttpResponseMessage answer)

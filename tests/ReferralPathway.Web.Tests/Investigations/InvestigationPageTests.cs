@@ -10,7 +10,7 @@ public sealed class InvestigationPageTests(PathwayHost host) : IClassFixture<Pat
 {
     private static readonly (string, string?)[] Filled =
     [
-        ("Input.LeaderKind", "Police"), ("Input.Unit", "NOA Stockholm"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K123456-26"),
+        ("Input.Unit", "NOA Stockholm"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K123456-26"),
         ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-03-16"), ("Input.Reason", "true"),
     ];
 
@@ -28,6 +28,42 @@ public sealed class InvestigationPageTests(PathwayHost host) : IClassFixture<Pat
         Assert.DoesNotContain("does not look as numbers", page.Text);
         Assert.Equal("FormallyIdentified", await host.AskAsync<string>($"SELECT identification AS \"Value\" FROM pathway.cases WHERE id = {id.Value}"));
         Assert.Equal(2, await WorkAsync(id, "InformOfPermits", "RequestCounsel"));
+    }
+
+    [Fact]
+    public async Task An_unusual_number_is_corrected_where_the_page_says_so()
+    {
+        var id = await host.CaseAsync("il.polis");
+        var polis = host.As("il.polis");
+        var page = await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"), [.. Filled.Where(f => f.Item1 != "Input.Reference"), ("Input.Reference", "K-1-26")]);
+        Assert.Contains("does not look as numbers", page.Text, StringComparison.Ordinal);
+        Assert.Equal("K-1-26", page.Document.GetElementById("Input_Reference")!.GetAttribute("value"));
+
+        Assert.Equal(["Write the reference number with 3 to 40 letters, digits, hyphens or strokes."], (await polis.Submit(page, ("Input.Step", "Correct"), ("Input.Reference", "K 1"))).Errors);
+        var corrected = await polis.Submit(page, ("Input.Step", "Correct"), ("Input.Reference", "5000-K123456-26"), ("Input.Offences", "BRB_4_1B"));
+
+        Assert.Empty(corrected.Errors);
+        Assert.DoesNotContain("does not look as numbers", corrected.Text, StringComparison.Ordinal);
+        Assert.Equal("5000-K123456-26 BRB_4_1B", await host.AskAsync<string>($"SELECT reference_number || ' ' || offences[1] AS \"Value\" FROM pathway.investigations WHERE case_id = {id.Value}"));
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE case_id = {id.Value} AND kind = 'InvestigationCorrected' AND payload = 'renumbered=yes'"));
+    }
+
+    [Fact]
+    public async Task A_prosecutor_leads_as_a_prosecutor_and_says_since_when()
+    {
+        var id = await host.CaseAsync("il.aklagare");
+        var aklagare = host.As("il.aklagare");
+        var form = await aklagare.Get($"/cases/{id}/investigations/initiate");
+        Assert.Empty(form.Document.QuerySelectorAll("[name='Input.LeaderKind']"));
+        Assert.Contains("A prosecutor", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Day the prosecutor took over", (await host.As("il.polis").Get($"/cases/{await host.CaseAsync("il.polis")}/investigations/initiate")).Text, StringComparison.Ordinal);
+
+        (string, string?)[] filled = [.. Filled.Where(f => f.Item1 is not ("Input.Reference" or "Input.On")), ("Input.Reference", "AM-12345-26"), ("Input.On", "2026-03-12")];
+        Assert.Single((await aklagare.Submit(form, [.. filled, ("Input.TookOver", "2026-03-11")])).Errors);
+        var followed = await aklagare.Submit(form, [.. filled, ("Input.TookOver", "2026-03-13"), ("Input.LeaderKind", "Police")]);
+
+        Assert.Contains("The prosecutor took over", followed.Text, StringComparison.Ordinal);
+        Assert.Equal("Prosecutor 2026-03-13", await host.AskAsync<string>($"SELECT leader_kind || ' ' || prosecutor_took_over_on AS \"Value\" FROM pathway.investigations WHERE case_id = {id.Value}"));
     }
 
     [Fact]
@@ -55,7 +91,6 @@ public sealed class InvestigationPageTests(PathwayHost host) : IClassFixture<Pat
     [InlineData("Input.Offences", null, "Enter what the investigation concerns.")]
     [InlineData("Input.Offences", "THEFT", "Choose one of the listed values.")]
     [InlineData("Input.Reason", null, "Confirm that there is reason to assume an offence. A suspicion is enough.")]
-    [InlineData("Input.LeaderKind", "Prosecutor", "A police officer leads for the police, a prosecutor for the Prosecution Authority. Choose the one that fits your organisation.")]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_is_recorded(string field, string? value, string error)
     {
         var id = await host.CaseAsync("il.polis");

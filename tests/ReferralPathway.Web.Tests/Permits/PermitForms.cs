@@ -14,7 +14,7 @@ internal static class PermitForms
         var id = await host.CaseAsync(leader);
         var browser = host.As(leader);
         var done = await browser.Submit(await browser.Get($"/cases/{id}/investigations/initiate"),
-            ("Input.LeaderKind", kind), ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", kind == "Police" ? "5000-K214365-26" : "AM-12345-26"),
+            ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", kind == "Police" ? "5000-K214365-26" : "AM-12345-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", initiated), ("Input.Reason", "true"));
         Assert.Equal(HttpStatusCode.OK, done.Status);
         return id;

@@ -38,7 +38,7 @@ public sealed class AsylumSeekerAsksForTimeToThink(PathwayHost host) : IClassFix
         await host.JoinsAsync("sw.norrkoping", id, "il.polis");
         var polis = host.As("il.polis");
         await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"),
-            ("Input.LeaderKind", "Police"), ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K300201-26"),
+            ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K300201-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-03-10"), ("Input.Reason", "true"));
         var permit = await polis.ReflectionPeriodAsync(id, "2026-03-10");
         Assert.Equal("Reflection period", permit.Heading);

@@ -38,7 +38,7 @@ public sealed class SC05_SocialBoardApplies(PathwayHost host) : IClassFixture<Pa
         host.Clock.SetInSweden("2026-08-20 09:00");
         var polis = host.As("il.polis");
         await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"),
-            ("Input.LeaderKind", "Police"), ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K300200-26"),
+            ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K300200-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-08-20"), ("Input.Reason", "true"));
         Assert.Equal("FormallyIdentified", await IdentificationAsync(id));
     }

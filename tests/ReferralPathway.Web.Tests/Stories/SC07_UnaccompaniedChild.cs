@@ -66,10 +66,10 @@ public sealed class SC07_UnaccompaniedChild(PathwayHost host) : IClassFixture<Pa
 
         // Step 3: without a guardian nobody consents for him; then the god man does, and he himself is heard.
         var norrkoping = await host.OrganisationAsync("sw.norrkoping");
-        Assert.Equal(["Enter decision of the guardian or representative.", "Enter what the child thinks."], (await ConsentForm.RecordAsync(polis, id, norrkoping)).Errors);
+        Assert.Equal(["Enter decision of the guardian or representative.", "Enter what the child thinks."], (await FrontDoor.RecordsConsentAsync(polis, id, norrkoping)).Errors);
         host.Clock.SetInSweden("2026-06-15 09:00");
         await TakeAsync(stockholm, id, "say/guardian", ("Input.Outcome", "GodMan"), ("Input.Note", "Nils Ek, through the chief guardian."));
-        Assert.Empty((await ConsentForm.RecordAsync(polis, id, norrkoping, ("Input.Guardian", "Nils Ek agrees"), ("Input.ChildsOpinion", "Wants help"))).Errors);
+        Assert.Empty((await FrontDoor.RecordsConsentAsync(polis, id, norrkoping, ("Input.Guardian", "Nils Ek agrees"), ("Input.ChildsOpinion", "Wants help"))).Errors);
 
         // Step 4: protected housing only with an adult custodian who is granted it too; the family is not looked for against his interest.
         var housing = await TakeAsync(stockholm, id, "protect/placement", ("Input.Outcome", "ProtectedHousing"), ("Input.WithCustodian", "true"));
@@ -81,7 +81,7 @@ public sealed class SC07_UnaccompaniedChild(PathwayHost host) : IClassFixture<Pa
 
         // Step 5: an investigation, thirty days, and a right to school.
         await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"),
-            ("Input.LeaderKind", "Police"), ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K214365-26"),
+            ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K214365-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-06-10"), ("Input.Reason", "true"));
         var permit = await polis.ReflectionPeriodAsync(id, "2026-06-15");
         host.Clock.SetInSweden("2026-06-18 09:00");
@@ -115,7 +115,7 @@ public sealed class SC07_UnaccompaniedChild(PathwayHost host) : IClassFixture<Pa
         await TakeAsync(haven, id, "say/suspected", ("Input.Outcome", "Suspected"), ("Input.Note", "Her uncle."));
 
         Assert.Contains("A guardian is suspected", (await host.As("il.polis").Get($"/cases/{id}")).Text);
-        var consent = await ConsentForm.RecordAsync(host.As("il.polis"), id, await host.OrganisationAsync("sw.norrkoping"), ("Input.Guardian", "Her uncle"), ("Input.ChildsOpinion", "Yes"));
+        var consent = await FrontDoor.RecordsConsentAsync(host.As("il.polis"), id, await host.OrganisationAsync("sw.norrkoping"), ("Input.Guardian", "Her uncle"), ("Input.ChildsOpinion", "Yes"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, consent.Status);
         Assert.Contains("cannot consent for the child", consent.Text);
     }

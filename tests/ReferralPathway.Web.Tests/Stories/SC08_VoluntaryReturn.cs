@@ -72,6 +72,14 @@ public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<Pathw
         Assert.Contains("14:05", (await haven.Get(one)).Text, StringComparison.Ordinal);
         Assert.Equal(3, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ContactReturnee' AND closed_at IS NULL"));
 
+        // IOM asks itself whether she wants word of a trial, writes down her no, and is offered nothing else to ask for (A04).
+        var asks = await iom.Get($"/cases/{id}/consents/record");
+        Assert.Equal(["JUSTICE_FOLLOWUP", "MONITORING"], asks.Document.QuerySelectorAll("input[name='Input.Purposes']").Select(p => p.GetAttribute("value")).Order());
+        var itself = (await host.OrganisationAsync("iom.hki")).ToString();
+        Assert.Empty((await iom.Submit(asks, ("Input.Recipient", itself), ("Input.Purposes", "JUSTICE_FOLLOWUP"), ("Input.Decision", "refused"), ("Input.Method", "ORAL_INTERPRETER"), ("Input.Language", "ro"))).Errors);
+        Assert.Equal(HttpStatusCode.OK, (await iom.Submit(asks, ("Input.Recipient", itself), ("Input.Purposes", "REFERRAL"), ("Input.Decision", "refused"), ("Input.Method", "ORAL_INTERPRETER"), ("Input.Language", "ro"))).Status);
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.consent_decisions WHERE case_id = {id.Value} AND recipient = recorded_by AND purpose = 'JUSTICE_FOLLOWUP' AND state = 'Refused'"));
+
         foreach (var day in new[] { "2026-05-20", "2026-07-20", "2026-10-19" })
         {
             host.Clock.SetInSweden($"{day} 10:00");

@@ -1,11 +1,11 @@
 using System.Net;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Tests.Hosting;
-using ReferralPathway.Web.Tests.Sweeps;
+using ReferralPathway.Web.Tests.Permits;
 
 namespace ReferralPathway.Web.Tests.Stories;
 
-/// <summary>SC18 of the domain reference, as far as the investigation goes.</summary>
+/// <summary>SC18 of the domain reference: two leaders at once, and what happened before it was written down.</summary>
 public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixture<PathwayHost>
 {
     private const string Stale = "Someone changed this record while you were editing. Your text is kept below; compare and save again.";
@@ -14,8 +14,8 @@ public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixt
     public async Task Two_leaders_record_the_same_initiation_and_the_slower_keeps_what_was_typed()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var id = await host.CaseAsync("il.polis");
-        await host.JoinsAsync("il.polis", id, "il.aklagare");
+        var id = await host.As("il.polis").OpensCaseAsync("2026-03-09");
+        await host.JoinsAsync("il.polis", id, "il.aklagare", "Police", "2026-03-16");
         var polis = host.As("il.polis");
         var aklagare = host.As("il.aklagare");
         var first = await polis.Get($"/cases/{id}/investigations/initiate");
@@ -41,8 +41,8 @@ public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixt
     public async Task At_the_very_same_moment_one_succeeds_and_the_other_is_stale()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var id = await host.CaseAsync("il.polis");
-        await host.JoinsAsync("il.polis", id, "il.aklagare");
+        var id = await host.As("il.polis").OpensCaseAsync("2026-03-09");
+        await host.JoinsAsync("il.polis", id, "il.aklagare", "Police", "2026-03-16");
         var polis = host.As("il.polis");
         var aklagare = host.As("il.aklagare");
         var first = await polis.Get($"/cases/{id}/investigations/initiate");
@@ -59,7 +59,7 @@ public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixt
     public async Task A_double_submit_is_one_act_and_one_answer()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var id = await host.CaseAsync("il.polis");
+        var id = await host.As("il.polis").OpensCaseAsync("2026-03-09");
         var polis = host.As("il.polis");
         var form = await polis.Get($"/cases/{id}/investigations/initiate");
 
@@ -74,7 +74,7 @@ public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixt
     public async Task An_investigation_that_is_backdated_keeps_both_days()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var id = await host.CaseAsync("il.polis");
+        var id = await host.As("il.polis").OpensCaseAsync("2026-03-09");
         var polis = host.As("il.polis");
 
         await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"), Police("2026-03-10"));
@@ -83,19 +83,30 @@ public sealed class SC18_ConcurrencyAndBackdating(PathwayHost host) : IClassFixt
             SELECT count(*) AS "Value" FROM pathway.audit_entries
             WHERE case_id = {id.Value} AND kind = 'FormallyIdentified' AND occurred_on = '2026-03-10' AND at = '2026-03-16 09:00:00+00'
             """));
+
+        // What was handed in on paper on the 12th is accepted, because that is after the initiation; on the 9th there was nothing to rest on.
+        var early = await polis.ReflectionPeriodAsync(id, "2026-03-09", ("Input.Channel", "Form"));
+        Assert.NotEmpty(early.Errors);
+        var onPaper = await polis.ReflectionPeriodAsync(id, "2026-03-12", ("Input.Channel", "Form"));
+        Assert.Contains("waits for the Migration Agency", onPaper.Text, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 3, 12), await host.AskAsync<DateOnly>($"SELECT submitted_on AS \"Value\" FROM pathway.permit_applications WHERE case_id = {id.Value}"));
+
+        // The guidance for the 11th counts from the day on which it happened; for the 9th she was presumed.
+        Assert.Contains("Formally identified", (await polis.Get($"/cases/{id}/guidance?Day=2026-03-11")).Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Formally identified", (await polis.Get($"/cases/{id}/guidance?Day=2026-03-09")).Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private Task<long> InitiatedAsync(CaseId id) => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.investigations WHERE case_id = {id.Value} AND status = 'Initiated'");
 
     private static (string, string?)[] Police(string on) =>
     [
-        ("Input.LeaderKind", "Police"), ("Input.Unit", "NOA"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K123456-26"),
+        ("Input.Unit", "NOA"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K123456-26"),
         ("Input.Offences", "BRB_4_1A"), ("Input.On", on), ("Input.Reason", "true"),
     ];
 
     private static (string, string?)[] Prosecutor(string reference) =>
     [
-        ("Input.LeaderKind", "Prosecutor"), ("Input.Unit", "Riksenheten"), ("Input.LeaderName", "Charlotta Hjelm"), ("Input.Reference", reference),
+        ("Input.Unit", "Riksenheten"), ("Input.LeaderName", "Charlotta Hjelm"), ("Input.Reference", reference),
         ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-03-16"), ("Input.Reason", "true"),
     ];
 }

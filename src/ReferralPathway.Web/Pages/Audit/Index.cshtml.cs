@@ -50,7 +50,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
             "readings" => entries.Where(e => e.Kind.StartsWith(AuditEntry.ReadPrefix)),
             "refusals" => entries.Where(e => e.Kind.StartsWith("Refused.")),
             "glass" => entries.Where(e => e.Kind == "GlassBroken" || e.Kind == "GlassReviewed"),
-            "grounds" => entries.Where(e => e.Kind == "LegalGroundRecorded"),
+            "grounds" => entries.Where(e => e.Kind.StartsWith("LegalGround")),
             _ => entries,
         };
         if (After?.Split('_') is [var ticks, var last] && long.TryParse(ticks, out var microseconds) && Guid.TryParse(last, out var key))

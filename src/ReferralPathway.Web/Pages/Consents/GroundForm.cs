@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferralPathway.Data;
+using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Pages.Shared;
@@ -25,6 +26,8 @@ public sealed record GroundForm
         if (Groups.Count == 0) state.AddModelError("Input.Groups", t.Error("Required", "Consents.Groups.Missing"));
         if (ValidUntil is null) state.AddModelError("Input.ValidUntil", t.Error("Required", "Consents.Ground.Until"));
         else if (ValidUntil < today) state.AddModelError("Input.ValidUntil", t["Errors.DateOrder", ("later", t["Consents.Ground.Until"]), ("earlier", t["Consents.TheDay"]), ("date", today)]);
+        else if (LegalGround.LastDay(Ground, today) is var last && ValidUntil > last)
+            state.AddModelError("Input.ValidUntil", t[Ground == LegalGround.Emergency ? "Rules.AnEmergencyIsShort" : "Rules.ALegalGroundLastsAYearAtMost", ("last", last)]);
         if (string.IsNullOrWhiteSpace(Reason)) state.AddModelError("Input.Reason", t.Error("Required", "Consents.Ground.Reason"));
         else if (Reason.Length > 4000) state.AddModelError("Input.Reason", t.Error("TooLong", "Consents.Ground.Reason", ("n", 4000), ("m", Reason.Length)));
         return recipient;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
+using ReferralPathway.Data.Directory;
+using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Texts;
@@ -10,11 +12,23 @@ namespace ReferralPathway.Web.Pages.Shared;
 /// <summary>Organisations to choose from, and what may be shared with them, for the pages of consents and referrals.</summary>
 public static class Recipients
 {
+    /// <summary>The organisations that can be chosen as a new recipient: active, and not withdrawn from the directory (3.16). Old referrals keep theirs.</summary>
+    public static IQueryable<Organisation> Choosable(this PathwayDb db)
+    {
+        IQueryable<DirectoryEntry> entries = db.DirectoryEntries;
+        return db.Organisations.AsNoTracking().Where(o => o.IsActive && (!entries.Any(e => e.OrganisationId == o.Id) || entries.Any(e => e.OrganisationId == o.Id && e.State != EntryState.Withdrawn)));
+    }
+
+    /// <summary>Whether an organisation can be chosen now.</summary>
+    public static Task<bool> CanBeChosenAsync(this PathwayDb db, OrganisationId id, CancellationToken stopping) => db.Choosable().AnyAsync(o => o.Id == id, stopping);
+
     /// <summary>The active organisations of these kinds, except one's own, by kind and name.</summary>
-    public static async Task<IReadOnlyList<Choice>> RecipientsAsync(this PathwayDb db, Func<OrganisationKind, bool> kinds, OrganisationId own, Wording t, CancellationToken stopping)
+    /// <param name="own">Null: one's own too.</param>
+    /// <param name="toRefer">Only those that can be chosen as a new recipient. A duty to tell somebody does not ask the directory.</param>
+    public static async Task<IReadOnlyList<Choice>> RecipientsAsync(this PathwayDb db, Func<OrganisationKind, bool> kinds, OrganisationId? own, Wording t, CancellationToken stopping, bool toRefer = false)
     {
         var wanted = Enum.GetValues<OrganisationKind>().Where(kinds).ToArray();
-        var found = await db.Organisations.AsNoTracking().Where(o => o.IsActive && o.Id != own && wanted.Contains(o.Kind)).ToListAsync(stopping);
+        var found = await (toRefer ? db.Choosable() : db.Organisations.AsNoTracking().Where(o => o.IsActive)).Where(o => o.Id != own && wanted.Contains(o.Kind)).ToListAsync(stopping);
         return
         [
             .. found.OrderBy(o => o.Kind).ThenBy(o => o.Name(t.Language.Code), StringComparer.Create(t.Language.Culture, ignoreCase: true))

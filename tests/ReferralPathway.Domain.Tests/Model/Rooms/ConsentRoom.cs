@@ -256,6 +256,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             new("ConsentNamesWhatIsShared", (_, _, a) => !a.Groups.IsEmpty),
             new("SomeGroupsAreInNoConsent", (_, _, a) => !a.Groups.Has(DataGroup.Whereabouts)),
             new("AConsentEndsAfterItBegins", (m, _, a) => a.Until >= m.Today),
+            new("AnEmergencyIsShort", (m, _, a) => a.Ground != "EMERGENCY" || a.Until <= m.Today.AddDays(2)),
         ];
 
         private static void Record(Product p, Reference m, Act act, Instead a) =>

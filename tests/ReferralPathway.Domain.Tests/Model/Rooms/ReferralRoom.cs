@@ -238,7 +238,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         new("ReferralIsWithdrawnBeforeItEnds", (m, _, a) => m.Referrals[a.Which] is not { Kind: "Transfer", State: "Accepted" }),
                     ],
                     Operation = _ => CaseOperation.Refer,
-                    Does = (p, _, act, a) => p.TheCase.Referrals[a.Which].Withdraw(act),
+                    Does = (p, _, act, a) => p.TheCase.Referrals[a.Which].Withdraw(served: false, act),
                 },
             ],
         };

@@ -5,16 +5,21 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
+using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Administration.Accounts;
 
 /// <summary>One account. What takes access away is done at once; what gives it is asked for, and waits for another person.</summary>
-public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wording t) : PageModel
+public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wording t) : PageModel, IRaced
 {
     [BindProperty]
     public Role? Role { get; set; }
+
+    /// <summary>The one at which the administrator saw the account. Asked of what gives access; what takes it away works at once, whoever was faster.</summary>
+    [BindProperty(Name = "revision")]
+    public int Revision { get; set; }
 
     public Account Account { get; private set; } = null!;
 
@@ -34,7 +39,7 @@ public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wordin
 
     public Task<IActionResult> OnPostSignOutAsync(string id, CancellationToken stopping) => DoAsync(id, "SignOut", () => staff.SignOutAsync(Account, stopping), stopping);
 
-    public Task<IActionResult> OnPostUnlockAsync(string id, CancellationToken stopping) => DoAsync(id, "Unlock", () => staff.Unlock(Account), stopping);
+    public Task<IActionResult> OnPostUnlockAsync(string id, CancellationToken stopping) => DoAsync(id, "Unlock", () => { Demand(); staff.Unlock(Account); }, stopping);
 
     public Task<IActionResult> OnPostUnmanageAsync(string id, CancellationToken stopping) => DoAsync(id, "Unmanage", () => staff.Unmanage(Account), stopping);
 
@@ -56,10 +61,23 @@ public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wordin
         return Page();
     }
 
-    private Task<IActionResult> AskAsync(string id, AccountChangeKind kind, CancellationToken stopping) => DoAsync(id, "Asked", () =>
+    private Task<IActionResult> AskAsync(string id, AccountChangeKind kind, CancellationToken stopping) => DoAsync(id, "Asked", () => { Demand(); return
         kind == AccountChangeKind.Enable == (Account.Status == AccountStatus.Disabled)
             ? staff.AskAsync(kind, Account, Organisation, kind == AccountChangeKind.Role ? Role!.Value : Account.Role, kind == AccountChangeKind.Manager || Account.IsManager, stopping)
-            : throw new RuleBrokenException(Rule.AChangeIsDecidedOnce), stopping);
+            : throw new RuleBrokenException(Rule.AChangeIsDecidedOnce); }, stopping);
+
+    private void Demand()
+    {
+        if (Account.Revision != Revision) throw new DbUpdateConcurrencyException();
+    }
+
+    public async Task<IReadOnlyList<Raced>> SinceAsync(DateTimeOffset seen, CancellationToken stopping)
+    {
+        await FindAsync(Account.Id.ToString(), stopping);
+        if (Account.ChangedAt is not { } at || Account.ChangedBy is not { } by) return [];
+        var who = await db.Users.Where(a => a.Id == by.Value).Select(a => a.Name).SingleOrDefaultAsync(stopping) ?? "";
+        return [new(at, who, t[$"Audit.Kind.{Account.ChangedHow}"], [])];
+    }
 
     private Task<IActionResult> DoAsync(string id, string what, Action act, CancellationToken stopping) => DoAsync(id, what, () => { act(); return Task.CompletedTask; }, stopping);
 

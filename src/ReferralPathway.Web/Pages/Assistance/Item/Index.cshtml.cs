@@ -73,7 +73,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (PlanWay.Find(View, planId) is not { } plan || !View.MayWrite(plan) || !PlanWay.TakesServices(plan)) return false;
         Plan = plan;
         One = plan.Items.FirstOrDefault(i => i.Id.ToString() == itemId && i.Status == ItemStatus.Planned);
-        Providers = await db.RecipientsAsync(kind => kind is not (OrganisationKind.Operator or OrganisationKind.NationalCoordinator or OrganisationKind.Police or OrganisationKind.Prosecutor), default, t, stopping);
+        Providers = await db.RecipientsAsync(kind => kind is not (OrganisationKind.Operator or OrganisationKind.NationalCoordinator or OrganisationKind.Police or OrganisationKind.Prosecutor), own: null, t, stopping);
         return One is not null || itemId == "new";
     }
 }

@@ -69,7 +69,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (View.Asylum is not { DecidedOn: null } track) return false;
         AsylumState[] support = track.State == AsylumState.SupportByMigrationAgency ? [] : [AsylumState.SupportByMigrationAgency];
         Steps = [.. support.Concat([AsylumState.Granted, AsylumState.Refused, AsylumState.Withdrawn]).Select(s => new Choice(s.ToString(), $"Asylum.Decide.{s}"))];
-        Municipalities = await db.RecipientsAsync(kind => kind == OrganisationKind.Municipality, own: default, t, stopping);
+        Municipalities = await db.RecipientsAsync(kind => kind == OrganisationKind.Municipality, own: null, t, stopping);
         return true;
     }
 

@@ -20,6 +20,14 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>Nothing is known that could be searched for.</summary>
+    [BindProperty]
+    public bool Unknown { get; set; }
+
+    /// <summary>The page that is sent shows what a search found.</summary>
+    [BindProperty]
+    public bool Searched { get; set; }
+
     /// <summary>Null until somebody has searched.</summary>
     public IReadOnlyList<CaseLine>? Found { get; private set; }
 
@@ -34,8 +42,12 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
         public string? Reference { get; init; }
     }
 
+    /// <summary>A case is begun after a search, or when there is nothing to search for. What was typed and not searched for is searched for first.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
+        if (!Searched && IsTyped) await OnPostSearchAsync(stopping);
+        else if (!Searched && !Unknown) ModelState.AddModelError(nameof(Unknown), t["CaseList.Start.SearchFirst"]);
+        if (!Searched && IsTyped || !ModelState.IsValid) return Page();
         var started = Case.Start(await cases.NextReferenceAsync(current.At, stopping), current.Act);
         db.Cases.Add(started);
         await db.SaveChangesAsync(stopping);
@@ -50,9 +62,11 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
         Found = await search.FindAsync(new(Answers.Cleaned(Input.Name), Input.BirthDate, number, Answers.Cleaned(Input.Reference)), stopping);
     }
 
+    private bool IsTyped => !string.IsNullOrWhiteSpace(Input.Name + Input.PersonalNumber + Input.Reference) || Input.BirthDate is not null;
+
     private void Check(Answers answers)
     {
-        if (string.IsNullOrWhiteSpace(Input.Name + Input.PersonalNumber + Input.Reference) && Input.BirthDate is null) answers.Wrong("Input.Name", t["CaseList.Start.Nothing"]);
+        if (!IsTyped) answers.Wrong("Input.Name", t["CaseList.Start.Nothing"]);
         answers.Text(Input.Name, "CaseList.Start.Name", 200);
         answers.Text(Input.Reference, "CaseList.Start.Reference", 40);
         answers.NotInTheFuture(Input.BirthDate, "CaseList.Start.BirthDate");

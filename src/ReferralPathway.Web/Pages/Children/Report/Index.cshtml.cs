@@ -54,7 +54,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     private async Task ShowAsync(CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        Boards = await db.RecipientsAsync(kind => kind == OrganisationKind.Municipality, own: default, t, stopping);
+        Boards = await db.RecipientsAsync(kind => kind == OrganisationKind.Municipality, own: null, t, stopping);
     }
 
     public sealed record Form

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Consents;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Pages.Shared;
@@ -32,13 +34,17 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         await LoadAsync(stopping);
+        Input = Input with { Ground = LegalGround.Emergency };
         var recipient = await Input.CheckAsync(db, ModelState, t, current.Today, stopping);
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Consents, Revision, stopping);
-        theCase.RecordLegalGround(recipient!.Id, recipient.Kind, "EMERGENCY", Recipients.GroupsOf(Input.Groups), Input.ValidUntil!.Value, Input.Reason!, current.Who.IsManager, current.Act);
+        var ground = theCase.RecordLegalGround(recipient!.Id, recipient.Kind, LegalGround.Emergency, Recipients.GroupsOf(Input.Groups), Input.ValidUntil!.Value, Input.Reason!, current.Who.IsManager, current.Act);
+        // Four eyes are two persons': where nobody else can look, the auditors hear of it at once.
+        var reviewed = await db.HasAnotherManagerAsync(current.Who.Organisation, current.Who.Person, stopping);
+        if (!reviewed) await db.TellAuditorsAsync(hand.Id, ground.Id.Value, current.At, stopping);
         await db.SaveChangesAsync(stopping);
-        TempData["Done"] = "Consents.Emergency.Done";
+        TempData["Done"] = reviewed ? "Consents.Emergency.Done" : "Consents.Emergency.DoneAlone";
         return Redirect($"/cases/{hand.Id}/consents");
     }
 

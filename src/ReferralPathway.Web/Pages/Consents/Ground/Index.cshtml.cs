@@ -50,6 +50,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         View = await hand.ViewAsync(stopping);
         if (Revision == 0) Revision = View.Core!.Revision;
-        Organisations = await db.RecipientsAsync(OrganisationKinds.ReceivesReferrals, current.Who.Organisation, t, stopping);
+        Organisations = await db.RecipientsAsync(OrganisationKinds.ReceivesReferrals, current.Who.Organisation, t, stopping, toRefer: true);
     }
 }

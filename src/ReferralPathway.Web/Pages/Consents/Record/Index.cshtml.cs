@@ -50,10 +50,17 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
+    public OrganisationId Own => current.Who.Organisation;
+
+    private bool IsIom => current.Who.Kind == OrganisationKind.Iom;
+
+    /// <summary>What the actor's organisation may ask the person for: IOM for contact after the return and word of a trial, the others for anything (A04).</summary>
+    public IReadOnlyList<Choice> Offered => [.. t.Choices("consent_purpose").Where(c => !IsIom || c.Value is Purposes.Monitoring or Purposes.JusticeFollowUp)];
+
     public async Task OnGetAsync(string? to, CancellationToken stopping)
     {
         await LoadAsync(stopping);
-        Input = new() { Recipient = to, On = current.Today, Purposes = [Purposes.Referral] };
+        Input = new() { Recipient = to, On = current.Today, Purposes = [IsIom ? Purposes.Monitoring : Purposes.Referral] };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
@@ -108,6 +115,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         View = await hand.ViewAsync(stopping);
         if (Revision == 0) Revision = View.Core!.Revision;
         // The Gender Equality Agency stands in the list so that whoever looks for it is told how it is asked.
-        Organisations = await db.RecipientsAsync(kind => kind != OrganisationKind.Operator, current.Who.Organisation, t, stopping);
+        // Whether the person wants contact after a return is IOM's own to ask (A04).
+        Organisations = await db.RecipientsAsync(kind => kind != OrganisationKind.Operator, IsIom ? null : current.Who.Organisation, t, stopping, toRefer: true);
     }
 }

@@ -9,19 +9,24 @@ namespace ReferralPathway.Web.Pages.Consents.Record;
 /// <summary>What the form asks for, field by field. The law of consent itself is the aggregate's.</summary>
 internal sealed class Rules(IndexModel page, Wording t, DateOnly today)
 {
+    private const int LongestName = 200;
+
     private readonly IndexModel.Form _form = page.Input;
 
     public void Check(Organisation? recipient, byte[]? signed)
     {
         if (recipient is null) Missing(nameof(_form.Recipient), "Consents.Recipient");
         else if (recipient.Kind == OrganisationKind.NationalCoordinator) Say(nameof(_form.Recipient), t["Rules.JamyNeverReceivesIdentity"]);
-        else if (!recipient.IsActive) Say(nameof(_form.Recipient), t["Errors.CodeUnknown"]);
+        else if (recipient.Id != page.Own && page.Organisations.All(o => o.Value != recipient.Id.ToString())) Say(nameof(_form.Recipient), t["Errors.CodeUnknown"]);
         if (_form.Purposes.Count == 0) Missing(nameof(_form.Purposes), "Consents.Purposes");
-        else if (_form.Purposes.Any(p => !CodeLists.ConsentPurpose.Has(p))) Say(nameof(_form.Purposes), t["Errors.CodeUnknown"]);
+        else if (_form.Purposes.Any(p => page.Offered.All(o => o.Value != p))) Say(nameof(_form.Purposes), t["Errors.CodeUnknown"]);
         if (_form.Decision is not ("given" or "refused")) Say(nameof(_form.Decision), t["Errors.Missing"]);
         Days();
-        foreach (var (name, text) in new[] { (nameof(_form.Reason), _form.Reason), (nameof(_form.Guardian), _form.Guardian), (nameof(_form.ChildsOpinion), _form.ChildsOpinion), (nameof(_form.Witness), _form.Witness) })
+        if (!CodeLists.ConsentMethod.Has(_form.Method)) Say(nameof(_form.Method), t["Errors.Missing"]);
+        if (Languages.Find(_form.Language) is null) Missing(nameof(_form.Language), "Consents.Language");
+        foreach (var (name, text) in new[] { (nameof(_form.Reason), _form.Reason), (nameof(_form.Guardian), _form.Guardian), (nameof(_form.ChildsOpinion), _form.ChildsOpinion) })
             if (text?.Length > 4000) Say(name, t.Error("TooLong", $"Consents.{name}", ("n", 4000), ("m", text.Length)));
+        if (_form.Witness?.Length > LongestName) Say(nameof(_form.Witness), t.Error("TooLong", "Consents.Witness", ("n", LongestName), ("m", _form.Witness.Length)));
         if (signed is not null) Signed(signed);
         if (_form.Decision == "given") Given();
     }
@@ -52,9 +57,7 @@ internal sealed class Rules(IndexModel page, Wording t, DateOnly today)
         if (_form.Groups.Count == 0) Missing(nameof(_form.Groups), "Consents.Groups.Missing");
         else if (health && !_form.Purposes.Contains(Purposes.ShareHealth)) Say(nameof(_form.Purposes), t["Consents.Health.NeedsPurpose"]);
         else if (!health && _form.Purposes.Contains(Purposes.ShareHealth)) Say(nameof(_form.Groups), t["Consents.Health.NeedsGroup"]);
-        if (!CodeLists.ConsentMethod.Has(_form.Method)) Say(nameof(_form.Method), t["Errors.Missing"]);
         if (_form.Method == "ORAL_WITNESSED" && string.IsNullOrWhiteSpace(_form.Witness)) Missing(nameof(_form.Witness), "Consents.Witness");
-        if (Languages.Find(_form.Language) is null) Missing(nameof(_form.Language), "Consents.Language");
         if (_form.Interpreter is not ("No" or "Telephone" or "OnSite")) Say(nameof(_form.Interpreter), t["Errors.Missing"]);
         if (!_form.ToldWhat) Say(nameof(_form.ToldWhat), t["Consents.Told.Missing"]);
         if (!_form.ToldWhy) Say(nameof(_form.ToldWhy), t["Consents.Told.Missing"]);

@@ -78,7 +78,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (IntegrationWay.Find(View, integrationId) is not { IsOver: false } plan || !View.MayWrite(plan)) return false;
         Plan = plan;
         One = plan.Status == IntegrationStatus.Draft ? plan.Components.FirstOrDefault(c => c.Id.ToString() == componentId && c.EndedOn is null) : null;
-        Providers = await db.RecipientsAsync(kind => kind is OrganisationKind.Municipality or OrganisationKind.MunicipalOutreach or OrganisationKind.Ngo or OrganisationKind.NgoPlatform, default, t, stopping);
+        Providers = await db.RecipientsAsync(kind => kind is OrganisationKind.Municipality or OrganisationKind.MunicipalOutreach or OrganisationKind.Ngo or OrganisationKind.NgoPlatform, own: null, t, stopping);
         return One is not null || componentId == "new";
     }
 }

@@ -5,7 +5,7 @@ using ReferralPathway.Domain.Investigations;
 namespace ReferralPathway.Web.Pages.Investigations.Follow;
 
 /// <summary>What can be recorded of an investigation on this page.</summary>
-public enum FollowStep { NotInitiated, Inform, RequestCounsel, AppointCounsel, ChangeLeader, BringProsecution, Judge, JudgeFinally, Discontinue, Resume, Mistaken }
+public enum FollowStep { NotInitiated, Inform, RequestCounsel, AppointCounsel, ChangeLeader, BringProsecution, Judge, JudgeFinally, Discontinue, Resume, Correct, Mistaken }
 
 internal static class FollowSteps
 {
@@ -26,11 +26,13 @@ internal static class FollowSteps
 
     private static IEnumerable<FollowStep> Moves(InvestigationRow one, OrganisationId mine) => one.Status switch
     {
-        InvestigationStatus.Initiated when one.LedBy == mine => [FollowStep.ChangeLeader, FollowStep.BringProsecution, FollowStep.Discontinue, FollowStep.Mistaken],
+        InvestigationStatus.Initiated when one.LedBy == mine => [FollowStep.ChangeLeader, FollowStep.BringProsecution, FollowStep.Discontinue, FollowStep.Correct, FollowStep.Mistaken],
         InvestigationStatus.Initiated => [FollowStep.ChangeLeader, FollowStep.BringProsecution, FollowStep.Discontinue],
-        InvestigationStatus.ProsecutionBrought => [FollowStep.ChangeLeader, FollowStep.Judge],
-        InvestigationStatus.Judgment => [FollowStep.JudgeFinally],
+        InvestigationStatus.ProsecutionBrought => [FollowStep.ChangeLeader, FollowStep.Judge, .. Own(one, mine)],
+        InvestigationStatus.Judgment => [FollowStep.JudgeFinally, .. Own(one, mine)],
         InvestigationStatus.Discontinued => [FollowStep.Resume],
         _ => [],
     };
+
+    private static IEnumerable<FollowStep> Own(InvestigationRow one, OrganisationId mine) => one.LedBy == mine ? [FollowStep.Correct] : [];
 }

@@ -35,7 +35,14 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public Form Input { get; set; } = new();
 
     public async Task<IActionResult> OnGetAsync(string investigationId, CancellationToken stopping) =>
-        await ShowAsync(investigationId, stopping) ? Page() : NotFound();
+        await ShowAsync(investigationId, stopping) ? Filled() : NotFound();
+
+    /// <summary>What stands is there to be corrected.</summary>
+    private PageResult Filled()
+    {
+        Input = new() { Reference = One.ReferenceNumber, Offences = [.. One.Offences] };
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string investigationId, int revision, CancellationToken stopping)
     {
@@ -45,6 +52,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var act = current.Act;
         var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Permits, revision, stopping);
         if (Input.Step == FollowStep.Mistaken) theCase.InvestigationWasMistaken(One.Id, Input.WhyMistaken!.Trim(), act);
+        else if (Input.Step == FollowStep.Correct) theCase.CorrectInvestigation(One.Id, Input.Reference!.Trim(), Input.Offences, act);
         else theCase.FollowInvestigation(One.Id, i => Take(i, Input.On!.Value, act), act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Investigations.Follow.Done";
@@ -91,10 +99,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         var checks = new Checks(ModelState, t, current.Today);
         if (Input.Step is null) ModelState.AddModelError("Input.Step", t.Error("CodeUnknown"));
-        if (Input.Step != FollowStep.Mistaken) checks.Needed("Input.On", Input.On, "Investigations.Follow.On");
+        if (Input.Step is not (FollowStep.Mistaken or FollowStep.Correct)) checks.Needed("Input.On", Input.On, "Investigations.Follow.On");
         if (Input.Step == FollowStep.NotInitiated) checks.Needed("Input.WhyNot", Input.WhyNot, "Investigations.Follow.Reason", 2000);
         if (Input.Step == FollowStep.Discontinue) checks.Needed("Input.WhyDiscontinued", Input.WhyDiscontinued, "Investigations.Follow.Reason", 2000);
         if (Input.Step == FollowStep.Mistaken) checks.Needed("Input.WhyMistaken", Input.WhyMistaken, "Investigations.Follow.Reason", 2000);
+        if (Input.Step == FollowStep.Correct)
+        {
+            if (!ReferenceNumber.IsWritten(Input.Reference?.Trim() ?? "")) ModelState.AddModelError("Input.Reference", t["Investigations.Initiate.ReferenceFormat"]);
+            if (Input.Offences.Count == 0) ModelState.AddModelError("Input.Offences", t.Error("Required", "Investigations.Initiate.Offences"));
+            else checks.Listed("Input.Offences", Input.Offences.All(CodeLists.OffenceLabel.Has));
+        }
         if (Input.Step != FollowStep.ChangeLeader) return;
         checks.Listed("Input.Organisation", Next is not null);
         checks.Needed("Input.Unit", Input.Unit, "Investigations.Follow.NewUnit");
@@ -112,6 +126,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         public string? WhyDiscontinued { get; init; }
 
         public string? WhyMistaken { get; init; }
+
+        public string? Reference { get; init; }
+
+        public List<string> Offences { get; init; } = [];
 
         public string? Organisation { get; init; }
 

@@ -20,7 +20,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <summary>The reports that wait for an investigation, and "none of them".</summary>
     public IReadOnlyList<Choice> Reports { get; private set; } = [];
 
-    public IReadOnlyList<Choice> Leaders { get; } = [.. Enum.GetNames<LeaderKind>().Select(k => new Choice(k, $"Investigations.Kind.{k}"))];
+    /// <summary>Whoever may open this page leads for the police or for the prosecutors, and for no other kind.</summary>
+    public LeaderKind Leader => LeaderKinds.Of(current.Who.Kind)!.Value;
 
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -28,7 +29,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public async Task OnGetAsync(CancellationToken stopping)
     {
         await ShowAsync(stopping);
-        Input = Input with { LeaderKind = LeaderKinds.Of(current.Who.Kind), Reported = Reports[0].Value };
+        Input = Input with { Reported = Reports[0].Value };
     }
 
     public async Task<IActionResult> OnPostAsync(int revision, CancellationToken stopping)
@@ -47,7 +48,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     private InvestigationTerms Terms => new()
     {
-        LeaderKind = Input.LeaderKind!.Value,
+        LeaderKind = Leader,
         Organisation = current.Who.Kind,
         AuthorityUnit = Input.Unit!.Trim(),
         LeaderName = Input.LeaderName!.Trim(),
@@ -55,6 +56,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Offences = Input.Offences,
         On = Input.On!.Value,
         ReportedOn = Input.ReportedOn,
+        ProsecutorTookOverOn = Leader == LeaderKind.Prosecutor ? Input.TookOver : null,
         ReasonToAssume = Input.Reason,
     };
 
@@ -73,7 +75,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Reported", Input.Reported is null || Reports.Any(r => r.Value == Input.Reported));
-        if (Input.LeaderKind is null) ModelState.AddModelError("Input.LeaderKind", t.Error("Required", "Investigations.Initiate.LeaderKind"));
         checks.Needed("Input.Unit", Input.Unit, "Investigations.Initiate.Unit");
         checks.Needed("Input.LeaderName", Input.LeaderName, "Investigations.Initiate.LeaderName");
         if (string.IsNullOrWhiteSpace(Input.Reference)) ModelState.AddModelError("Input.Reference", t.Error("Required", "Investigations.Initiate.Reference"));
@@ -83,6 +84,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Needed("Input.On", Input.On, "Investigations.Initiate.On");
         if (!Input.Reason) ModelState.AddModelError("Input.Reason", t["Rules.ReasonToAssumeAnOffence"]);
         checks.NotFuture("Input.ReportedOn", Input.ReportedOn, "Investigations.Initiate.ReportedOn");
+        checks.NotFuture("Input.TookOver", Input.TookOver, "Investigations.Initiate.TookOver");
+        checks.Order("Input.TookOver", Input.TookOver, "Investigations.Initiate.TookOver", Input.On, "Investigations.Initiate.On");
         checks.NotFuture("Input.Informed", Input.Informed, "Investigations.Initiate.Informed");
         checks.NotFuture("Input.Requested", Input.Requested, "Investigations.Initiate.Requested");
         checks.NotFuture("Input.Appointed", Input.Appointed, "Investigations.Initiate.Appointed");
@@ -98,8 +101,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         public string? Reported { get; init; }
 
-        public LeaderKind? LeaderKind { get; init; }
-
         public string? Unit { get; init; }
 
         public string? LeaderName { get; init; }
@@ -111,6 +112,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         public DateOnly? On { get; init; }
 
         public DateOnly? ReportedOn { get; init; }
+
+        /// <summary>Where the prosecutor took over before it was recorded here.</summary>
+        public DateOnly? TookOver { get; init; }
 
         public bool Reason { get; init; }
 

@@ -38,6 +38,8 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <summary>What consent covers and the recipient's role can read; the form offers nothing else.</summary>
     public DataGroups Offered { get; private set; }
 
+    private bool _choosable;
+
     public bool MayTransfer => View.Standing.Leads;
 
     public bool IsRefused => Offered.IsEmpty;
@@ -76,7 +78,7 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         Recipient = Recipient.Id,
         RecipientKind = Recipient.Kind,
-        RecipientIsActive = Recipient.IsActive,
+        RecipientIsActive = _choosable,
         Kind = Input.Kind!.Value,
         Service = Input.Service!,
         Urgency = Input.Urgency!.Value,
@@ -93,6 +95,7 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (referralId is not null && draft is null) return null;
         if (await db.OrganisationAsync(draft?.Recipient.ToString() ?? recipientId, stopping) is not { } recipient) return null;
         Recipient = recipient;
+        _choosable = await db.CanBeChosenAsync(recipient.Id, stopping);
         if (OrganisationKinds.CaseRoleOf(recipient.Kind) is { } role)
             Offered = DataGroups.Of([.. theCase.CoveredFor(recipient.Id, current.At).Where(g => !Reach.OfRecipient(role, DataGroups.Of(g), healthIsNamed: true).Without(DataGroup.Facts).IsEmpty || g == DataGroup.Facts)]);
         return theCase;
@@ -104,7 +107,7 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <summary>Stops at the door, in the law's own words, so that nobody writes about a person to somebody they have not agreed to.</summary>
     private void Demand(Case theCase)
     {
-        if (!OrganisationKinds.ReceivesReferrals(Recipient.Kind) || !Recipient.IsActive || Recipient.Id == current.Who.Organisation)
+        if (!OrganisationKinds.ReceivesReferrals(Recipient.Kind) || !_choosable || Recipient.Id == current.Who.Organisation)
             throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
         if (theCase.CoveredFor(Recipient.Id, current.At).IsEmpty)
             throw new RuleBrokenException(Rule.ReferralNeedsConsent, ("recipient", Recipient.Name(t.Language.Code)));

@@ -7,6 +7,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Referrals.Write;
@@ -45,7 +46,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         View = await hand.ViewAsync(stopping);
         var theCase = await hand.ForActAsync(CaseParts.Consents, stopping);
         // A few hundred organisations in all: they are read whole, because the region of a municipality is known to the domain and not to the database.
-        var all = await db.Organisations.AsNoTracking().Where(o => o.IsActive && o.Id != current.Who.Organisation).ToListAsync(stopping);
+        var all = await db.Choosable().Where(o => o.Id != current.Who.Organisation).ToListAsync(stopping);
         var wanted = all.Where(o => (OrganisationKinds.ReceivesReferrals(o.Kind) || o.Kind == OrganisationKind.Iom) && Matches(o))
             .Select(o => new Found(o, !theCase.CoveredFor(o.Id, current.At).IsEmpty))
             .OrderByDescending(f => f.Covered).ThenBy(f => f.Organisation.Name(t.Language.Code), StringComparer.Create(t.Language.Culture, ignoreCase: true)).ToList();

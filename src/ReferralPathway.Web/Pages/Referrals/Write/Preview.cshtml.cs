@@ -48,7 +48,7 @@ public sealed class PreviewModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
         if (theCase.Revision != Revision) throw new DbUpdateConcurrencyException();
         try
         {
-            theCase.SendReferral(Referral.Id, DangerAcknowledged, current.Act, Recipient.IsActive);
+            theCase.SendReferral(Referral.Id, DangerAcknowledged, current.Act, await db.CanBeChosenAsync(Recipient.Id, stopping));
         }
         catch (RuleBrokenException broken) when (broken.Rule == Rule.ReferralNeedsConsent)
         {

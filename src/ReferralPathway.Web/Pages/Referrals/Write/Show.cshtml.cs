@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Referrals;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
@@ -29,7 +30,10 @@ public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
     /// <summary>Nobody of the recipient works here: what it answers by telephone or letter is written down by the sender.</summary>
     public bool AnswersElsewhere { get; private set; }
 
-    public bool CanWithdraw => Referral.Status is ReferralStatus.Draft or ReferralStatus.Sent || Referral is { Status: ReferralStatus.Accepted, Kind: not ReferralKind.Transfer };
+    /// <summary>The recipient has recorded a service: the referral ends when the recipient completes it.</summary>
+    public bool HasServed { get; private set; }
+
+    public bool CanWithdraw => Referral.Status is ReferralStatus.Draft or ReferralStatus.Sent || !HasServed && Referral is { Status: ReferralStatus.Accepted, Kind: not ReferralKind.Transfer };
 
     public async Task<IActionResult> OnGetAsync(string referralId, CancellationToken stopping)
     {
@@ -39,6 +43,7 @@ public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
         Referral = referral;
         Recipient = (await db.OrganisationAsync(referral.Recipient.ToString(), stopping))!;
         Responsible = View.Referrals.SingleOrDefault(r => r.Id == id)?.ResponsibleName;
+        HasServed = referral.Status == ReferralStatus.Accepted && await db.HasServedAsync(id, stopping);
         AnswersElsewhere = referral.Status == ReferralStatus.Sent && !await db.HasAccountsAsync(Recipient.Id, stopping);
         if (referral.Status is not (ReferralStatus.Declined or ReferralStatus.Withdrawn)) return Page();
         Others = await db.SuggestionsAsync(referral, Recipient, View.Facts.Municipality, o => !theCase.CoveredFor(o, current.At).IsEmpty, stopping);

@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.Referrals.Write;
 
@@ -31,7 +32,7 @@ internal static class Suggestions
         var help = HelpOf(declined.Service)?.ToString();
         // A few hundred organisations and contacts in all.
         var entries = await db.DirectoryEntries.AsNoTracking().Where(e => e.State == EntryState.Published || e.State == EntryState.NeedsReview).ToListAsync(stopping);
-        var organisations = await db.Organisations.AsNoTracking().Where(o => o.IsActive && o.Id != recipient.Id && o.Id != declined.Sender).ToListAsync(stopping);
+        var organisations = await db.Choosable().Where(o => o.Id != recipient.Id && o.Id != declined.Sender).ToListAsync(stopping);
         var helping = entries.Where(e => e.OrganisationId != recipient.Id && e.OrganisationId != declined.Sender && (help is null ? e.Kind == recipient.Kind : e.Helps.Contains(help))).ToList();
         var known =
             from o in organisations

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Referrals;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
@@ -28,7 +29,7 @@ public sealed class WithdrawModel(PathwayDb db, CaseInHand hand, CurrentPerson c
     {
         if (!await LoadAsync(referralId, stopping)) return NotFound();
         var sent = Referral.Status != ReferralStatus.Draft;
-        Referral.Withdraw(current.Act);
+        Referral.Withdraw(await db.HasServedAsync(Referral.Id, stopping), current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = sent ? "Referrals.Withdraw.Done" : "Referrals.Withdraw.Discarded";
         return Redirect(sent ? $"/cases/{hand.Id}/referrals/{Referral.Id}" : $"/cases/{hand.Id}");

@@ -11,7 +11,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Administration.Directory.Edit;
 
 /// <summary>An administrator changes an entry; what it was before stays in its history.</summary>
-public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
+public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel, IRaced
 {
     [BindProperty]
     public EntryForm Input { get; set; } = new();
@@ -23,7 +23,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
     public async Task<IActionResult> OnGetAsync(string entryId, CancellationToken stopping)
     {
         if (!await FindAsync(entryId, stopping)) return NotFound();
-        Input = EntryForm.Of(Entry.Content, t.Language.Code).WithSpareRows();
+        Input = EntryForm.Of(Entry.Content).WithSpareRows();
         return Page();
     }
 
@@ -37,6 +37,12 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Directory.Done.Edited";
         return Redirect($"/administration/directory/{Entry.Id}");
+    }
+
+    public async Task<IReadOnlyList<Raced>> SinceAsync(DateTimeOffset seen, CancellationToken stopping)
+    {
+        Entry = (await db.EntryForActAsync(Entry.Id.ToString(), stopping))!;
+        return await db.ChangesSinceAsync(Entry, seen, t, stopping);
     }
 
     private async Task<bool> FindAsync(string entryId, CancellationToken stopping)

@@ -12,7 +12,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Administration.Directory.Show;
 
 /// <summary>One entry for those who keep it: doubts to answer, the check, withdrawing, and the whole history.</summary>
-public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel
+public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) : PageModel, IRaced
 {
     public sealed record Form(DateOnly? VerifiedOn);
 
@@ -64,6 +64,12 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = done;
         return Redirect($"/administration/directory/{Entry.Id}");
+    }
+
+    public async Task<IReadOnlyList<Raced>> SinceAsync(DateTimeOffset seen, CancellationToken stopping)
+    {
+        await FindAsync(Entry.Id.ToString(), stopping);
+        return await db.ChangesSinceAsync(Entry, seen, t, stopping);
     }
 
     private async Task<bool> FindAsync(string entryId, CancellationToken stopping)
