@@ -20,7 +20,7 @@ internal static class A
         var address = await DraftAsync(browser);
         var page = await browser.Get($"{address}/intake/danger");
         page = await browser.Submit(page, ("Input.Acute", "No"));
-        page = await browser.Submit(page, ("Input.Direct", "Through"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown"));
+        page = await browser.Submit(page, ("Input.Direct", "Through"), ("Input.Organisation", "other"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown"));
         page = await browser.Submit(page, ("Input.On", "2026-03-15"), ("Input.By", "NGO"), ("Input.Municipality", "2480"));
         page = await browser.Submit(page, ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"));
         page = await browser.Submit(page, ("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "ro"), ("Input.Interpreter", "Yes"));

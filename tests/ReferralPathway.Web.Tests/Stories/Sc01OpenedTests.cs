@@ -15,7 +15,7 @@ public sealed class Sc01OpenedTests(PathwayHost host) : IClassFixture<PathwayHos
         var id = Guid.Parse(address["/cases/".Length..]);
 
         var page = await haven.Submit(await haven.Get($"{address}/intake/danger"), ("Input.Acute", "No"));
-        page = await haven.Submit(page, ("Input.Direct", "Through"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown"));
+        page = await haven.Submit(page, ("Input.Direct", "Through"), ("Input.Organisation", "other"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown"));
         page = await haven.Submit(page, ("Input.On", "2026-02-01"), ("Input.By", "NGO"));
         page = await haven.Submit(page, ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), ("Input.Countries[0]", "NG"));
         page = await haven.Submit(page, ("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "en"), ("Input.Languages[1]", "pcm"), ("Input.Interpreter", "Yes"));
