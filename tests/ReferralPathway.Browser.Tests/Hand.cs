@@ -49,7 +49,7 @@ internal static class Hand
     {
         var theCase = await StartCaseAsync(page);
         await AnswerAsync(page, $"{theCase}/intake/danger", ("Input.Acute", "No"));
-        await AnswerAsync(page, null, ("Input.Direct", "Through"), ("Input.Through", "Västerås stad"), ("Input.DeviceWatched", "Unknown"));
+        await AnswerAsync(page, null, ("Input.Direct", "Through"), ("Input.Organisation", "other"), ("Input.Through", "Västerås stad"), ("Input.DeviceWatched", "Unknown"));
         await AnswerAsync(page, null, ("Input.On", "2026-03-15"), ("Input.By", "SOCIAL_WORKER"), ("Input.Municipality", "1980"));
         await AnswerAsync(page, null, ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"));
         await AnswerAsync(page, null, ("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "ro"), ("Input.Interpreter", "Yes"));
@@ -75,7 +75,7 @@ internal static class Hand
     {
         await page.GotoAsync($"{theCase}/referrals/write");
         await page.GetByRole(AriaRole.Link, new() { Name = recipient }).First.ClickAsync();
-        await AnswerAsync(page, null, ("Input.Service", service), ("Input.Urgency", "Normal"));
+        await AnswerAsync(page, null, ("Input.Service", service), ("Input.Urgency", "Normal"), ("Input.Groups", "Identity"), ("Input.Groups", "Narrative"));
     }
 
     /// <summary>Takes on the newest referral of a sender.</summary>

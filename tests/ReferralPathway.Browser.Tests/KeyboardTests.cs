@@ -26,6 +26,7 @@ public sealed class KeyboardTests(SampleHost host)
         await keys.ChooseAsync("Input.Acute", "No");
         await keys.SendAsync();
         await keys.ChooseAsync("Input.Direct", "Through");
+        await keys.SelectAsync("Input.Organisation", "other");
         await keys.WriteNamedAsync("Input.Through", "Stockholms stad");
         await keys.ChooseAsync("Input.DeviceWatched", "Unknown");
         await keys.SendAsync();

@@ -5,6 +5,7 @@ WITH timeline AS MATERIALIZED (
   WHERE e.case_id = @case AND e.kind NOT LIKE 'Read.%' AND e.kind NOT LIKE 'Refused.%' ORDER BY e.at DESC, e.id DESC LIMIT 50
 ), spoken_of AS MATERIALIZED (
   SELECT DISTINCT m[1]::uuid AS id FROM timeline, regexp_matches(timeline.payload, '=([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$', 'gn') AS m
+  UNION SELECT f.detected_by_organisation FROM (SELECT detected_by_organisation FROM pathway.facts_versions WHERE case_id = @case ORDER BY number DESC LIMIT 1) f WHERE f.detected_by_organisation IS NOT NULL
 )
 SELECT json_build_object(
   'core', (SELECT row_to_json(x) FROM (

@@ -60,6 +60,9 @@ public sealed class CaseView
 
     public Shown<SafeContactDetails> SafeContact => Show(DataGroup.SafeContact, _record.SafeContact);
 
+    /// <summary>The organisation of ours that the person is reached through, and no other way.</summary>
+    public ThroughRow? OnlyThrough => SafeContact.Value is { Direct: "Through", ThroughOrganisation: not null } ? _record.SafeContactThrough : null;
+
     /// <summary>"Contact through …", for those who may know no more.</summary>
     public ThroughRow? SafeContactThrough => Sees(DataGroup.SafeContact) == Sight.Summary ? _record.SafeContactThrough : null;
 

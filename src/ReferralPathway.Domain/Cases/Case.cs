@@ -159,12 +159,13 @@ public sealed partial class Case : IHappens
     public void RecordRights(string informed, string? language, Act act) =>
         Know(Facts with { InformedOfRights = informed, InformedInLanguage = language }, IntakeParts.Rights, act);
 
+    /// <summary>How the person is reached without danger (F13). The summary names the organisation that the contact goes through; where none of ours was named, whoever recorded it.</summary>
     public void RecordSafeContact(SafeContactDetails details, Act act)
     {
         NotInTheFuture(details.LastCheckedOn, act);
         Writable();
         Keep(_safeContacts, new(Id, Next, details, act));
-        Keep(_safeContactSummaries, new(Id, Next, act.For, act));
+        Keep(_safeContactSummaries, new(Id, Next, details.Direct == "Through" && details.ThroughOrganisation is { } named ? named : act.For, act));
         Intake |= IntakeParts.SafeContact;
         Record(new SafeContactRecorded(Id, details.LastCheckedOn, act));
     }

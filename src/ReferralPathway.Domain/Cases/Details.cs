@@ -1,3 +1,5 @@
+using ReferralPathway.Domain.Foundations;
+
 namespace ReferralPathway.Domain.Cases;
 
 /// <summary>Age, gender and language, as the form brings them (DG1).</summary>
@@ -76,7 +78,10 @@ public sealed record SafeContactDetails
     /// <summary>Yes, No (or no safe way known), Through.</summary>
     public required string Direct { get; init; }
 
-    /// <summary>The organisation through which alone the person is reached.</summary>
+    /// <summary>The organisation through which alone the person is reached, where it is one of ours.</summary>
+    public OrganisationId? ThroughOrganisation { get; init; }
+
+    /// <summary>What it is called, where it is none of ours.</summary>
     public string? Through { get; init; }
 
     public string? Phone { get; init; }

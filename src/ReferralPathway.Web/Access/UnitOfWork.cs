@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -64,7 +65,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
                 break;
             case RuleBrokenException broken:
                 await RefuseAsync(context, executed, transaction, "Rule", broken.Rule.Name, stopping);
-                context.ModelState.AddModelError("", t.Law(broken));
+                context.ModelState.AddModelError(FieldOf(broken.Rule, context.HandlerInstance), t.Law(broken));
                 break;
             case DbUpdateConcurrencyException:
                 await RefuseAsync(context, executed, transaction, "Stale", "Revision", stopping);
@@ -72,6 +73,9 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
                 break;
         }
     }
+
+    private static string FieldOf(Rule rule, object page) =>
+        page.GetType().GetCustomAttributes<RuleAtAttribute>().FirstOrDefault(at => at.Rules.Contains(rule.Name))?.Field ?? "";
 
     /// <summary>Among the request's items when the page is shown again because somebody else was faster: <see cref="LostRace"/>.</summary>
     public static readonly object Stale = new();

@@ -61,7 +61,7 @@ public sealed record QuestionForm
         ExploitationType = Given(ExploitationType),
         StayClass = Value<StayClass>(StayClass),
         Urgency = Value<QuestionUrgency>(Urgency) ?? QuestionUrgency.Normal,
-        Question = Answers.Cleaned(Question),
+        Question = Question,
     };
 
     private static T? Value<T>(string? name) where T : struct, Enum => Enum.TryParse<T>(name, out var value) && Enum.IsDefined(value) && name == value.ToString() ? value : null;
@@ -86,7 +86,7 @@ public sealed class QuestionCheck(PathwayDb db, OwnNames own, Wording t)
     public async Task<bool> PassesAsync(QuestionForm input, bool sending, string page, ModelStateDictionary state, CancellationToken stopping)
     {
         var answers = new Answers(state, t, t.Today);
-        var text = Answers.Cleaned(input.Question);
+        var text = input.Question;
         if (sending)
         {
             answers.Need(input.Type, "Consultations.Type", "Input.Type");

@@ -123,30 +123,30 @@ public sealed partial class EntryForm
         var hours = Rows(Hours, h => h.IsEmpty);
         var content = new EntryContent
         {
-            NameSv = NameSv?.Trim() ?? "",
-            NameEn = NameEn?.Trim() ?? "",
+            NameSv = NameSv ?? "",
+            NameEn = NameEn ?? "",
             Kind = Code<OrganisationKind>(Kind, "Kind") ?? OrganisationKind.Municipality,
-            UnitSv = OrNull(UnitSv),
-            UnitEn = OrNull(UnitEn),
-            AssistanceSv = OrNull(AssistanceSv),
-            AssistanceEn = OrNull(AssistanceEn),
+            UnitSv = UnitSv,
+            UnitEn = UnitEn,
+            AssistanceSv = AssistanceSv,
+            AssistanceEn = AssistanceEn,
             Helps = [.. Helps.Select(h => Code<HelpKind>(h, "Helps")).OfType<HelpKind>().Distinct()],
             Region = string.IsNullOrEmpty(Region) ? null : Code<CoordinationRegion>(Region, "Region"),
-            Municipality = OrNull(Municipality),
+            Municipality = Municipality,
             Languages = [.. Languages.Distinct()],
             TargetGroups = [.. TargetGroups.Select(g => Code<TargetGroup>(g, "TargetGroups")).OfType<TargetGroup>().Distinct()],
             Capacity = Code<Capacity>(Capacity ?? nameof(Domain.Directory.Capacity.Unknown), "Capacity") ?? Domain.Directory.Capacity.Unknown,
             CapacityOn = CapacityOn,
             ReviewIntervalDays = ReviewIntervalDays ?? 0,
-            SourceNoteSv = OrNull(SourceNoteSv),
-            SourceNoteEn = OrNull(SourceNoteEn),
+            SourceNoteSv = SourceNoteSv,
+            SourceNoteEn = SourceNoteEn,
             Organisation = OrganisationId.TryParse(Organisation, null, out var organisation) ? organisation : null,
             ClosedOnHolidays = ClosedOnHolidays,
             Hours = [.. hours.Select(row => new OpeningSpan(
                 Code<DayOfWeek>(row.Item.From, $"Hours[{row.Place}].From") ?? default, Code<DayOfWeek>(row.Item.To, $"Hours[{row.Place}].To") ?? default,
                 Time(row.Item.Opens, $"Hours[{row.Place}].Opens"), Time(row.Item.Closes, $"Hours[{row.Place}].Closes")))],
             Channels = [.. channels.Select(row => new ChannelContent(
-                Code<ChannelType>(row.Item.Type, $"Channels[{row.Place}].Type") ?? default, row.Item.Value ?? "", OrNull(row.Item.LabelSv), OrNull(row.Item.LabelEn), row.Item.IsPublic))],
+                Code<ChannelType>(row.Item.Type, $"Channels[{row.Place}].Type") ?? default, row.Item.Value ?? "", row.Item.LabelSv, row.Item.LabelEn, row.Item.IsPublic))],
         };
         foreach (var fault in content.Faults())
         {
@@ -164,7 +164,7 @@ public sealed partial class EntryForm
 
         TimeOnly Time(string? typed, string field)
         {
-            if (TimeOnly.TryParseExact(typed?.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+            if (TimeOnly.TryParseExact(typed?.Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
             errors.AddModelError($"Input.{field}", t["Directory.Errors.Time"]);
             return default;
         }
@@ -185,7 +185,6 @@ public sealed partial class EntryForm
 
     private static List<(T Item, int Place)> Rows<T>(List<T> rows, Func<T, bool> empty) => [.. rows.Select((item, place) => (item, place)).Where(row => !empty(row.item))];
 
-    private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string Written(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Texts;
@@ -38,13 +37,12 @@ public sealed class Answers(ModelStateDictionary state, Wording t, DateOnly toda
         if (!string.IsNullOrEmpty(code) && !known(code)) Wrong(field, t["Errors.CodeUnknown"]);
     }
 
-    /// <summary>Not too long, and without control characters.</summary>
+    /// <summary>Not too long, and on one line.</summary>
     /// <param name="lines">Line breaks are part of the text.</param>
     public void Text(string? text, string label, int most, bool lines = false, [CallerArgumentExpression(nameof(text))] string field = "")
     {
-        var written = Cleaned(text) ?? "";
-        if (written.Any(c => char.IsControl(c) && !(lines && c is '\n' or '\t'))) Wrong(field, t["Errors.NotUnderstood"]);
-        else if (written.Length > most) Wrong(field, t.Error("TooLong", label, ("n", most), ("m", written.Length)));
+        if (!lines && text?.Contains('\n', StringComparison.Ordinal) == true) Wrong(field, t["Errors.NotUnderstood"]);
+        else if (text?.Length > most) Wrong(field, t.Error("TooLong", label, ("n", most), ("m", text.Length)));
     }
 
     public void NotInTheFuture(DateOnly? day, string label, [CallerArgumentExpression(nameof(day))] string field = "")
@@ -66,7 +64,7 @@ public sealed class Answers(ModelStateDictionary state, Wording t, DateOnly toda
 
     public void Email(string? address, [CallerArgumentExpression(nameof(address))] string field = "")
     {
-        if (!string.IsNullOrWhiteSpace(address) && !EmailAddress.LooksLikeOne(address.Trim())) Wrong(field, t["Errors.EmailFormat"]);
+        if (!string.IsNullOrWhiteSpace(address) && !EmailAddress.LooksLikeOne(address)) Wrong(field, t["Errors.EmailFormat"]);
     }
 
     /// <summary>Says what is wrong with a field, unless it has been said already.</summary>
@@ -74,8 +72,4 @@ public sealed class Answers(ModelStateDictionary state, Wording t, DateOnly toda
     {
         if (state.GetFieldValidationState(field) != ModelValidationState.Invalid) state.AddModelError(field, message);
     }
-
-    /// <summary>A text as it is kept: trimmed, composed (Unicode NFC), one kind of line break; null when nothing is left.</summary>
-    public static string? Cleaned(string? text) =>
-        text?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } written ? written.Normalize(NormalizationForm.FormC) : null;
 }

@@ -72,7 +72,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
 
         // Helped by an NGO alone: no name, and no to the municipality.
         var anonymous = await OpenAsync("ngo.haven", 14, Woman("25-34", "pcm"), "IRREGULAR", Sexual(), null,
-            new() { Direct = "Through", Through = "Haven", DeviceWatched = "Unknown", LastCheckedOn = Day(14) });
+            new() { Direct = "Through", ThroughOrganisation = _people["ngo.haven"].Actor.Organisation, DeviceWatched = "Unknown", LastCheckedOn = Day(14) });
         await OnAsync("ngo.haven", 14, anonymous, (c, act) => c.RefuseConsent(Terms("sw.malmo", act), act));
         var alone = await PlanAsync("ngo.haven", 13, anonymous, "Att sova om nätterna och lära sig svenska.",
             ("NGO_SOCIAL_WORK", "Någon att prata med varje vecka.", ["ngo.haven"], null), ("ACCOMMODATION", "Ett tryggt boende.", ["ngo.haven"], null), ("HEALTH", "Vård som inte kan anstå.", [], "Vårdcentralen"));
@@ -99,7 +99,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         await OpenAsync("sw.stockholm", 9, new() { Gender = "M", AgeGroup = "15-17", Languages = ["ar"], InterpreterNeeded = true, Unaccompanied = "Yes" }, "IRREGULAR", Types("CRIMINALITY"), null,
             new() { Direct = "No", DeviceWatched = "Yes", LastCheckedOn = Day(9) });
         await ChildAsync();
-        var hidden = await OpenAsync("sw.malmo", 40, Woman("35-44", "uk"), "TEMP_PROTECTION", Sexual(), null, new() { Direct = "Through", Through = "Malmö stad", DeviceWatched = "Yes", LastCheckedOn = Day(38) });
+        var hidden = await OpenAsync("sw.malmo", 40, Woman("35-44", "uk"), "TEMP_PROTECTION", Sexual(), null, new() { Direct = "Through", ThroughOrganisation = _people["sw.malmo"].Actor.Organisation, DeviceWatched = "Yes", LastCheckedOn = Day(38) });
         await OnAsync("sw.malmo", 38, hidden, (c, act) => c.RecordIdentity(new() { GivenName = "Oksana", FamilyName = "Kovalenko", Nationalities = ["UA"] }, "SEKRETESSMARKERING", act));
         await PlanAsync("sw.malmo", 30, hidden, "Att barnen ska gå i skolan.", ("COUNSELLING", "Samtal.", ["sw.malmo"], null));
         var seeker = await OpenAsync("ma.mottagning", 5, Woman("18-20", "so"), "ASYLUM", Types("DOMESTIC"), new() { GivenName = "Hodan", Nationalities = ["SO"] }, new() { Direct = "Yes", InPerson = "Mottagningsenheten", DeviceWatched = "No", LastCheckedOn = Day(5) });

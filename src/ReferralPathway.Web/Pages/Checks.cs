@@ -15,7 +15,7 @@ internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly tod
 
     public void Short(string field, string? value, string label, int most = 200)
     {
-        if (value?.Trim().Length is { } length && length > most) state.AddModelError(field, t.Error("TooLong", label, ("n", most), ("m", length)));
+        if (value?.Length is { } length && length > most) state.AddModelError(field, t.Error("TooLong", label, ("n", most), ("m", length)));
     }
 
     /// <summary>A day that is needed, was not typed as something unreadable, and is not in the future.</summary>
@@ -40,7 +40,7 @@ internal sealed class Checks(ModelStateDictionary state, Wording t, DateOnly tod
     public TimeOnly? Time(string field, string? value, string label)
     {
         if (string.IsNullOrWhiteSpace(value)) state.AddModelError(field, t.Error("Required", label));
-        else if (TimeOnly.TryParseExact(value.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        else if (TimeOnly.TryParseExact(value.Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
         else state.AddModelError(field, t.Error("TimeInvalid"));
         return null;
     }

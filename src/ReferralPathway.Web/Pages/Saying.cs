@@ -21,8 +21,9 @@ public static class Saying
         { Escalated: true } => t["Overview.Escalated.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
         { Missed: true } => t["Overview.Missed.Text"],
         { Kind: WorkKind.AnswerReferral, Service: { } service } => t["Overview.AnswerReferral.Text", ("sender", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn)), ("service", t.InSentence(t.Code("service", service)))],
+        { Kind: WorkKind.AnswerReferral } => "",
         { Kind: WorkKind.TakeOn } => t["Overview.TakeOn.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
-        _ => t[$"Overview.{line.Kind}.Text"],
+        _ => t[$"Overview.{line.Kind}.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
     };
 
     /// <summary>What somebody did; of a consent and an investigation also how it stands since.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,13 +11,16 @@ public sealed class StatusModel : PageModel
 {
     public string Kind { get; private set; } = "404";
 
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
     /// <summary>A refused post is answered here too; nothing is done, so there is nothing to guard.</summary>
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int code)
+    // Not bound: a form that cannot be read lets nothing be bound, and is no fault of this page's.
+    private void Show()
     {
+        ModelState.Clear();
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Kind = code switch { 403 => "403", 400 => "400", >= 500 => "500", _ => "404" };
         Response.StatusCode = code is >= 400 and < 600 ? code : 404;
     }

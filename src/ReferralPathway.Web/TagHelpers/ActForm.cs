@@ -37,6 +37,7 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
             <input type="hidden" name="act" value="{acts.New()}" autocomplete="off">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Basis}\" autocomplete=\"off\"><input type=\"hidden\" name=\"seen\" value=\"{Seen}\" autocomplete=\"off\">")}{antiforgery.GetHtml(ViewContext.HttpContext)}
             {content}
             """));
+        output.Attributes.SetAttribute("id", Numbered());
         output.Attributes.SetAttribute("method", "post");
         if (Action is not null) output.Attributes.SetAttribute("action", Action);
         if (Files) output.Attributes.SetAttribute("enctype", "multipart/form-data");
@@ -47,6 +48,25 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
     /// <summary>The instant at which the person was shown the form that they now send; null when it does not say.</summary>
     internal static DateTimeOffset? SeenAt(HttpRequest request) =>
         request.HasFormContentType && long.TryParse(request.Form["seen"], CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 3_155_378_975_999_999_999 ? new(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>The id of the form that was sent, or of the page's first; null where there is none.</summary>
+    internal static string? Sent(ViewContext view)
+    {
+        var (path, query) = (view.HttpContext.Request.Path.Value, view.HttpContext.Request.QueryString.Value);
+        var forms = On(view);
+        return (forms.Find(f => f.Action == path + query) ?? forms.Find(f => f.Action is null) ?? forms.FirstOrDefault())?.Id;
+    }
+
+    private string Numbered()
+    {
+        var forms = On(ViewContext);
+        forms.Add(new(forms.Count == 0 ? "form" : $"form-{forms.Count + 1}", Action));
+        return forms[^1].Id;
+    }
+
+    private static List<Form> On(ViewContext view) => (List<Form>)(view.HttpContext.Items[typeof(Form)] ??= new List<Form>());
+
+    private sealed record Form(string Id, string? Action);
 
     private HttpRequest Request => ViewContext.HttpContext.Request;
 

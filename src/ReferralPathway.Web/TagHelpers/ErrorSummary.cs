@@ -7,7 +7,7 @@ using static ReferralPathway.Web.TagHelpers.Markup;
 
 namespace ReferralPathway.Web.TagHelpers;
 
-/// <summary>What needs another look, in the order of the questions, each a link to its field. The layout places it first in <c>main</c>.</summary>
+/// <summary>What needs another look, in the order of the questions, each a link to its field, or to the form where it is about the whole of it. The layout places it first in <c>main</c>.</summary>
 [HtmlTargetElement("rp-errors", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummary(Wording t) : TagHelper
 {
@@ -31,7 +31,7 @@ public sealed class ErrorSummary(Wording t) : TagHelper
         var answers = errors.Count(error => error.Place >= 0);
         var title = answers > 0 ? t.Count("Look.Errors.Title", answers) : t["Look.Errors.NotDone"];
         output.Become("div", "govuk-error-summary", Html($"""
-            <div role="alert"><h2 class="govuk-error-summary__title">{title}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{Join(errors.Select(error => Item(error.Place < 0 ? null : asked[error.Place].Id, error.Message)))}</ul></div></div>
+            <div role="alert"><h2 class="govuk-error-summary__title">{title}</h2><div class="govuk-error-summary__body"><ul class="govuk-list govuk-error-summary__list">{Join(errors.Select(error => Item(error.Place < 0 ? ActForm.Sent(ViewContext) : asked[error.Place].Id, error.Message)))}</ul></div></div>
             """));
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
     }

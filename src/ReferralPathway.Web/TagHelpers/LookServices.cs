@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.TagHelpers;
@@ -18,7 +19,11 @@ public static class LookServices
     {
         // å, ä and ö stay themselves in the pages' source; what is dangerous in HTML is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        services.Configure<MvcOptions>(options => options.ModelBinderProviders.Insert(0, new IsoDate()));
+        services.Configure<MvcOptions>(options =>
+        {
+            options.ModelBinderProviders.Insert(0, new IsoDate());
+            options.ModelBinderProviders.Insert(0, new PlainText());
+        });
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<CookieTempDataProviderOptions>(options =>
             (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (DoneCookie, CookieSecurePolicy.SameAsRequest, SameSiteMode.Strict));

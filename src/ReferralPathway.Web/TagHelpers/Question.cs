@@ -23,7 +23,7 @@ public abstract class Question(Wording t) : TagHelper
     /// <summary>Text or text key, like every text attribute.</summary>
     public string Label { get; set; } = "";
 
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = value is "" ? null : value; }
 
     /// <summary>Says so after the label; everything else is needed.</summary>
     public bool Optional { get; set; }

@@ -8,11 +8,14 @@ namespace ReferralPathway.Web.Texts;
 /// Every text of the pages, in both languages. <c>Texts/Cases.sv.json</c> with the key <c>Intake.Title</c> holds the Swedish
 /// text of <c>Cases.Intake.Title</c>.
 /// </summary>
-/// <param name="strict">A missing key throws (development and tests); otherwise the other language, or at last the key, stands in.</param>
+/// <param name="strict">A missing key or value throws (development and tests); otherwise the other language, or at last the key, stands in.</param>
 public sealed class Phrasebook(bool strict)
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _texts =
         PageLanguage.All.ToFrozenDictionary(language => language.Code, language => Read(language).ToFrozenDictionary());
+
+    /// <summary>Whether what is missing throws.</summary>
+    public bool IsStrict => strict;
 
     /// <exception cref="KeyNotFoundException">The key is unknown and the book is strict.</exception>
     public string Text(PageLanguage language, string key) => Find(language, key) ?? Instead(language, key);

@@ -15,9 +15,7 @@ public sealed partial class Wording
     {
         var html = Encoder.Encode(book.Text(language, key));
         html = Link.Replace(Strong.Replace(html, "<b>$1</b>"), "<a class=\"govuk-link\" href=\"{$2}\">$1</a>");
-        foreach (var (name, value) in with)
-            html = html.Replace($"{{{name}}}", Encoder.Encode(Written(value)), StringComparison.Ordinal);
-        return new HtmlString(html);
+        return new HtmlString(Fill(html, with, Encoder));
     }
 
     [GeneratedRegex(@"\*\*(.+?)\*\*")]

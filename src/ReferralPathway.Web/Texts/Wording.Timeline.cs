@@ -58,7 +58,7 @@ public sealed partial class Wording
         var details = Details(line);
         var variant = Variants.Select(v => details.GetValueOrDefault(v)).Where(v => v is not null)
             .Select(v => book.Find(language, $"Timeline.{line.Kind}.{v}")).FirstOrDefault(t => t is not null);
-        return Fill(variant ?? this[$"Timeline.{line.Kind}"], [.. details.Select(d => (d.Key, (object?)Told(view, line.Kind, d.Key, d.Value)))]);
+        return Fill(variant ?? book.Text(language, $"Timeline.{line.Kind}"), [.. details.Select(d => (d.Key, (object?)Told(view, line.Kind, d.Key, d.Value)))]);
     }
 
     /// <summary>The day it happened, when it was recorded if that was later, and who recorded it.</summary>

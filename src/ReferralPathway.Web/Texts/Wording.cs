@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+
 namespace ReferralPathway.Web.Texts;
 
 /// <summary>
@@ -8,19 +12,19 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
 {
     public PageLanguage Language => language;
 
-    public string this[string key] => book.Text(language, key);
+    public string this[string key] => Fill(book.Text(language, key), []);
 
-    public string this[string key, params ReadOnlySpan<(string Name, object? Value)> with] => Fill(this[key], with);
+    public string this[string key, params ReadOnlySpan<(string Name, object? Value)> with] => Fill(book.Text(language, key), with);
 
     /// <summary>The text of a key; anything that is no key is finished text already and is given back as it is.</summary>
-    public string Say(string keyOrText) => book.Find(language, keyOrText) ?? keyOrText;
+    public string Say(string keyOrText) => book.Find(language, keyOrText) is { } text ? Fill(text, []) : keyOrText;
 
     /// <summary>
     /// The form <c>key.one</c> or <c>key.other</c>, with <c>{n}</c> in digits, <c>{count}</c> as a word and <c>{Count}</c> as the first
     /// word of a sentence.
     /// </summary>
     public string Count(string key, int n, params ReadOnlySpan<(string Name, object? Value)> with) =>
-        Fill(this[$"{key}.{(n == 1 ? "one" : "other")}"], [.. with, ("n", n), ("count", Number(n)), ("Count", Capital(Number(n)))]);
+        Fill(book.Text(language, $"{key}.{(n == 1 ? "one" : "other")}"), [.. with, ("n", n), ("count", Number(n)), ("Count", Capital(Number(n)))]);
 
     /// <summary>Zero to twelve as a word, larger numbers in digits.</summary>
     public string Number(int n) => n is >= 0 and <= 12 ? this[$"Look.Number.{n}"] : Written(n);
@@ -28,7 +32,7 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
     /// <summary>An error from <c>Texts/Errors.*.json</c> about the field that carries this label (text or key).</summary>
     public string Error(string key, string? label = null, params ReadOnlySpan<(string Name, object? Value)> with)
     {
-        var text = this[$"Errors.{key}"];
+        var text = book.Text(language, $"Errors.{key}");
         var field = Say(label ?? "").TrimEnd('?', ':');
         return Fill(text, [.. with, ("field", text.StartsWith("{field}", StringComparison.Ordinal) ? field : InSentence(field))]);
     }
@@ -48,12 +52,30 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
 
     public IReadOnlyList<Choice> YesNoUnknown => [.. YesNo, new("unknown", "Look.Unknown")];
 
-    private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> with)
+    /// <exception cref="KeyNotFoundException">A placeholder got no value, and the book is strict: nobody is to read "{permit}".</exception>
+    private string Fill(string text, ReadOnlySpan<(string Name, object? Value)> with, HtmlEncoder? encoder = null)
     {
-        foreach (var (name, value) in with)
-            text = text.Replace($"{{{name}}}", Written(value), StringComparison.Ordinal);
-        return text;
+        var (filled, at) = (new StringBuilder(), 0);
+        foreach (var place in Placeholder.EnumerateMatches(text))
+        {
+            filled.Append(text, at, place.Index - at);
+            at = place.Index + place.Length;
+            var name = text.AsSpan(place.Index + 1, place.Length - 2);
+            var found = false;
+            foreach (var (given, value) in with)
+            {
+                if (found || !name.SequenceEqual(given)) continue;
+                filled.Append(encoder?.Encode(Written(value)) ?? Written(value));
+                found = true;
+            }
+            if (!found && book.IsStrict) throw new KeyNotFoundException($"'{{{name}}}' got no value in: {text}");
+        }
+        return filled.Append(text, at, text.Length - at).ToString();
     }
+
+    /// <summary><c>%{count}</c> is filled in by the browser.</summary>
+    [GeneratedRegex(@"(?<!%)\{\w+\}")]
+    private static partial Regex Placeholder { get; }
 
     private string Written(object? value) => value switch
     {

@@ -69,4 +69,18 @@ public sealed class IndicatorsTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Equal(HttpStatusCode.NotFound, (await host.As("ngo.haven").Get($"{address}/indicators")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await host.As("nc.jamy").Get($"{address}/indicators")).Status);
     }
+
+    [Fact]
+    public async Task Each_sign_says_how_strongly_it_speaks()
+    {
+        var address = await A.CaseAsync(Worker);
+        var saved = await Worker.Submit(await Worker.Get($"{address}/indicators/DR"), ("Input.Profile", "AdultLabour"), ("Input.Answers[DR01]", "Yes"), ("Input.Answers[DR02]", "Yes"), ("Input.Conclusion", "Deceived"));
+
+        var present = saved.Document.QuerySelectorAll("aside .rp-soft").Select(e => e.TextContent).ToList();
+        Assert.Contains("Strong sign", present);
+        Assert.Contains("Medium sign", present);
+        Assert.All(new[] { "Strong sign", "Medium sign" }, weight => Assert.Contains(saved.Document.QuerySelectorAll(".govuk-hint"), h => h.TextContent == weight));
+        var unweighed = await Worker.Submit(saved, ("Input.Profile", "AdultSexual"));
+        Assert.DoesNotContain("Strong sign", unweighed.Text, StringComparison.Ordinal);
+    }
 }

@@ -165,9 +165,9 @@ public sealed class IntakeTests(PathwayHost host) : IClassFixture<PathwayHost>
     public async Task The_line_of_work_is_kept_only_for_exploitation_in_work()
     {
         var address = await A.DraftAsync(Worker);
-        await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), ("Input.Sectors", "CAR"), ("Input.Description", "Kept sealed"));
-        Assert.DoesNotContain("Car wash", (await Worker.Get($"{address}/intake/check")).Text, StringComparison.Ordinal);
-        await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), ("Input.Types", "FORCED_LABOUR"), ("Input.Sectors", "CAR"));
+        var refused = await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), ("Input.Sectors", "CAR"), ("Input.Description", "Kept sealed"));
+        Assert.Equal(["A sector belongs to exploitation in work. Choose such a type of exploitation, or untick the sector."], refused.Errors);
+        await Worker.Submit(refused, ("Input.Types", "FORCED_LABOUR"));
         var check = await Worker.Get($"{address}/intake/check");
         Assert.Contains("Car wash or garage", check.Text, StringComparison.Ordinal);
         Assert.Contains("Kept sealed", check.Text, StringComparison.Ordinal);
@@ -291,4 +291,51 @@ public sealed class IntakeTests(PathwayHost host) : IClassFixture<PathwayHost>
         { } field => field.GetAttribute("value"),
         null => null,
     };
+
+    [Fact]
+    public async Task What_was_asked_is_shown_to_whoever_reads_the_case()
+    {
+        var address = await A.CaseAsync(Worker);
+        await Worker.Submit(await Worker.Get($"{address}/intake/detected"), ("Input.On", "2026-03-01"), ("Input.By", "SHELTER"), ("Input.Organisation", (await host.OrganisationAsync("ngo.haven")).ToString()));
+        await Worker.Submit(await Worker.Get($"{address}/intake/person"), ("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "ro"), ("Input.Dialect", "Qxdialect"), ("Input.Interpreter", "Yes"),
+            ("Input.InterpreterGender", "F"), ("Input.Children", "2"), ("Input.ChildrenAges", "0-11"));
+
+        var shown = await Worker.Get(address);
+
+        Assert.All(new[] { "Haven (NGO)", "Qxdialect", "A woman", "a woman as interpreter needed", "Accompanying children 2: " }, word => Assert.Contains(word, shown.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_means_is_needed_against_a_child_once_the_age_is_known()
+    {
+        var address = await A.DraftAsync(Worker);
+        await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), ("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), ("Input.Description", "Qxstory"));
+        await Worker.Submit(await Worker.Get($"{address}/intake/person"), ("Input.Gender", "F"), ("Input.AgeGroup", "15-17"), ("Input.Unaccompanied", "No"), ("Input.Interpreter", "No"));
+
+        var form = await Worker.Get($"{address}/intake/exploitation");
+
+        Assert.Equal("NOT_REQUIRED_CHILD", form.Document.QuerySelector("input[name='Input.Means'][checked]")!.GetAttribute("value"));
+        Assert.Contains("Qxstory", form.Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_always_room_for_one_more()
+    {
+        var address = await A.DraftAsync(Worker);
+        var more = new[] { "SE", "NO", "DK", "FI" };
+        await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), [("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), .. more.Select((c, i) => ($"Input.Countries[{i}]", (string?)c))]);
+        Assert.Equal(5, (await Worker.Get($"{address}/intake/exploitation")).Document.QuerySelectorAll("select[name^='Input.Countries']").Length);
+    }
+
+    [Theory]
+    [InlineData("legal-status", "Input_ValidTo", "Input.Status", "RP")]
+    [InlineData("person", "Input_Languages_0_", "Input.Interpreter", "Yes")]
+    public async Task A_field_that_is_not_needed_says_so(string part, string field, string asks, string answer)
+    {
+        var address = await A.DraftAsync(Worker);
+        var form = await Worker.Get($"{address}/intake/{part}");
+        Assert.Contains("(optional)", form.Document.QuerySelector($"label[for='{field}']")!.TextContent, StringComparison.Ordinal);
+        var needed = await Worker.Submit(form, (asks, answer));
+        Assert.DoesNotContain("(optional)", needed.Document.QuerySelector($"label[for='{field}']")!.TextContent, StringComparison.Ordinal);
+    }
 }

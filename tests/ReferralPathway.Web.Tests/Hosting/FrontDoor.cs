@@ -11,7 +11,7 @@ internal static class FrontDoor
     private static readonly (string Page, (string Name, string? Value)[] Answers)[] Intake =
     [
         ("danger", [("Input.Acute", "No")]),
-        ("safe-contact", [("Input.Direct", "Through"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown")]),
+        ("safe-contact", [("Input.Direct", "Through"), ("Input.Organisation", "other"), ("Input.Through", "Haven"), ("Input.DeviceWatched", "Unknown")]),
         ("detected", [("Input.On", null), ("Input.By", "NGO"), ("Input.Municipality", "2480")]),
         ("exploitation", [("Input.Exposure", "THB"), ("Input.Types", "SEXUAL")]),
         ("person", [("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "ro"), ("Input.Interpreter", "Yes")]),

@@ -56,6 +56,18 @@ public sealed partial class TextTests
     }
 
     [Fact]
+    public void A_placeholder_without_a_value_is_found_in_development()
+    {
+        var t = new Wording(Book, PageLanguage.Swedish, new FixedClock(default), new NoCodes());
+        Assert.Throws<KeyNotFoundException>(() => t["Rules.ThePermitNeedsAnInvestigation"]);
+        Assert.Throws<KeyNotFoundException>(() => t["Rules.ThePermitNeedsAnInvestigation", ("kind", "betänketid")]);
+        Assert.Throws<KeyNotFoundException>(() => t.Say("Rules.ThePermitNeedsAnInvestigation"));
+        Assert.Throws<KeyNotFoundException>(() => t.Error("TooLong", "Sample.Phone", ("n", 3)));
+        // What somebody typed is no placeholder.
+        Assert.Contains("Du kan söka {x} när", t["Rules.ThePermitNeedsAnInvestigation", ("permit", "{x}")], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_text_is_found_in_development_and_shown_in_the_other_language_in_production()
     {
         Assert.Throws<KeyNotFoundException>(() => Book.Text(PageLanguage.Swedish, "Look.NoSuchText"));

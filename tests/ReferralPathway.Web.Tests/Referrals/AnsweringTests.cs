@@ -143,7 +143,8 @@ public sealed class AnsweringTests(PathwayHost host) : IClassFixture<PathwayHost
         var id = await host.CanaryCaseAsync("sw.umea");
         await host.ConsentAsync("sw.umea", id, "ngo.haven");
         var umea = host.As("sw.umea");
-        var preview = await umea.Submit(await umea.Get($"/cases/{id}/referrals/write/{await host.OrganisationAsync("ngo.haven")}"), ("Input.Kind", "Transfer"), ("Input.Service", "NGO_SOCIAL_WORK"), ("Input.Urgency", "Normal"));
+        var preview = await umea.Submit(await umea.Get($"/cases/{id}/referrals/write/{await host.OrganisationAsync("ngo.haven")}"), ("Input.Kind", "Transfer"), ("Input.Service", "NGO_SOCIAL_WORK"), ("Input.Urgency", "Normal"),
+            ("Input.Groups", "Identity"), ("Input.Groups", "SafeContact"), ("Input.Groups", "Narrative"));
         var sent = await umea.Submit(preview);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var haven = host.As("ngo.haven");

@@ -31,7 +31,7 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         // Step 1: Mon 2026-02-16 the border police open C2 and record the report; on Tuesday the investigation is initiated.
         host.Clock.SetInSweden("2026-02-16 10:00");
         var id = await polis.OpensCaseAsync("2026-02-16",
-            ("safe-contact", [("Input.Direct", "Yes"), ("Input.Through", null), ("Input.Phone", "+46 70 174 06 05"), ("Input.Message", "No"), ("Input.DeviceWatched", "No")]),
+            ("safe-contact", [("Input.Direct", "Yes"), ("Input.Organisation", null), ("Input.Through", null), ("Input.Phone", "+46 70 174 06 05"), ("Input.Message", "No"), ("Input.DeviceWatched", "No")]),
             ("detected", [("Input.By", "POLICE_BORDER"), ("Input.Municipality", "0581")]), ("exploitation", [("Input.Types", "FORCED_LABOUR"), ("Input.Sectors", "CONSTRUCTION")]),
             ("person", [("Input.Gender", "M"), ("Input.AgeGroup", "35-44"), ("Input.Languages[0]", "uz")]), ("legal-status", [("Input.Status", "IRREGULAR")]), ("rights", [("Input.Informed", "NotYet")]),
             ("identity", [("Input.Nationalities[0]", "UZ")]));

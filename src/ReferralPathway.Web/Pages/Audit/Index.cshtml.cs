@@ -68,10 +68,10 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
         Next = Address($"{(long)(Lines[^1].At - DateTimeOffset.UnixEpoch).TotalMicroseconds}_{Lines[^1].Id}");
     }
 
-    /// <summary>The text of a kind: those of a case are lines of its timeline.</summary>
+    /// <summary>The text of a kind. What a line of a case tells besides is the case's: here it says what happened, and no more.</summary>
     public string TextOf(string kind) =>
         kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal) ? t["Audit.Opened", ("what", t.Opened(kind))]
-        : t.Say($"Audit.Kind.{kind}") is var said && !said.StartsWith("Audit.Kind.", StringComparison.Ordinal) ? said
+        : new[] { $"Audit.Kind.{kind}", $"Overview.Changed.{kind}" }.FirstOrDefault(key => t.Say(key) != key) is { } known ? t[known]
         : t[$"Timeline.{kind}"];
 
     public string GroupsOf(int mask) => string.Join(", ", new DataGroups(mask).Select(g => t.Say($"DataGroup.{g}")));

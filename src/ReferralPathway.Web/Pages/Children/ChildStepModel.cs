@@ -63,7 +63,7 @@ public abstract class ChildStepModel(PathwayDb db, CaseInHand hand, CurrentPerso
             AgainstInterest = Input.AgainstInterest,
             WithCustodian = Input.WithCustodian,
             CustodianIsGranted = Input.CustodianIsGranted,
-            Note = Input.Note?.Trim(),
+            Note = Input.Note,
         }, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Children.Saved";

@@ -26,14 +26,14 @@ public record DisclosureForm
 
     internal DisclosureTerms Terms(string? authority = null, string? caseReference = null) => new(Ground!, AnswerBy!.Value, new()
     {
-        Authority = Said(authority),
-        Officer = Officer!.Trim(),
-        Contact = Said(Contact),
-        OwnReference = Said(OwnReference),
-        Law = Ground == DisclosureDesk.OtherDuty ? Said(Law) : null,
-        About = About?.Trim() ?? "",
-        CaseReference = Said(caseReference),
-        Asked = Asked!.Trim(),
+        Authority = authority,
+        Officer = Officer!,
+        Contact = Contact,
+        OwnReference = OwnReference,
+        Law = Ground == DisclosureDesk.OtherDuty ? Law : null,
+        About = About ?? "",
+        CaseReference = caseReference,
+        Asked = Asked!,
     });
 
     internal void Check(Checks checks)
@@ -47,6 +47,4 @@ public record DisclosureForm
         checks.Needed("Input.Asked", Asked, "Disclosures.Asked", 4000);
         checks.NeededSomeDay("Input.AnswerBy", AnswerBy, "Disclosures.AnswerBy");
     }
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -34,7 +34,7 @@ public sealed record PersonsAnswerInput
         On = On!.Value,
         Language = Agrees == "yes" ? Language : null,
         Method = Agrees == "yes" ? Method : null,
-        Notes = new() { Reason = Agrees == "no" ? Reason?.Trim() : null, Guardian = Guardian?.Trim(), ChildsView = ChildsView?.Trim() },
+        Notes = new() { Reason = Agrees == "no" ? Reason : null, Guardian = Guardian, ChildsView = ChildsView },
     };
 
     internal void Check(Checks checks, bool isChild)

@@ -9,3 +9,8 @@ openFoldsOnTheWay();
 followChoices();
 lockWhenIdle();
 for (const part of [ExitThisPage, ErrorSummary, Button, CharacterCount, PasswordInput]) createAll(part);
+
+// The server counts the composed text: so does the counter.
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('textarea') && target.value !== target.value.normalize()) target.value = target.value.normalize();
+});

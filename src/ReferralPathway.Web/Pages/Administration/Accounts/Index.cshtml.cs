@@ -36,7 +36,7 @@ public sealed class IndexModel(PathwayDb db) : PageModel
     [ChangesNothing]
     public async Task OnPostAsync(CancellationToken stopping)
     {
-        var pattern = $"%{(Wanted ?? "").Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+        var pattern = $"%{(Wanted ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
         var found = db.Users.AsNoTracking().Where(a => EF.Functions.ILike(a.Name, pattern) || EF.Functions.ILike(a.Email!, pattern));
         await ShowAsync(await found.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(AccountLists.Size).ToListAsync(stopping), stopping);
     }

@@ -37,7 +37,7 @@ public sealed class InviteModel(PathwayDb db, Staff staff, Wording t) : PageMode
     {
         var organisations = await LoadAsync(stopping);
         var organisation = organisations.SingleOrDefault(o => o.Id.Value == Input.Organisation);
-        var email = (Input.Email ?? "").Trim();
+        var email = Input.Email ?? "";
         var normal = email.ToUpperInvariant();
         Guid? person = null;
         if (string.IsNullOrWhiteSpace(Input.Name)) Wrong("Name", t.Error("Required", "OwnAccount.Name"));
@@ -53,7 +53,7 @@ public sealed class InviteModel(PathwayDb db, Staff staff, Wording t) : PageMode
         if (!string.IsNullOrWhiteSpace(Input.SamePerson) && (person = await PersonOfAsync(Input.SamePerson, stopping)) is null) Wrong("SamePerson", t["Accounts.NoSuchAccount"]);
         if (!ModelState.IsValid) return Page();
 
-        await staff.InviteAsync(organisation!, email, Input.Name!.Trim(), Input.Role!.Value, Input.IsManager, (Input.ActiveFrom, Input.ActiveTo), person is { } same ? PersonId.From(same) : null, stopping);
+        await staff.InviteAsync(organisation!, email, Input.Name!, Input.Role!.Value, Input.IsManager, (Input.ActiveFrom, Input.ActiveTo), person is { } same ? PersonId.From(same) : null, stopping);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Accounts.Invite.Done";
         return Redirect("/administration/accounts");
@@ -68,7 +68,7 @@ public sealed class InviteModel(PathwayDb db, Staff staff, Wording t) : PageMode
 
     private async Task<Guid?> PersonOfAsync(string email, CancellationToken stopping)
     {
-        var normal = email.Trim().ToUpperInvariant();
+        var normal = email.ToUpperInvariant();
         return (await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normal, stopping))?.PersonId.Value;
     }
 

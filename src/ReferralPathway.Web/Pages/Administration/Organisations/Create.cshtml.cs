@@ -38,7 +38,7 @@ public sealed class CreateModel(PathwayDb db, CurrentPerson current, Wording t) 
         if (regional && !Regions.Any(r => r.Value == Input.Region)) ModelState.AddModelError("Input.Region", t.Error("CodeUnknown"));
         if (!ModelState.IsValid) return Page();
 
-        var made = new Organisation(OrganisationId.New(current.At), Input.Kind!.Value, Input.NameSv!.Trim(), Input.NameEn!.Trim(), local ? Input.Municipality : null, regional ? Input.Region : null, Input.MailOrNull);
+        var made = new Organisation(OrganisationId.New(current.At), Input.Kind!.Value, Input.NameSv!, Input.NameEn!, local ? Input.Municipality : null, regional ? Input.Region : null, Input.Mail);
         db.Organisations.Add(made);
         db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, "Organisation.Created", made.Id.Value, ("kind", made.Kind.ToString())));
         await db.SaveChangesAsync(stopping);

@@ -38,7 +38,7 @@ public sealed class EditModel(PathwayDb db, CurrentPerson current, Wording t) : 
         Input.Check(ModelState, t);
         if (!ModelState.IsValid) return Page();
         if (Organisation.Revision != Revision) throw new DbUpdateConcurrencyException();
-        Organisation.Rename(Input.NameSv!.Trim(), Input.NameEn!.Trim(), Input.MailOrNull);
+        Organisation.Rename(Input.NameSv!, Input.NameEn!, Input.Mail);
         return await DoneAsync("Renamed", stopping);
     }
 

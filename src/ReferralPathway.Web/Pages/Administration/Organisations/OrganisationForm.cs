@@ -15,13 +15,11 @@ public record OrganisationForm
 
     public string? Mail { get; init; }
 
-    public string? MailOrNull => string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim();
-
     public void Check(ModelStateDictionary state, Wording t)
     {
         Name(NameSv, nameof(NameSv));
         Name(NameEn, nameof(NameEn));
-        if (MailOrNull is { } mail && !EmailAddress.LooksLikeOne(mail)) state.AddModelError("Input.Mail", t.Error("EmailFormat"));
+        if (Mail is not null && !EmailAddress.LooksLikeOne(Mail)) state.AddModelError("Input.Mail", t.Error("EmailFormat"));
 
         void Name(string? name, string field)
         {

@@ -12,6 +12,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Assistance.Follow;
 
 /// <summary>Takes a plan on: put it to the person, begin, go through it again, end it (L1, L3–L6).</summary>
+[RuleAt("Input.ReviewOn", nameof(Rule.AReviewLiesAhead), nameof(Rule.AReviewHasItsDay))]
+[RuleAt("Input.Act", nameof(Rule.APlanFollowsItsStates), nameof(Rule.SomethingIsUnderWay), nameof(Rule.APlanHasServices), nameof(Rule.EverythingIsSettledAtTheEnd))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -61,9 +63,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
             case PlanAct.Propose: theCase.ProposePlan(id, act, carries); break;
             case PlanAct.Activate: theCase.ActivatePlan(id, act, carries); break;
             case PlanAct.StartReview: theCase.StartPlanReview(id, act, carries); break;
-            case PlanAct.Review: theCase.ReviewPlan(id, Input.Note!.Trim(), Input.ReviewOn!.Value, act, carries); break;
-            case PlanAct.Complete: theCase.EndPlan(id, completed: true, Input.Outcome!.Trim(), act, carries); break;
-            default: theCase.EndPlan(id, completed: false, Input.Reason!.Trim(), act, carries); break;
+            case PlanAct.Review: theCase.ReviewPlan(id, Input.Note!, Input.ReviewOn!.Value, act, carries); break;
+            case PlanAct.Complete: theCase.EndPlan(id, completed: true, Input.Outcome!, act, carries); break;
+            default: theCase.EndPlan(id, completed: false, Input.Reason!, act, carries); break;
         }
     }
 

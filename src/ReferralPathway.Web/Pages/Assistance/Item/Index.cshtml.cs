@@ -12,6 +12,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Assistance.Item;
 
 /// <summary>One service of a plan: what for, by whom, from when (F8).</summary>
+[RuleAt("Input.Service", nameof(Rule.TracingIsForUnaccompaniedMinors), nameof(Rule.ACoordinatorPlansAReturn), nameof(Rule.TheAgencyPlansForAsylumSeekers), nameof(Rule.CodesAreListed))]
+[RuleAt("Input.Need", nameof(Rule.APlanItemIsComplete))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;

@@ -46,11 +46,9 @@ public sealed record ItemInput
     {
         Service = Service!,
         Providers = [.. new[] { Provider, Second }.Where(p => !string.IsNullOrEmpty(p)).Select(p => OrganisationId.Parse(p!, null)).Distinct()],
-        Details = new() { Need = Need!.Trim(), OtherProvider = Said(Other), DecisionReference = Said(Reference), Notes = Said(Notes) },
+        Details = new() { Need = Need!, OtherProvider = Other, DecisionReference = Reference, Notes = Notes },
         From = From,
         To = To,
-        CostCentre = withCosts ? Said(CostCentre) : null,
+        CostCentre = withCosts ? CostCentre : null,
     };
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

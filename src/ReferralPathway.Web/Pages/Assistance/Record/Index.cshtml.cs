@@ -4,12 +4,16 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Assistance;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Assistance.Record;
 
 /// <summary>What became of a service: approved, begun, delivered, refused (A17).</summary>
+[RuleAt("Input.On", nameof(Rule.DatesAreNotInTheFuture))]
+[RuleAt("Input.Status", nameof(Rule.AServiceFollowsItsStates), nameof(Rule.OnlyProvidersRecordDelivery))]
+[RuleAt("Input.Reason", nameof(Rule.AStepIsExplained))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -42,7 +46,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         else checks.Short("Input.Reason", Input.Reason, "Assistance.Record.Reason", 2000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
-        theCase.RecordService(Plan.Id, One.Id, Input.Status!.Value, Input.On!.Value, Input.Reason?.Trim(), current.Act, View.CarriesOn(Plan.Owner));
+        theCase.RecordService(Plan.Id, One.Id, Input.Status!.Value, Input.On!.Value, Input.Reason, current.Act, View.CarriesOn(Plan.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Assistance.Record.Done";
         return Redirect(Here);

@@ -11,6 +11,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Assistance.Write;
 
 /// <summary>Begins a plan of assistance, and changes its draft (F8).</summary>
+[RuleAt("Input.ReviewOn", nameof(Rule.AReviewLiesAhead), nameof(Rule.AReviewHasItsDay))]
+[RuleAt("Input.Responsible", nameof(Rule.ThePlansWorkerIsOnTheTeam))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -49,7 +51,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Short("Input.Goals", Input.Goals, "Assistance.Write.Goals", 4000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
-        var terms = new PlanTerms(UserId.Parse(Input.Responsible!, null), Input.StartsOn!.Value, Input.ReviewOn!.Value, Input.Goals?.Trim());
+        var terms = new PlanTerms(UserId.Parse(Input.Responsible!, null), Input.StartsOn!.Value, Input.ReviewOn!.Value, Input.Goals);
         var id = Draft?.Id ?? default;
         if (Draft is null) id = theCase.DraftPlan(terms, current.Act).Id;
         else theCase.RewritePlan(id, terms, current.Act, View.CarriesOn(Draft.Owner));

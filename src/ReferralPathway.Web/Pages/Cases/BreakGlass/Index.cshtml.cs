@@ -24,12 +24,12 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
-        if (string.IsNullOrWhiteSpace(Reason) || Reason.Trim().Length < 20) ModelState.AddModelError(nameof(Reason), t["Case.TooShort", ("n", 20)]);
+        if (Reason is not { Length: >= 20 }) ModelState.AddModelError(nameof(Reason), t["Case.TooShort", ("n", 20)]);
         else if (Reason.Length > 4000) ModelState.AddModelError(nameof(Reason), t.Error("TooLong", "Case.BreakGlass.Reason", ("n", 4000), ("m", Reason.Length)));
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.BreakGlass, stopping);
-        theCase.BreakTheGlass(Reason!.Trim(), current.Act);
+        theCase.BreakTheGlass(Reason!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Case.BreakGlass.Done";
         return Redirect(Case);

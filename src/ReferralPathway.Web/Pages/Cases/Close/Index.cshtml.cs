@@ -58,7 +58,7 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Core, revision, stopping);
-        theCase.Reopen(Input.Reason!.Trim(), current.Act);
+        theCase.Reopen(Input.Reason!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Case.Closing.ReopenDone";
         return Redirect(Case);

@@ -60,6 +60,17 @@ public abstract class AssessmentPage(CaseInHand hand, PathwayDb db, CurrentPerso
         ? [.. IloIndicators.Assess(profile, Known.ToDictionary(a => a.Key, a => Enum.Parse<IndicatorAnswer>(a.Value))).Where(a => a.Present + a.NotKnown > 0)]
         : [];
 
+    /// <summary>The signs that the saved answers say are there, each with its weight.</summary>
+    public IReadOnlyList<(string Text, string? Weight)> Present => [.. Known.Where(a => a.Value == nameof(IndicatorAnswer.Yes)).Select(a => (TextOf(a.Key), WeightOf(a.Key)))];
+
+    /// <summary>How strongly a sign speaks under the chosen profile; null where it is not weighed.</summary>
+    public string? WeightOf(string code) =>
+        IsWeighed && Enum.TryParse<IloProfile>(Input.Profile, out var profile) && Sign(code)?.WeightFor(profile) is { } weight ? t[$"Indicators.Weight.{weight}"] : null;
+
+    private string TextOf(string code) => Sign(code)?.In(Language) ?? t.Code("ilo_forced_labour_11", code);
+
+    private static IloIndicator? Sign(string code) => IloIndicators.Delphi.FirstOrDefault(i => i.Code == code);
+
     protected string Language => t.Language.Code;
 
     protected async Task<IActionResult> ShowAsync(CancellationToken stopping)
@@ -86,7 +97,7 @@ public abstract class AssessmentPage(CaseInHand hand, PathwayDb db, CurrentPerso
         foreach (var (code, answer) in Input.Answers)
             if (answer is not null) answers[code] = answer;
         var theCase = await hand.ForActAsync(CaseParts.Core, revision, stopping);
-        theCase.Assess(IsWeighed ? Input.Profile! : Quick, answers, Answers.Cleaned(Input.Conclusion)!, Input.On!.Value, Input.NextReview, current.Act);
+        theCase.Assess(IsWeighed ? Input.Profile! : Quick, answers, Input.Conclusion!, Input.On!.Value, Input.NextReview, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Indicators.Saved";
         return Redirect(next);
@@ -102,7 +113,7 @@ public abstract class AssessmentPage(CaseInHand hand, PathwayDb db, CurrentPerso
         foreach (var stranger in Input.Answers.Keys.Where(code => Signs.All(s => s.Code != code)).ToList()) Input.Answers.Remove(stranger);
         if (IsWeighed) answers.Need(Input.Profile, "Indicators.Profile");
         if (IsWeighed) answers.Listed(Input.Profile, Profiles);
-        answers.Need(Answers.Cleaned(Input.Conclusion), "Indicators.Conclusion", "Input.Conclusion");
+        answers.Need(Input.Conclusion, "Indicators.Conclusion", "Input.Conclusion");
         answers.Text(Input.Conclusion, "Indicators.Conclusion", Answers.Longest, lines: true);
         answers.Need(Input.On, "Indicators.On");
         answers.NotInTheFuture(Input.On, "Indicators.On");

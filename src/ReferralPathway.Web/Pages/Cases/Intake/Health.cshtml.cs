@@ -66,5 +66,5 @@ public sealed class HealthModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.
     }
 
     protected override void Record(Case theCase, Act act) => theCase.RecordHealth(
-        new() { Pregnant = Input.Pregnant!, UrgentNeed = Input.UrgentNeed!, Disability = Input.Disability!, Note = Answers.Cleaned(Input.Note) }, act);
+        new() { Pregnant = Input.Pregnant!, UrgentNeed = Input.UrgentNeed!, Disability = Input.Disability!, Note = Input.Note }, act);
 }

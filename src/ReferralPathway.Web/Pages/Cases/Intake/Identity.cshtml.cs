@@ -51,7 +51,7 @@ public sealed partial class IdentityModel(IntakeDesk desk) : IntakePage(desk, In
         if (Number is { NeedsConfirmation: true } && !Input.NumberConfirmed) answers.Wrong("Input.NumberConfirmed", Desk.T["Intake.Identity.ConfirmNumber"]);
         for (var i = 0; i < Input.Nationalities.Count; i++) answers.Among(Input.Nationalities[i], code => Countries.Find(code) is not null, $"Input.Nationalities[{i}]");
         for (var i = 0; i < Input.Documents.Count; i++) Check(answers, Input.Documents[i], $"Input.Documents[{i}]");
-        if (Answers.Cleaned(Input.Dossier) is { } dossier && !DossierNumber.IsMatch(dossier)) answers.Wrong("Input.Dossier", Desk.T["Intake.Identity.DossierFormat"]);
+        if (Input.Dossier is { } dossier && !DossierNumber.IsMatch(dossier)) answers.Wrong("Input.Dossier", Desk.T["Intake.Identity.DossierFormat"]);
         answers.Text(Input.AgencyContact, "Intake.Identity.AgencyContact", 200);
         answers.Need(Input.Protection, "Intake.Identity.Protection.Field");
         answers.Listed(Input.Protection, CodeLists.ProtectedIdentity);
@@ -66,25 +66,25 @@ public sealed partial class IdentityModel(IntakeDesk desk) : IntakePage(desk, In
         answers.Need(document.HeldBy, "Intake.Document.HeldBy.Field", $"{field}.HeldBy");
         answers.Listed(document.HeldBy, Holders, $"{field}.HeldBy");
         answers.Among(document.Country, code => Countries.Find(code) is not null, $"{field}.Country");
-        if (Answers.Cleaned(document.Number) is { } number && !DocumentNumber.IsMatch(number)) answers.Wrong($"{field}.Number", Desk.T["Intake.Document.NumberFormat"]);
+        if (document.Number is { } number && !DocumentNumber.IsMatch(number)) answers.Wrong($"{field}.Number", Desk.T["Intake.Document.NumberFormat"]);
     }
 
     protected override void Record(Case theCase, Act act) => theCase.RecordIdentity(new()
     {
-        GivenName = Answers.Cleaned(Input.GivenName),
-        FamilyName = Answers.Cleaned(Input.FamilyName),
-        Alias = Answers.Cleaned(Input.Alias),
+        GivenName = Input.GivenName,
+        FamilyName = Input.FamilyName,
+        Alias = Input.Alias,
         BirthDate = Input.BirthDate ?? Number?.BirthDate,
         PersonalNumber = Number?.Digits,
         Nationalities = Given(Input.Nationalities),
-        Documents = [.. Input.Documents.Where(d => d.IsGiven).Select(d => new IdentityDocument(d.Kind!, Answers.Cleaned(d.Number)?.ToUpperInvariant(), d.Country, d.HeldBy!))],
-        DossierNumber = Answers.Cleaned(Input.Dossier),
-        MigrationAgencyContact = Answers.Cleaned(Input.AgencyContact),
+        Documents = [.. Input.Documents.Where(d => d.IsGiven).Select(d => new IdentityDocument(d.Kind!, d.Number?.ToUpperInvariant(), d.Country, d.HeldBy!))],
+        DossierNumber = Input.Dossier,
+        MigrationAgencyContact = Input.AgencyContact,
     }, Input.Protection!, act);
 
     private void MakeRoom()
     {
-        while (Input.Nationalities.Count < Nationalities) Input.Nationalities.Add(null);
+        Input = Input with { Nationalities = Room(Input.Nationalities, Nationalities) };
         while (Input.Documents.Count < Documents) Input.Documents.Add(new());
     }
 

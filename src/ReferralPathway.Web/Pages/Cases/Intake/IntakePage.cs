@@ -74,8 +74,12 @@ public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
 
     protected abstract void Record(Case theCase, Act act);
 
-    /// <summary>A list of a few selects: what is known, and room for more.</summary>
-    protected static List<string?> Room(IEnumerable<string> known, int least) => [.. known, .. Enumerable.Repeat<string?>(null, Math.Max(0, least - known.Count()))];
+    /// <summary>A list of a few selects: what is answered, and always room for one more.</summary>
+    protected static List<string?> Room(IEnumerable<string?> answered, int least)
+    {
+        var rows = answered.Reverse().SkipWhile(string.IsNullOrEmpty).Reverse().ToList();
+        return [.. rows, .. Enumerable.Repeat<string?>(null, Math.Max(1, least - rows.Count))];
+    }
 
     protected static IReadOnlyList<string> Given(IEnumerable<string?> codes) => [.. codes.OfType<string>().Where(c => c.Length > 0).Distinct()];
 

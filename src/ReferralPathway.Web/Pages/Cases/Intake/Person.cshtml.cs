@@ -24,7 +24,8 @@ public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, Inta
     private string? AgeGroup => Input.AgeUncertain ? IntakeFacts.Uncertain
         : Input.BirthDate is { } birth && birth <= Desk.Today ? IntakeFacts.AgeGroupOf(birth, Desk.Today) : Input.AgeGroup;
 
-    private bool IsChild => new CaseFacts { AgeGroup = AgeGroup }.TreatedAsChild;
+    /// <summary>As far as it is answered here.</summary>
+    public bool IsChild => new CaseFacts { AgeGroup = AgeGroup }.TreatedAsChild;
 
     protected override string Done => IsChild ? "Intake.Person.SavedChild" : base.Done;
 
@@ -55,7 +56,7 @@ public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, Inta
         answers.Text(Input.Dialect, "Intake.Person.Dialect", 60);
         if (Input.Children is < 0 or > MostChildren) answers.Wrong("Input.Children", Desk.T["Intake.Person.ChildrenRange", ("most", MostChildren)]);
         answers.Listed(Input.ChildrenAges, CodeLists.AgeGroup);
-        while (Input.Languages.Count < 3) Input.Languages.Add(null);
+        Input = Input with { Languages = Room(Input.Languages, 3) };
     }
 
     protected override void Record(Case theCase, Act act)
@@ -66,7 +67,7 @@ public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, Inta
             AgeGroup = AgeGroup!,
             AgeUncertain = Input.AgeUncertain,
             Languages = Given(Input.Languages),
-            Dialect = Answers.Cleaned(Input.Dialect),
+            Dialect = Input.Dialect,
             InterpreterNeeded = Input.Interpreter == "Yes",
             InterpreterGender = Input.Interpreter == "Yes" && Input.InterpreterGender is "F" or "M" ? Input.InterpreterGender : null,
             Unaccompanied = IsChild ? Input.Unaccompanied : null,
@@ -74,6 +75,17 @@ public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, Inta
             AccompanyingAges = Input.Children > 0 ? Input.ChildrenAges : [],
         }, act);
         var known = View.Identity.Value;
+        if (IsChild) NeedsNoMeans(theCase, act);
         if (Input.BirthDate != known?.BirthDate) theCase.RecordIdentity((known ?? new()) with { BirthDate = Input.BirthDate }, Facts.ProtectedIdentity, act);
+    }
+
+    /// <summary>No means is needed against a child (BrB 4:1 a): said as soon as the age is, where nothing else was answered.</summary>
+    private void NeedsNoMeans(Case theCase, Act act)
+    {
+        if (Facts.Exposure is null || View.Narrative is not { Means.Count: 0 } story || story.Description is { IsOpen: false }) return;
+        theCase.RecordExploitation(Facts.Exposure, Facts.ExploitationTypes, Facts.LabourSectors, new()
+        {
+            Acts = story.Acts, Means = ["NOT_REQUIRED_CHILD"], Countries = story.Countries, PeriodFrom = story.PeriodFrom, PeriodTo = story.PeriodTo, Description = story.Description?.Value,
+        }, act);
     }
 }

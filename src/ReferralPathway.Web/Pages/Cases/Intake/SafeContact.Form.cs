@@ -6,6 +6,9 @@ public sealed partial class SafeContactModel
     {
         public string? Direct { get; init; }
 
+        /// <summary>The id of one of ours, or "other".</summary>
+        public string? Organisation { get; init; }
+
         public string? Through { get; init; }
 
         public string? Phone { get; init; }

@@ -40,7 +40,7 @@ public sealed class Summary(CaseView view, Wording t)
     public IEnumerable<string> Codes(string list, IEnumerable<string>? codes) => (codes ?? []).Select(c => t.Code(list, c));
 
     public string SafeContact => view.SafeContact.Value is not { } contact ? t["Intake.SafeContact.Hint"]
-        : contact.Direct == "Through" ? t["Intake.SafeContact.ThroughOnly", ("organisation", contact.Through)] : t[$"Intake.SafeContact.Direct.{contact.Direct}"];
+        : contact.Direct == "Through" ? t["Intake.SafeContact.ThroughOnly", ("organisation", view.OnlyThrough is { } only ? t.Named(only.NameSv, only.NameEn) : contact.Through)] : t[$"Intake.SafeContact.Direct.{contact.Direct}"];
 
     private static string Joined(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
 }

@@ -71,7 +71,7 @@ public sealed class IndexModel(CaseList list, CaseSearch search, INavigation nav
     public async Task OnPostAsync(CancellationToken stopping)
     {
         var answers = new Answers(ModelState, t, t.Today);
-        answers.Need(Answers.Cleaned(Words), "CaseList.Search.Need", nameof(Words));
+        answers.Need(Words, "CaseList.Search.Need", nameof(Words));
         answers.Text(Words, "CaseList.Search", 200);
         IsSearch = ModelState.IsValid;
         if (IsSearch) Lines = await search.FindAsync(new(Words, null, null, Words), stopping);

@@ -29,13 +29,13 @@ public sealed class IndexModel(CaseInHand hand, PathwayDb db, CurrentPerson curr
     public async Task<IActionResult> OnPostAsync(int revision, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        if (string.IsNullOrWhiteSpace(Reason) || Reason.Trim().Length < 20) ModelState.AddModelError(nameof(Reason), t["Case.TooShort", ("n", 20)]);
+        if (Reason is not { Length: >= 20 }) ModelState.AddModelError(nameof(Reason), t["Case.TooShort", ("n", 20)]);
         else if (Reason.Length > 4000) ModelState.AddModelError(nameof(Reason), t.Error("TooLong", "Case.RuleOut.Reason", ("n", 4000), ("m", Reason.Length)));
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Core, revision, stopping);
-        if (theCase.Identification == IdentificationStatus.RuledOut) theCase.PutBack(Reason!.Trim(), current.Act);
-        else theCase.RuleOut(Reason!.Trim(), current.Act);
+        if (theCase.Identification == IdentificationStatus.RuledOut) theCase.PutBack(Reason!, current.Act);
+        else theCase.RuleOut(Reason!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = IsRuledOut ? "Case.RuleOut.BackDone" : "Case.RuleOut.Done";
         return Redirect(Case);

@@ -45,7 +45,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Children | CaseParts.Consents, revision, stopping);
         var here = await db.HasAccountsAsync(board!.Id, stopping);
-        theCase.ReportConcern(new(board.Id, here, SwedishCalendar.InstantOf(Input.On!.Value, at!.Value), Input.Concern!.Trim(), Input.TellMe), board.Kind, current.Act);
+        theCase.ReportConcern(new(board.Id, here, SwedishCalendar.InstantOf(Input.On!.Value, at!.Value), Input.Concern!, Input.TellMe), board.Kind, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = here ? "Children.Report.Done" : "Children.Report.DoneElsewhere";
         return Redirect($"{Case}/children");

@@ -14,6 +14,11 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Consents.Record;
 
 /// <summary>F3: what the person said about sharing with one organisation, for one purpose or several.</summary>
+[RuleAt("Input.Recipient", nameof(Rule.JamyNeverReceivesIdentity), nameof(Rule.ConsentIsForAnotherOrganisation), nameof(Rule.RecipientReceivesReferrals))]
+[RuleAt("Input.Groups", nameof(Rule.SomeGroupsAreInNoConsent), nameof(Rule.ConsentNamesWhatIsShared))]
+[RuleAt("Input.ValidUntil", nameof(Rule.AConsentEndsAfterItBegins))]
+[RuleAt("Input.On", nameof(Rule.ConsentComesAfterDetection))]
+[RuleAt("Input.Guardian", nameof(Rule.ASuspectedGuardianDecidesNothing))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public sealed record Form

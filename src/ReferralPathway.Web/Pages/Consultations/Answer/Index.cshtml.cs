@@ -35,12 +35,12 @@ public sealed class IndexModel(PathwayDb db, ConsultationInHand hand, CurrentPer
     {
         await LoadAsync(stopping);
         var answers = new Answers(ModelState, t, t.Today);
-        answers.Need(Answers.Cleaned(Input.Text), "Consultations.Answer.Text", "Input.Text");
+        answers.Need(Input.Text, "Consultations.Answer.Text", "Input.Text");
         answers.Text(Input.Text, "Consultations.Answer.Text", Answers.Longest, lines: true, "Input.Text");
         foreach (var entry in Input.Recommended) answers.Listed(entry, Entries, "Input.Recommended");
         if (!ModelState.IsValid) return Page();
 
-        hand.ForAct.GiveAnswer(Answers.Cleaned(Input.Text)!, Input.Recommended.Select(e => EntryId.Parse(e, null)), hand.Region, current.Act);
+        hand.ForAct.GiveAnswer(Input.Text!, Input.Recommended.Select(e => EntryId.Parse(e, null)), hand.Region, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Consultations.Answer.Done";
         return Redirect($"/consultations/{View.Id}");

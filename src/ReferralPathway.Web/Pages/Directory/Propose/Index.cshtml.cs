@@ -29,8 +29,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         Check();
         if (!ModelState.IsValid) return Page();
 
-        var value = string.IsNullOrWhiteSpace(Input.Proposed) ? null : Input.Proposed.Trim();
-        Entry.Propose(Input.About == Doubts.Other ? null : Input.About, value, Input.Text!.Trim(), current.Act);
+        Entry.Propose(Input.About == Doubts.Other ? null : Input.About, Input.Proposed, Input.Text!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Directory.Done.Proposed";
         return Redirect($"/directory/{Entry.Id}");

@@ -31,7 +31,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         if (Input.Text?.Length > Doubts.Most) ModelState.AddModelError("Input.Text", t.Error("TooLong", "Directory.ReportText", ("n", Doubts.Most), ("m", Input.Text.Length)));
         if (!ModelState.IsValid) return Page();
 
-        Entry.Report(Input.About == Doubts.Other ? null : Input.About, Input.Text!.Trim(), current.Act);
+        Entry.Report(Input.About == Doubts.Other ? null : Input.About, Input.Text!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Directory.Done.Reported";
         return Redirect($"/directory/{Entry.Id}");

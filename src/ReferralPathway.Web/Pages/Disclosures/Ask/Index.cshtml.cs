@@ -42,7 +42,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         checks.Listed("Input.Holder", Holders.Any(h => h.Value == Input.Holder));
         Input.Check(checks);
         if (Input.AnswerBy < current.Today) ModelState.AddModelError("Input.AnswerBy", t["Rules.AnAnswerIsAskedForInTime", ("earliest", t.Iso(current.Today))]);
-        var (own, number) = (current.Who.Organisation, Input.CaseReference?.Trim());
+        var (own, number) = (current.Who.Organisation, Input.CaseReference);
         if (string.IsNullOrEmpty(number))
         {
             if (string.IsNullOrWhiteSpace(Input.About)) ModelState.AddModelError("Input.About", t["Disclosures.Ask.AboutWhom"]);

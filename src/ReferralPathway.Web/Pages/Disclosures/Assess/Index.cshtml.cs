@@ -31,13 +31,10 @@ public sealed class IndexModel(PathwayDb db, DisclosureInHand hand, CurrentPerso
 
     public async Task<IActionResult> OnPostAsync(int revision, CancellationToken stopping)
     {
-        var (own, number) = (current.Who.Organisation, CaseReference?.Trim() ?? "");
+        var (own, number) = (current.Who.Organisation, CaseReference ?? "");
         CaseId? tied = number.Length == 0 ? null : await db.Participations.Where(p => p.OrganisationId == own && p.CaseReference == number).Select(p => (CaseId?)p.CaseId).FirstOrDefaultAsync(stopping);
-        if (number.Length > 0 && tied is null)
-        {
-            ModelState.AddModelError(nameof(CaseReference), t["Disclosures.NoSuchCase"]);
-            return Page();
-        }
+        if (number.Length > 0 && tied is null) ModelState.AddModelError(nameof(CaseReference), t["Disclosures.NoSuchCase"]);
+        if (!ModelState.IsValid) return Page();
         var request = hand.At(revision);
         if (request.Status == DisclosureStatus.Received)
         {

@@ -40,11 +40,9 @@ public sealed record ComponentInput
         Component = Component!,
         By = By!.Value,
         Provider = string.IsNullOrEmpty(Provider) ? null : OrganisationId.Parse(Provider, null),
-        Details = new() { OtherProvider = Said(Other), Notes = Said(Notes) },
+        Details = new() { OtherProvider = Other, Notes = Notes },
         From = From,
         To = To,
         AgreedOn = AgreedOn,
     };
-
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -12,6 +12,9 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Integration.Component;
 
 /// <summary>One component of a plan: what, by whom, from when (F15). Offered is what the right to stay opens today, and to an NGO what NGOs give.</summary>
+[RuleAt("Input.Component", nameof(Rule.PublicIntegrationNeedsALastingRight), nameof(Rule.AnNgoPlansWhatNgosGive), nameof(Rule.CodesAreListed))]
+[RuleAt("Input.By", nameof(Rule.AComponentHasItsProvider))]
+[RuleAt("Input.AgreedOn", nameof(Rule.ThePersonAgreesToIntegration))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;

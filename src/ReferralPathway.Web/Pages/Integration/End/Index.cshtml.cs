@@ -37,7 +37,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Needed("Input.Outcome", Input.Outcome, "Integration.End.Outcome", 2000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Integrations, revision, stopping);
-        theCase.EndComponent(Plan.Id, One.Id, Input.On!.Value, Input.Outcome!.Trim(), current.Act, View.CarriesOn(Plan.Owner));
+        theCase.EndComponent(Plan.Id, One.Id, Input.On!.Value, Input.Outcome!, current.Act, View.CarriesOn(Plan.Owner));
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Integration.End.Done";
         return Redirect(Here);

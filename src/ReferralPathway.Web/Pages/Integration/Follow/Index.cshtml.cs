@@ -53,9 +53,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         switch (Input.Act)
         {
             case IntegrationAct.Begin: theCase.BeginIntegration(id, act, carries); break;
-            case IntegrationAct.Review: theCase.ReviewIntegration(id, Input.Note!.Trim(), act, carries); break;
-            case IntegrationAct.Complete: theCase.EndIntegration(id, completed: true, Input.Outcome!.Trim(), act, carries); break;
-            default: theCase.EndIntegration(id, completed: false, Input.Reason!.Trim(), act, carries); break;
+            case IntegrationAct.Review: theCase.ReviewIntegration(id, Input.Note!, act, carries); break;
+            case IntegrationAct.Complete: theCase.EndIntegration(id, completed: true, Input.Outcome!, act, carries); break;
+            default: theCase.EndIntegration(id, completed: false, Input.Reason!, act, carries); break;
         }
     }
 

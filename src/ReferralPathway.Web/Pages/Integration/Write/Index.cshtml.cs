@@ -11,6 +11,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Integration.Write;
 
 /// <summary>Begins a plan for long-term integration, and changes its draft (F15).</summary>
+[RuleAt("Input.Responsible", nameof(Rule.ThePlansWorkerIsOnTheTeam))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -48,7 +49,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Short("Input.Goals", Input.Goals, "Assistance.Write.Goals", 4000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Integrations, revision, stopping);
-        var terms = new IntegrationTerms(UserId.Parse(Input.Responsible!, null), Input.StartsOn!.Value, Input.Goals?.Trim());
+        var terms = new IntegrationTerms(UserId.Parse(Input.Responsible!, null), Input.StartsOn!.Value, Input.Goals);
         var id = Draft?.Id ?? default;
         if (Draft is null) id = theCase.DraftIntegration(terms, current.Act).Id;
         else theCase.RewriteIntegration(id, terms, current.Act, View.CarriesOn(Draft.Owner));

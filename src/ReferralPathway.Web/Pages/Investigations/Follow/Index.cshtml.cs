@@ -13,6 +13,9 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Investigations.Follow;
 
 /// <summary>What becomes of an investigation (U3–U7), and what the person is owed meanwhile.</summary>
+[RuleAt("Input.On", nameof(Rule.StepsOfAnInvestigationAscend), nameof(Rule.DatesAreNotInTheFuture))]
+[RuleAt("Input.Step", nameof(Rule.InvestigationGoesForward), nameof(Rule.OnlyALiveInvestigationIsAttendedTo), nameof(Rule.AnApplicationRestsOnTheInvestigation), nameof(Rule.OnlyTheSameOrganisationCorrects))]
+[RuleAt("Input.Organisation", nameof(Rule.LeaderKindFitsOrganisation))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     private IReadOnlyList<Organisation> _authorities = [];
@@ -51,8 +54,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
         var act = current.Act;
         var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Permits, revision, stopping);
-        if (Input.Step == FollowStep.Mistaken) theCase.InvestigationWasMistaken(One.Id, Input.WhyMistaken!.Trim(), act);
-        else if (Input.Step == FollowStep.Correct) theCase.CorrectInvestigation(One.Id, Input.Reference!.Trim(), Input.Offences, act);
+        if (Input.Step == FollowStep.Mistaken) theCase.InvestigationWasMistaken(One.Id, Input.WhyMistaken!, act);
+        else if (Input.Step == FollowStep.Correct) theCase.CorrectInvestigation(One.Id, Input.Reference!, Input.Offences, act);
         else theCase.FollowInvestigation(One.Id, i => Take(i, Input.On!.Value, act), act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Investigations.Follow.Done";
@@ -65,9 +68,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         switch (Input.Step)
         {
-            case FollowStep.NotInitiated: i.NotInitiated(on, Input.WhyNot!.Trim(), act); break;
-            case FollowStep.ChangeLeader: i.ChangeLeader(LeaderKinds.Of(Next!.Kind)!.Value, Next.Id, Next.Kind, Input.Unit!.Trim(), Input.LeaderName!.Trim(), on, act); break;
-            case FollowStep.Discontinue: i.Discontinue(on, Input.WhyDiscontinued!.Trim(), act); break;
+            case FollowStep.NotInitiated: i.NotInitiated(on, Input.WhyNot!, act); break;
+            case FollowStep.ChangeLeader: i.ChangeLeader(LeaderKinds.Of(Next!.Kind)!.Value, Next.Id, Next.Kind, Input.Unit!, Input.LeaderName!, on, act); break;
+            case FollowStep.Discontinue: i.Discontinue(on, Input.WhyDiscontinued!, act); break;
             case FollowStep.Resume: i.Resume(on, act); break;
             case FollowStep.BringProsecution: i.BringProsecution(on, act); break;
             case FollowStep.Judge: i.Judge(on, act); break;

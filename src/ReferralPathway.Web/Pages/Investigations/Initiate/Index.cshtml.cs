@@ -11,6 +11,10 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Investigations.Initiate;
 
 /// <summary>A leader records that a preliminary investigation is initiated (U2, S1-08): the only page that identifies a person formally.</summary>
+[RuleAt("Input.Reference", nameof(Rule.InvestigationIsRecordedOnce))]
+[RuleAt("Input.LeaderKind", nameof(Rule.LeaderKindFitsOrganisation))]
+[RuleAt("Input.On", nameof(Rule.InvestigationFollowsReport))]
+[RuleAt("Input.Reason", nameof(Rule.ReasonToAssumeAnOffence))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -50,9 +54,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         LeaderKind = Leader,
         Organisation = current.Who.Kind,
-        AuthorityUnit = Input.Unit!.Trim(),
-        LeaderName = Input.LeaderName!.Trim(),
-        ReferenceNumber = Input.Reference!.Trim(),
+        AuthorityUnit = Input.Unit!,
+        LeaderName = Input.LeaderName!,
+        ReferenceNumber = Input.Reference!,
         Offences = Input.Offences,
         On = Input.On!.Value,
         ReportedOn = Input.ReportedOn,
@@ -78,7 +82,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Needed("Input.Unit", Input.Unit, "Investigations.Initiate.Unit");
         checks.Needed("Input.LeaderName", Input.LeaderName, "Investigations.Initiate.LeaderName");
         if (string.IsNullOrWhiteSpace(Input.Reference)) ModelState.AddModelError("Input.Reference", t.Error("Required", "Investigations.Initiate.Reference"));
-        else if (!ReferenceNumber.IsWritten(Input.Reference.Trim())) ModelState.AddModelError("Input.Reference", t["Investigations.Initiate.ReferenceFormat"]);
+        else if (!ReferenceNumber.IsWritten(Input.Reference)) ModelState.AddModelError("Input.Reference", t["Investigations.Initiate.ReferenceFormat"]);
         if (Input.Offences.Count == 0) ModelState.AddModelError("Input.Offences", t.Error("Required", "Investigations.Initiate.Offences"));
         else checks.Listed("Input.Offences", Input.Offences.All(CodeLists.OffenceLabel.Has));
         checks.Needed("Input.On", Input.On, "Investigations.Initiate.On");

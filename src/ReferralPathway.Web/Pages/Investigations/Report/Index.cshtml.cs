@@ -31,7 +31,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Check();
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Consents, revision, stopping);
-        theCase.ReportToPolice(Input.On!.Value, Input.Unit!.Trim(), To, Input.Reference?.Trim() is { Length: > 0 } reference ? reference : null, current.Act);
+        theCase.ReportToPolice(Input.On!.Value, Input.Unit!, To, Input.Reference is { Length: > 0 } reference ? reference : null, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Investigations.Report.Done";
         return Redirect(Case);
@@ -52,7 +52,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var checks = new Checks(ModelState, t, current.Today);
         checks.Needed("Input.On", Input.On, "Investigations.Report.On");
         checks.Needed("Input.Unit", Input.Unit, "Investigations.Report.Unit");
-        if (Input.Reference?.Trim() is { Length: > 0 } reference && !ReferenceNumber.IsWritten(reference)) ModelState.AddModelError("Input.Reference", t["Investigations.Initiate.ReferenceFormat"]);
+        if (Input.Reference is { Length: > 0 } reference && !ReferenceNumber.IsWritten(reference)) ModelState.AddModelError("Input.Reference", t["Investigations.Initiate.ReferenceFormat"]);
         checks.Listed("Input.To", string.IsNullOrEmpty(Input.To) || Police.Any(p => p.Value == Input.To));
     }
 

@@ -12,6 +12,11 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Permits.Decide;
 
 /// <summary>The Migration Agency records its decision, or the judgment that followed an appeal (P3, P4, P5b, P7, P9; T3–T6).</summary>
+[RuleAt("Input.To", nameof(Rule.AReflectionPeriodIsThirtyDays), nameof(Rule.ATemporaryPermitIsAtLeastSixMonths))]
+[RuleAt("Input.NewTo", nameof(Rule.AnExtensionIsLonger))]
+[RuleAt("Input.HeardOn", nameof(Rule.TheApplicantIsHeardBeforeARevocation))]
+[RuleAt("Input.On", nameof(Rule.ADecisionFollowsTheApplication))]
+[RuleAt("Input.Step", nameof(Rule.APermitFollowsItsStates))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -51,11 +56,11 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var on = Input.On!.Value;
         switch (Input.Step)
         {
-            case AgencyStep.Grant: theCase.GrantPermit(One.Id, new(on, Input.From!.Value, Input.To!.Value, Input.Reference?.Trim()), act); break;
-            case AgencyStep.Refuse: theCase.RefusePermit(One.Id, on, Input.WhyRefused!.Trim(), act); break;
+            case AgencyStep.Grant: theCase.GrantPermit(One.Id, new(on, Input.From!.Value, Input.To!.Value, Input.Reference), act); break;
+            case AgencyStep.Refuse: theCase.RefusePermit(One.Id, on, Input.WhyRefused!, act); break;
             case AgencyStep.GrantExtension: theCase.DecideExtension(One.Id, PermitWay.Waiting(One)!.Id, on, Input.NewTo!.Value, act); break;
             case AgencyStep.RefuseExtension: theCase.DecideExtension(One.Id, PermitWay.Waiting(One)!.Id, on, null, act); break;
-            default: theCase.RevokePermit(One.Id, Input.HeardOn!.Value, on, Input.WhyRevoked!.Trim(), act); break;
+            default: theCase.RevokePermit(One.Id, Input.HeardOn!.Value, on, Input.WhyRevoked!, act); break;
         }
     }
 

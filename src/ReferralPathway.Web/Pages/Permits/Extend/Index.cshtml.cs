@@ -4,12 +4,17 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Permits;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Permits.Extend;
 
 /// <summary>More time is asked for, by the investigation leader alone and while the permit runs (P6, T5).</summary>
+[RuleAt("Input.On", nameof(Rule.AnExtensionIsAskedForInTime))]
+[RuleAt("Input.Until", nameof(Rule.AnExtensionIsLonger))]
+[RuleAt("Input.StillMet", nameof(Rule.TheConditionsAreStillMet))]
+[RuleAt("Input.Reasons", nameof(Rule.SpecialReasonsAreGiven))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -36,11 +41,11 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (Input.On > One.ValidTo) ModelState.AddModelError("Input.On", t["Rules.AnExtensionIsAskedForInTime", ("permit", One.Kind), ("ended", One.ValidTo)]);
         if (Input.Until <= One.ValidTo) ModelState.AddModelError("Input.Until", t["Rules.AnExtensionIsLonger", ("until", One.ValidTo)]);
         checks.Needed("Input.Reasons", Input.Reasons, "Permits.Extend.Reasons", 2000);
-        if (Input.Reasons?.Trim().Length is > 0 and < 20) ModelState.AddModelError("Input.Reasons", t["Rules.SpecialReasonsAreGiven", ("least", 20)]);
+        if (Input.Reasons?.Length is > 0 and < 20) ModelState.AddModelError("Input.Reasons", t["Rules.SpecialReasonsAreGiven", ("least", 20)]);
         if (!Input.StillMet) ModelState.AddModelError("Input.StillMet", t["Rules.TheConditionsAreStillMet"]);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Permits, revision, stopping);
-        theCase.ExtendPermit(One.Id, Input.On!.Value, Input.Until, Input.Reasons!.Trim(), Input.StillMet, current.Act);
+        theCase.ExtendPermit(One.Id, Input.On!.Value, Input.Until, Input.Reasons!, Input.StillMet, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Permits.Extend.Done";
         return Redirect(Here);

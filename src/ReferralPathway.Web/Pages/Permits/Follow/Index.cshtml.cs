@@ -52,7 +52,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         switch (Input.Step)
         {
-            case ApplicantStep.Withdraw: theCase.WithdrawPermit(One.Id, Input.Reason!.Trim(), act); break;
+            case ApplicantStep.Withdraw: theCase.WithdrawPermit(One.Id, Input.Reason!, act); break;
             case ApplicantStep.Appeal: theCase.AppealPermit(One.Id, Input.On!.Value, act); break;
             default: theCase.WithdrawExtension(One.Id, PermitWay.Waiting(One)!.Id, act); break;
         }

@@ -32,7 +32,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Needed("Input.Note", Input.Note, "Permits.Talk.Note", 2000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Permits, revision, stopping);
-        theCase.RecordDialogue(One.Id, Input.With!.Value, Input.On!.Value, Input.Note!.Trim(), current.Act);
+        theCase.RecordDialogue(One.Id, Input.With!.Value, Input.On!.Value, Input.Note!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Permits.Talk.Done";
         return Redirect(Draft);

@@ -14,6 +14,16 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Permits.Write;
 
 /// <summary>An application for a reflection period or a temporary permit (F6, F7): a draft that can be left and taken up, until it is handed in.</summary>
+[RuleAt("Input.Investigation", nameof(Rule.ThePermitNeedsAnInvestigation))]
+[RuleAt("Input.Ground", nameof(Rule.TheSocialBoardSaysWhy))]
+[RuleAt("Input.Wanted", nameof(Rule.ThePersonWantsTheReflectionPeriod))]
+[RuleAt("Input.InSweden", nameof(Rule.ThePersonIsInSweden))]
+[RuleAt("Input.Needed.Met", nameof(Rule.TheStayIsNeeded), nameof(Rule.TheConditionsAreAnswered))]
+[RuleAt("Input.Cooperates.Met", nameof(Rule.ThePersonCooperates))]
+[RuleAt("Input.TiesBroken.Met", nameof(Rule.TiesAreBroken))]
+[RuleAt("Input.NothingAgainst.Met", nameof(Rule.NothingSpeaksAgainst))]
+[RuleAt("Input.DeemedNecessary", nameof(Rule.ADirectApplicationSaysWhy), nameof(Rule.ADirectApplicationFollowsADialogue))]
+[RuleAt("Input.SubmittedOn", nameof(Rule.TheApplicationFollowsTheInvestigation))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;

@@ -29,7 +29,7 @@ internal static class PermitChecks
         checks.Needed("Input.SubmittedOn", input.SubmittedOn, "Permits.Write.SubmittedOn");
         checks.Listed("Input.Channel", input.Channel is "Form" or "Email" or "Other");
         Answered("InSweden", input.InSweden);
-        if (page.IsLeader && string.IsNullOrEmpty(input.Investigation)) state.AddModelError("Input.Investigation", t["Rules.ThePermitNeedsAnInvestigation"]);
+        if (page.IsLeader && input.Investigation is null) state.AddModelError("Input.Investigation", WithoutInvestigation(page, t));
         if (!page.IsLeader) checks.Needed("Input.Ground", input.Ground, "Permits.Write.Ground", 4000);
         foreach (var (name, condition) in Conditions(page))
         {
@@ -47,6 +47,11 @@ internal static class PermitChecks
             if (said is not ("yes" or "no")) state.AddModelError($"Input.{name}", t.Error("CodeUnknown"));
         }
     }
+
+    private static string WithoutInvestigation(IndexModel page, Wording t) =>
+        page.Investigations.Count > 0 ? t.Error("Required", "Permits.Write.Investigation")
+        : page.Kind == PermitKind.ReflectionPeriod ? t.Error("PiMissing")
+        : t["Rules.ThePermitNeedsAnInvestigation", ("permit", page.Kind)];
 
     private static IEnumerable<(string Name, PermitInput.ConditionInput Condition)> Conditions(IndexModel page)
     {

@@ -62,7 +62,7 @@ public sealed record PermitInput
     public PermitForm Form => new()
     {
         Investigation = InvestigationId.TryParse(Investigation, null, out var id) ? id : null,
-        Ground = Ground?.Trim(),
+        Ground = Ground,
         Wanted = Yes(Wanted),
         WantedOn = WantedOn,
         WantedIn = WantedIn,
@@ -71,10 +71,10 @@ public sealed record PermitInput
         TiesBroken = TiesBroken.Condition,
         NothingAgainst = NothingAgainst.Condition,
         InSweden = Yes(InSweden),
-        AddressForService = AddressForService?.Trim(),
-        IdentityDocuments = IdentityDocuments?.Trim(),
+        AddressForService = AddressForService,
+        IdentityDocuments = IdentityDocuments,
         Children = Children ?? 0,
-        DeemedNecessary = DeemedNecessary?.Trim(),
+        DeemedNecessary = DeemedNecessary,
     };
 
     private static bool? Yes(string? said) => said switch { "yes" => true, "no" => false, _ => null };
@@ -92,6 +92,6 @@ public sealed record PermitInput
 
         public string? Because { get; init; }
 
-        public Condition Condition => new(Yes(Met), On, Because?.Trim());
+        public Condition Condition => new(Yes(Met), On, Because);
     }
 }

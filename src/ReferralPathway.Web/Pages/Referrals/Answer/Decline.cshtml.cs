@@ -32,7 +32,7 @@ public sealed class DeclineModel(PathwayDb db, ReferralInHand hand, CurrentPerso
     {
         await LoadAsync(stopping);
         if (!CodeLists.ReferralDeclineReason.Has(Input.Reason)) ModelState.AddModelError("Input.Reason", t["Errors.Missing"]);
-        else if (Input.Reason == "OTHER" && (Input.Text?.Trim().Length ?? 0) < 10) ModelState.AddModelError("Input.Text", t["Rules.DecliningForAnotherReasonIsExplained", ("least", 10)]);
+        else if (Input.Reason == "OTHER" && (Input.Text?.Length ?? 0) < 10) ModelState.AddModelError("Input.Text", t["Rules.DecliningForAnotherReasonIsExplained", ("least", 10)]);
         if (Input.Text?.Length > 4000) ModelState.AddModelError("Input.Text", t.Error("TooLong", "Referrals.Decline.Text", ("n", 4000), ("m", Input.Text.Length)));
         if (!ModelState.IsValid) return Page();
 

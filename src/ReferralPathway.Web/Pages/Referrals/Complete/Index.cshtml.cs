@@ -43,7 +43,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         else if (Input.On > current.Today) ModelState.AddModelError("Input.On", t.Error("DateFuture", "Referrals.CompletedOn", ("today", current.Today)));
         if (!ModelState.IsValid) return Page();
 
-        Referral.Complete(Input.Outcome!.Trim(), Input.On!.Value, current.Act);
+        Referral.Complete(Input.Outcome!, Input.On!.Value, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = Referral.IsRecordedBySender ? "Referrals.Complete.DoneTold" : "Referrals.Complete.Done";
         return Redirect(Back);

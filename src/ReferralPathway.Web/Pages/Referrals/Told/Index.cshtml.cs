@@ -62,7 +62,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
             Accepted = Input.Answer == Yes,
             Way = Input.Way!.Value,
             On = Input.On!.Value,
-            Answer = new() { Function = Input.Function!.Trim(), Responsible = Input.Answer == Yes ? Input.Responsible!.Trim() : null, Phone = Input.Answer == Yes ? Forms.Answers.Cleaned(Input.Phone) : null },
+            Answer = new() { Function = Input.Function!, Responsible = Input.Answer == Yes ? Input.Responsible! : null, Phone = Input.Answer == Yes ? Input.Phone : null },
             DeclinedBecause = Input.Reason,
             DeclineText = Input.Text,
         }, await db.HasAccountsAsync(Recipient.Id, stopping), current.Act);
@@ -86,7 +86,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         }
         if (Input.Answer != No) return;
         if (!CodeLists.ReferralDeclineReason.Has(Input.Reason)) answers.Wrong("Input.Reason", t["Errors.Missing"]);
-        else if (Input.Reason == "OTHER" && (Input.Text?.Trim().Length ?? 0) < 10) answers.Wrong("Input.Text", t["Rules.DecliningForAnotherReasonIsExplained", ("least", 10)]);
+        else if (Input.Reason == "OTHER" && (Input.Text?.Length ?? 0) < 10) answers.Wrong("Input.Text", t["Rules.DecliningForAnotherReasonIsExplained", ("least", 10)]);
         answers.Text(Input.Text, "Referrals.Told.Text", Forms.Answers.Longest, lines: true);
     }
 

@@ -51,7 +51,7 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         // One that was declined is never re-sent (F4): what was asked of the last is asked of the next.
         var draft = Draft(theCase, referralId) ?? Draft(theCase, like);
         Input = draft is null
-            ? new() { Kind = ReferralKind.Service, Groups = [.. Offered.Select(g => g.ToString())] }
+            ? new() { Kind = ReferralKind.Service, Groups = [.. (Offered & DataGroups.Of(DataGroup.SafeContact)).Select(g => g.ToString())] }
             : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. (draft.Groups & Offered).Select(g => g.ToString())], Message = draft.Message?.Value };
         return Page();
     }
@@ -62,6 +62,8 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Demand(theCase);
         if (Input.Kind is null) ModelState.AddModelError("Input.Kind", t["Errors.Missing"]);
         if (!CodeLists.Service.Has(Input.Service)) ModelState.AddModelError("Input.Service", t.Error("Required", "Referrals.Service"));
+        if (Input.Groups.Count == 0 && !Offered.Without(DataGroup.Facts).IsEmpty) ModelState.AddModelError("Input.Groups", t["Referrals.Groups.None"]);
+        else if (Input.Kind == ReferralKind.Transfer && !Recipients.GroupsOf(Input.Groups).Covers(Case.TransferCarries.Without(DataGroup.Facts))) ModelState.AddModelError("Input.Groups", t["Rules.ATransferCarriesTheCase"]);
         if (Input.Urgency is null) ModelState.AddModelError("Input.Urgency", t["Errors.Missing"]);
         if (Input.Message?.Length > 2000) ModelState.AddModelError("Input.Message", t.Error("TooLong", "Referrals.Message", ("n", 2000), ("m", Input.Message.Length)));
         if (!ModelState.IsValid) return Page();

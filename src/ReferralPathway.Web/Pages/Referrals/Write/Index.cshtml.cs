@@ -57,5 +57,5 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     private bool Matches(Organisation organisation) =>
         (Kind is null || organisation.Kind == Kind)
         && (Region is null || organisation.Region == Region.ToString() || Geography.RegionOf(organisation.Municipality) == Region)
-        && (string.IsNullOrWhiteSpace(Words) || organisation.NameSv.Contains(Words.Trim(), StringComparison.CurrentCultureIgnoreCase) || organisation.NameEn.Contains(Words.Trim(), StringComparison.CurrentCultureIgnoreCase));
+        && (Words is null || organisation.NameSv.Contains(Words, StringComparison.CurrentCultureIgnoreCase) || organisation.NameEn.Contains(Words, StringComparison.CurrentCultureIgnoreCase));
 }

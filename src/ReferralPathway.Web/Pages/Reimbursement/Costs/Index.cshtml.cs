@@ -41,7 +41,7 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, ClaimReader claim
         await FollowAsync(stopping);
         var amount = Check();
         if (!ModelState.IsValid) return Page();
-        hand.At(revision).AddCost(new(Input.Kind!.Value, Input.From!.Value, Input.To!.Value, amount, Input.Note?.Trim()), current.Act);
+        hand.At(revision).AddCost(new(Input.Kind!.Value, Input.From!.Value, Input.To!.Value, amount, Input.Note), current.Act);
         return await SaveAsync("Reimbursement.Costs.Added", stopping);
     }
 

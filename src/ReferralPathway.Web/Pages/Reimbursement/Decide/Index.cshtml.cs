@@ -45,13 +45,13 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, CurrentPerson cur
 
     private void Take(ReimbursementClaim claim, decimal amount, Act act)
     {
-        var (on, reference) = (Input.On!.Value, string.IsNullOrWhiteSpace(Input.Reference) ? null : Input.Reference.Trim());
+        var (on, reference) = (Input.On!.Value, Input.Reference);
         switch (Input.Step)
         {
             case Ways.Grant: claim.Decide(on, claim.Claimed, reference, null, act); break;
-            case Ways.Part: claim.Decide(on, amount, reference, Input.WhyPart!.Trim(), act); break;
-            case Ways.Refuse: claim.Decide(on, 0, reference, Input.WhyNot!.Trim(), act); break;
-            default: claim.DemandRepayment(on, amount, Input.WhyBack!.Trim(), act); break;
+            case Ways.Part: claim.Decide(on, amount, reference, Input.WhyPart!, act); break;
+            case Ways.Refuse: claim.Decide(on, 0, reference, Input.WhyNot!, act); break;
+            default: claim.DemandRepayment(on, amount, Input.WhyBack!, act); break;
         }
     }
 

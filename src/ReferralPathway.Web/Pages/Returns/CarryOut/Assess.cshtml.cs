@@ -29,7 +29,7 @@ public sealed class AssessModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.CarryOut.Assess.Done", theCase => theCase.AssessReturn(One.Id, Enum.Parse<PaperKind>(Input.Kind!), Input.Result!.Value, Input.On!.Value, Input.Note!.Trim(), Act), stopping);
+        return await DoAsync(revision, "Returns.CarryOut.Assess.Done", theCase => theCase.AssessReturn(One.Id, Enum.Parse<PaperKind>(Input.Kind!), Input.Result!.Value, Input.On!.Value, Input.Note!, Act), stopping);
     }
 
     private void Check()

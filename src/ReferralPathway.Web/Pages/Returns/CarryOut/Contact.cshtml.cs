@@ -58,11 +58,11 @@ public sealed class ContactModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
         internal ReturneeContact Contact => new()
         {
             Channel = Channel!.Value,
-            MadeBy = MadeBy?.Trim(),
+            MadeBy = MadeBy,
             SafeToTalk = SafeToTalk switch { "yes" => true, "no" => false, _ => null },
             Going = Going,
             Risk = Risk ?? RiskLevel.Unknown,
-            NeedsAction = NeedsAction?.Trim(),
+            NeedsAction = NeedsAction,
         };
 
         public DateOnly? On { get; init; }

@@ -29,7 +29,7 @@ public sealed class DecideModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         return await DoAsync(revision, "Returns.CarryOut.Decide.Done", theCase =>
         {
             if (Input.Possible == "yes") theCase.AcceptReturn(One.Id, Act);
-            else theCase.ReturnIsNotPossible(One.Id, Input.Reason!.Trim(), Act);
+            else theCase.ReturnIsNotPossible(One.Id, Input.Reason!, Act);
         }, stopping);
     }
 

@@ -28,7 +28,7 @@ public sealed class EndModel(PathwayDb db, CaseInHand hand, CurrentPerson curren
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.CarryOut.End.Done", theCase => theCase.EndMonitoring(One.Id, Enum.Parse<MonitoringEnd>(Input.Because!), Input.Reason?.Trim(), Act), stopping);
+        return await DoAsync(revision, "Returns.CarryOut.End.Done", theCase => theCase.EndMonitoring(One.Id, Enum.Parse<MonitoringEnd>(Input.Because!), Input.Reason, Act), stopping);
     }
 
     private void Check()

@@ -63,13 +63,13 @@ public sealed class JourneyModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
         {
             On = On!.Value,
             HasTravelDocument = HasTravelDocument == "yes",
-            Route = Route!.Trim(),
-            Tickets = Tickets!.Trim(),
-            Transit = Transit?.Trim(),
-            Arrival = Arrival!.Trim(),
+            Route = Route!,
+            Tickets = Tickets!,
+            Transit = Transit,
+            Arrival = Arrival!,
             Escort = Escort!.Value,
             Reintegration = Reintegration!.Value,
-            ReintegrationPlan = ReintegrationPlan?.Trim(),
+            ReintegrationPlan = ReintegrationPlan,
         };
 
         public DateOnly? On { get; init; }

@@ -37,7 +37,7 @@ public sealed class TravelModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         return await DoAsync(revision, "Returns.CarryOut.Travel.Done", theCase => theCase.RecordTravel(One.Id, new(Input.DepartedOn!.Value, Departed!.Value, Input.DepartureZone!), new(Input.ArrivedOn!.Value, Arrived!.Value, Input.ArrivalZone!), Act), stopping);
     }
 
-    private static TimeOnly? Time(string? typed) => TimeOnly.TryParseExact(typed?.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+    private static TimeOnly? Time(string? typed) => TimeOnly.TryParseExact(typed?.Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
     private void Check()
     {

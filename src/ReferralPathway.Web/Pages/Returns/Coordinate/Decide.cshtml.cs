@@ -39,8 +39,8 @@ public sealed class DecideModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         switch (Input.Decision)
         {
             case "Approve": theCase.ApproveReturn(One.Id, Person, Act); break;
-            case "Return": theCase.DeclineReturn(One.Id, mayChange: true, "INCOMPLETE", Input.Changes!.Trim(), Person, Act); break;
-            default: theCase.DeclineReturn(One.Id, mayChange: false, Input.Because!, Input.Reason!.Trim(), Person, Act); break;
+            case "Return": theCase.DeclineReturn(One.Id, mayChange: true, "INCOMPLETE", Input.Changes!, Person, Act); break;
+            default: theCase.DeclineReturn(One.Id, mayChange: false, Input.Because!, Input.Reason!, Person, Act); break;
         }
     }
 

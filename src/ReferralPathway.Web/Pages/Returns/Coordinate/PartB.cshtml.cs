@@ -71,16 +71,16 @@ public sealed class PartBModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
         internal PartB Part(decimal? amount) => new()
         {
-            TargetGroup = TargetGroup!.Trim(),
-            InformationGiven = InformationGiven!.Trim(),
-            SafetyCheck = SafetyCheck!.Trim(),
+            TargetGroup = TargetGroup!,
+            InformationGiven = InformationGiven!,
+            SafetyCheck = SafetyCheck!,
             Components = Components,
             Budget = amount,
             Currency = amount is null ? null : Currency ?? "EUR",
-            InKind = InKind?.Trim(),
+            InKind = InKind,
             Urgency = Urgency!.Value,
-            BestInterestsInSweden = BestInterestsInSweden?.Trim(),
-            BestInterestsAbroad = BestInterestsAbroad?.Trim(),
+            BestInterestsInSweden = BestInterestsInSweden,
+            BestInterestsAbroad = BestInterestsAbroad,
         };
 
         public string? TargetGroup { get; init; }

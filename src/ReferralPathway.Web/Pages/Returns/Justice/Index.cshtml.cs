@@ -32,7 +32,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Core, revision, stopping);
         var way = View.JusticeWay is { } known ? new JusticeWay(known.ReturnId, known.Iom) : null;
-        theCase.ReleaseJustice(way, Input.Kind!.Value, Input.On!.Value, Input.Text!.Trim(), current.Act);
+        theCase.ReleaseJustice(way, Input.Kind!.Value, Input.On!.Value, Input.Text!, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Returns.Justice.Done";
         return Redirect($"{Case}/justice");

@@ -27,7 +27,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.PickUp.Done", theCase => theCase.ReleasePickUp(One.Id, Input.On!.Value, Input.Address!.Trim(), Act), stopping);
+        return await DoAsync(revision, "Returns.PickUp.Done", theCase => theCase.ReleasePickUp(One.Id, Input.On!.Value, Input.Address!, Act), stopping);
     }
 
     private void Check()

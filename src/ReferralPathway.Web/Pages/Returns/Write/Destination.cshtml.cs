@@ -27,7 +27,7 @@ public sealed class DestinationModel(PathwayDb db, CaseInHand hand, CurrentPerso
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Destination.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Country = Input.Country, Place = Input.Place!.Trim(), Right = Input.Right, TravelFrom = Input.TravelFrom, TravelTo = Input.TravelTo, Reasons = Input.Reasons?.Trim(), Outstanding = Input.Outstanding }, Person, Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Destination.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Country = Input.Country, Place = Input.Place!, Right = Input.Right, TravelFrom = Input.TravelFrom, TravelTo = Input.TravelTo, Reasons = Input.Reasons, Outstanding = Input.Outstanding }, Person, Act), stopping);
     }
 
     private void Check()

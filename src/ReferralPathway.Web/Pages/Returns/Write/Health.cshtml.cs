@@ -26,7 +26,7 @@ public sealed class HealthModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Health.Done", theCase => theCase.WriteTravelHealth(One.Id, Input.Details!.Trim(), Person, Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Health.Done", theCase => theCase.WriteTravelHealth(One.Id, Input.Details!, Person, Act), stopping);
     }
 
     private void Check()

@@ -27,7 +27,7 @@ public sealed class PersonModel(PathwayDb db, CaseInHand hand, CurrentPerson cur
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Person.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { ContactPerson = Input.ContactPerson!.Trim(), Nationality = Input.Nationality!, Document = Input.Document, DocumentNumber = Input.DocumentNumber?.Trim(), Languages = [Input.Language!], Family = Input.Family?.Trim() }, Person, Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Person.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { ContactPerson = Input.ContactPerson!, Nationality = Input.Nationality!, Document = Input.Document, DocumentNumber = Input.DocumentNumber, Languages = [Input.Language!], Family = Input.Family }, Person, Act), stopping);
     }
 
     private void Check()

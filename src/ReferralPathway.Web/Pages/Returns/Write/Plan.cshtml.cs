@@ -27,7 +27,7 @@ public sealed class PlanModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Plan.Done", theCase => theCase.PlanReturn(One.Id, new(Input.Goals!.Trim(), Input.Components, Input.Provider!.Trim(), Input.DraftedBy!.Trim(), Input.On!.Value), Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Plan.Done", theCase => theCase.PlanReturn(One.Id, new(Input.Goals!, Input.Components, Input.Provider!, Input.DraftedBy!, Input.On!.Value), Act), stopping);
     }
 
     private void Check()

@@ -27,7 +27,7 @@ public sealed class RisksModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Risks.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Risks = Input.Levels, RiskNote = Input.Note?.Trim() }, Person, Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Risks.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Risks = Input.Levels, RiskNote = Input.Note }, Person, Act), stopping);
     }
 
     private void Check()

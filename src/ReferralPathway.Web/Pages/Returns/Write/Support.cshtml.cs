@@ -27,7 +27,7 @@ public sealed class SupportModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
         if (!await FindAsync(returnId, stopping)) return NotFound();
         Check();
         if (!ModelState.IsValid) return Page();
-        return await DoAsync(revision, "Returns.Write.Support.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Wishes = Input.Wishes, SafeContact = Input.SafeContact!.Trim() }, Person, Act), stopping);
+        return await DoAsync(revision, "Returns.Write.Support.Done", theCase => theCase.WritePartA(One.Id, One.Latest(PaperKind.PartA)!.PartA! with { Wishes = Input.Wishes, SafeContact = Input.SafeContact! }, Person, Act), stopping);
     }
 
     private void Check()

@@ -42,7 +42,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var to = UserId.Parse(Input.Person!, null);
         var person = await db.Users.AsNoTracking().Where(a => a.Id == to.Value).Select(a => a.PersonId).SingleAsync(stopping);
         var theCase = await hand.ForActAsync(CaseParts.Addresses, revision, stopping);
-        theCase.GrantAddress(new(to, person, current.Who.Person, current.Who.IsManager, Input.Until!.Value, Input.Why!.Trim()), current.Act);
+        theCase.GrantAddress(new(to, person, current.Who.Person, current.Who.IsManager, Input.Until!.Value, Input.Why!), current.Act);
         return await DoneAsync("Whereabouts.Grants.Done", stopping);
     }
 

@@ -32,7 +32,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Short("Input.Note", Input.Note, "Whereabouts.Record.Note", 1000);
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Addresses, revision, stopping);
-        theCase.RecordAddress(new(Input.Address!.Trim(), string.IsNullOrWhiteSpace(Input.Note) ? null : Input.Note.Trim()), current.Act);
+        theCase.RecordAddress(new(Input.Address!, Input.Note), current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Whereabouts.Record.Done";
         return Redirect(Case);

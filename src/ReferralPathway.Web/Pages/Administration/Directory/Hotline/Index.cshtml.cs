@@ -35,7 +35,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         if (Input.Day is null && ModelState.IsValid) ModelState.AddModelError("Input.Day", t.Error("Required", "Directory.Hotline.Day"));
         if (Input.Day < current.Today) ModelState.AddModelError("Input.Day", t["Directory.Errors.DayPast"]);
         if (Days.Any(d => d.Day == Input.Day)) ModelState.AddModelError("Input.Day", t["Directory.Errors.DayListed"]);
-        if (early && !TimeOnly.TryParseExact(Input.ClosesAt!.Trim().Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
+        if (early && !TimeOnly.TryParseExact(Input.ClosesAt!.Replace('.', ':'), ["HH:mm", "H:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
             ModelState.AddModelError("Input.ClosesAt", t["Directory.Errors.Time"]);
         if (!ModelState.IsValid) return Page();
 
