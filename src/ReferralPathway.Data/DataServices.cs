@@ -36,6 +36,7 @@ public static class DataServices
         services.AddScoped<AddressReader>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
+        services.AddSingleton<ReadingInterceptor>();
         services.AddSingleton<DirectoryInterceptor>();
         services.AddSingleton<HotlineBook>();
         services.AddSingleton<RuleBook>();
@@ -52,7 +53,7 @@ public static class DataServices
                 _ => databases.Owner ?? throw new InvalidOperationException("This host was given no owner's connection."),
             }, npgsql => npgsql.MigrationsHistoryTable(HistoryRepository.DefaultTableName, PathwayDb.Identity));
             if (door == Entrance.Owner) return;
-            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(),
+            options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ReadingInterceptor>(),
                 // Before the acts: a new text has its key when everything is closed.
                 p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });

@@ -36,8 +36,11 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     /// <summary>Who acts in the transactions of this context. Without it the database shows nothing.</summary>
     public ActingAs? Acting { get; set; }
 
-    /// <summary>Set before a transaction begins to have the unread messages counted with its first command.</summary>
-    public UnreadMessages? Unread { get; set; }
+    /// <summary>What is asked with the first command of each transaction. Set before one begins.</summary>
+    public IReadOnlyList<IOpeningQuestion> Opening { get; set; } = [];
+
+    /// <summary>The unread messages, where they were asked for.</summary>
+    public UnreadMessages? Unread => Opening.OfType<UnreadMessages>().FirstOrDefault();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
 

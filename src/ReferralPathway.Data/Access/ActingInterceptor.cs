@@ -2,55 +2,59 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using ReferralPathway.Data.Messages;
 
 namespace ReferralPathway.Data.Access;
 
 /// <summary>
-/// Tells the database who is acting, as the first command of every transaction. (In front of EF's own first command it would shift the counting of
+/// Tells the database who is acting, as the first command of every transaction, and asks what is to be asked then. (In front of EF's own first command it would shift the counting of
 /// affected rows, and a lost race would pass unseen.)
 /// </summary>
 internal sealed class ActingInterceptor : DbTransactionInterceptor
 {
+    private const string Acting = "SELECT set_config('pathway.user', @u, true), set_config('pathway.organisation', @o, true), set_config('pathway.role', @r, true), set_config('pathway.at', @at, true)";
+
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
     {
-        using var command = Command(connection, result, eventData.Context);
+        var db = eventData.Context as PathwayDb;
+        using var command = Command(connection, result, db?.Acting, Acting, db?.Opening ?? []);
         using var answer = command.ExecuteReader();
-        if (Unread(eventData.Context) is { } unread && answer.NextResult() && answer.Read()) unread.Count = answer.GetInt32(0);
+        foreach (var question in db?.Opening ?? [])
+        {
+            answer.NextResult();
+            question.Read(answer);
+        }
         return result;
     }
 
     public override async ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
-        var command = Command(connection, result, eventData.Context);
+        var db = eventData.Context as PathwayDb;
+        var command = Command(connection, result, db?.Acting, Acting, db?.Opening ?? []);
         await using (command)
         {
             var answer = await command.ExecuteReaderAsync(cancellationToken);
             await using (answer)
             {
-                if (Unread(eventData.Context) is { } unread && await answer.NextResultAsync(cancellationToken) && await answer.ReadAsync(cancellationToken)) unread.Count = answer.GetInt32(0);
+                foreach (var question in db?.Opening ?? [])
+                {
+                    await answer.NextResultAsync(cancellationToken);
+                    question.Read(answer);
+                }
             }
         }
         return result;
     }
 
-    private static UnreadMessages? Unread(DbContext? context) => (context as PathwayDb)?.Unread;
-
-    private static DbCommand Command(DbConnection connection, DbTransaction transaction, DbContext? context)
+    internal static DbCommand Command(DbConnection connection, DbTransaction transaction, ActingAs? acting, string? first, IReadOnlyList<IOpeningQuestion> questions)
     {
-        var acting = (context as PathwayDb)?.Acting;
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT set_config('pathway.user', @u, true), set_config('pathway.organisation', @o, true), set_config('pathway.role', @r, true), set_config('pathway.at', @at, true)";
-        if (Unread(context) is { } unread)
-        {
-            command.CommandText += $";\n{UnreadMessages.Statement}";
-            Add("manager", unread.IsManager);
-        }
+        command.CommandText = string.Join(";\n", questions.Select(q => q.Statement).Prepend(first).OfType<string>());
         Add("u", acting?.User?.ToString() ?? "");
         Add("o", acting?.Organisation?.ToString() ?? "");
         Add("r", acting?.Role ?? "");
         Add("at", acting?.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture) ?? "");
+        foreach (var (name, value) in questions.SelectMany(q => q.Values)) Add(name, value);
         return command;
 
         void Add(string name, object value)

@@ -48,7 +48,7 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
     {
         var found = await ReadAsync(question, null, null, Size + 1, stopping);
         var shown = found.Take(Size).ToList();
-        await RecordAsync(Reading.CaseList, shown, stopping);
+        Record(Reading.CaseList, shown);
         return new(shown, found.Count > Size ? new(shown[^1].ChangedAt, shown[^1].Id) : null);
     }
 
@@ -62,11 +62,10 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
         return [.. found, .. cases.Where(c => lines.ContainsKey(c) && found.All(f => f.Id != c)).Select(c => lines[c])];
     }
 
-    internal async Task RecordAsync(Reading what, IReadOnlyList<CaseLine> shown, CancellationToken stopping)
+    internal void Record(Reading what, IReadOnlyList<CaseLine> shown)
     {
         var groups = shown.Any(l => l.Initials is not null) ? DataGroups.Of(DataGroup.Facts, DataGroup.Identity) : DataGroups.Of(DataGroup.Facts);
         db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, shown.Select(l => l.Id)));
-        await db.SaveChangesAsync(stopping);
     }
 
     private async Task<List<CaseLine>> ReadAsync(CaseQuestion question, Guid[]? cases, string? reference, int size, CancellationToken stopping)

@@ -10,7 +10,7 @@ using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Cases;
 
-/// <summary>Reads a case for the eyes of one person: one round trip to the database, opened with the case's key, projected, and written into the record of readings.</summary>
+/// <summary>Reads a case for the eyes of one person: one round trip to the database, opened with the case's key, projected, and written into the record of readings when the transaction commits.</summary>
 public sealed class CaseReader(PathwayDb db, Sealer sealer)
 {
     private static readonly string Question = Embedded("case_record.sql");
@@ -36,7 +36,6 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         Open(record, id);
         var view = CaseView.Of(record, viewer);
         db.AuditEntries.Add(AuditEntry.Read(db.Acting!, what, id, view.ShownGroups, purpose));
-        await db.SaveChangesAsync(stopping);
         return view;
     }
 
@@ -46,6 +45,13 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         sealer.Open(record.SafeContact?.Details, id.Value, record.SafeContact?.Id ?? default, "safe_contact_versions", "details");
         sealer.Open(record.Health?.Details, id.Value, record.Health?.Id ?? default, "health_versions", "details");
         sealer.Open(record.Narrative?.Description, id.Value, record.Narrative?.Id ?? default, "narrative_versions", "description");
+        foreach (var referral in record.Referrals)
+        {
+            sealer.Open(referral.Message, id.Value, referral.Id.Value, "referrals", "message");
+            sealer.Open(referral.Told, id.Value, referral.Id.Value, "referrals", "told");
+            sealer.Open(referral.Outcome, id.Value, referral.Id.Value, "referrals", "outcome");
+            sealer.Open(referral.DeclineText, referral.Id.Value, referral.Id.Value, "referrals", "decline_text");
+        }
         foreach (var permit in record.Permits)
         {
             sealer.Open(permit.Form, id.Value, permit.Id.Value, "permit_applications", "form");

@@ -28,7 +28,7 @@ public sealed partial class CaseSearch(PathwayDb db, SearchTokens tokens, CaseLi
     public async Task<IReadOnlyList<CaseLine>> FindAsync(SearchQuestion question, CancellationToken stopping)
     {
         var found = await list.TheseAsync(await LikeliestAsync(Weighed(question), stopping), CaseReference(question.Reference), stopping);
-        await list.RecordAsync(Reading.Search, found, stopping);
+        list.Record(Reading.Search, found);
         return found;
     }
 

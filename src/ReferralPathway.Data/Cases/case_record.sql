@@ -31,7 +31,8 @@ SELECT json_build_object(
     FROM pathway.legal_grounds g JOIN pathway.organisations o ON o.id = g.recipient WHERE g.case_id = @case ORDER BY g.recorded_at DESC LIMIT 50) x),
   'referrals', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT r.id, r.sender, s.name_sv AS sender_sv, s.name_en AS sender_en, r.recipient, o.name_sv AS recipient_sv, o.name_en AS recipient_en, r.kind, r.service, r.urgency, r.groups, r.status,
-      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name, r.told_by
+      r.drafted_at, r.sent_at, r.answer_by, r.answered_at, r.declined_because, r.completed_on, r.responsible, a.name AS responsible_name, r.told_by,
+      r.message, r.first_contact_on, r.decline_text, r.told_on, r.told, r.outcome
     FROM pathway.referrals r JOIN pathway.organisations s ON s.id = r.sender JOIN pathway.organisations o ON o.id = r.recipient LEFT JOIN identity.accounts a ON a.id = r.responsible
     WHERE r.case_id = @case ORDER BY r.drafted_at DESC, r.id DESC LIMIT 100) x),
   'investigations', (SELECT coalesce(json_agg(x), '[]') FROM (
@@ -137,5 +138,7 @@ SELECT json_build_object(
   'reading_count', (SELECT count(*) FROM (SELECT FROM pathway.audit_entries WHERE case_id = @case AND kind LIKE 'Read.%' LIMIT 501) c),
   'chosen_rules', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT number, since, rule_set, reimbursement_from FROM pathway.rule_changes WHERE state = 'Confirmed' ORDER BY number) x),
-  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.case_id = @case AND (k.id = @case OR k.id IN (SELECT u.id FROM pathway.return_pick_ups u WHERE u.case_id = @case))) x)
+  'keys', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT k.id, k.wrapped, k.master FROM pathway.sealing_keys k WHERE k.case_id = @case AND (
+    k.id = @case OR k.id IN (SELECT u.id FROM pathway.return_pick_ups u WHERE u.case_id = @case)
+    OR k.id IN (SELECT r.id FROM pathway.referrals r WHERE r.case_id = @case AND r.decline_text IS NOT NULL))) x)
 )::text

@@ -14,11 +14,13 @@ public static class ConsultationTables
         internal DbSet<ConsultationKey> ConsultationKeys => db.Set<ConsultationKey>();
 
         /// <summary>One consultation with those of its texts that the acting person may read, opened; null when it does not exist for them.</summary>
-        public async Task<Consultation?> ConsultationAsync(ConsultationId id, Sealer sealer, CancellationToken stopping)
+        /// <param name="reader">The organisation that reads, whose region comes along; null where it coordinates none.</param>
+        public async Task<(Consultation? Found, CoordinationRegion? Region)> ConsultationAsync(ConsultationId id, OrganisationId reader, Sealer sealer, CancellationToken stopping)
         {
-            var found = await db.Consultations.Include(c => c.Texts).SingleOrDefaultAsync(c => c.Id == id, stopping);
+            var found = await db.Consultations.Include(c => c.Texts).Where(c => c.Id == id)
+                .Select(c => new { Consultation = c, Region = db.Organisations.Where(o => o.Id == reader).Select(o => o.Region).FirstOrDefault() }).SingleOrDefaultAsync(stopping);
             if (found is not null) await sealer.OpenAsync(db, stopping);
-            return found;
+            return (found?.Consultation, CoordinationRegions.TryParse(found?.Region, out var region) ? region : null);
         }
 
         /// <summary>The next public number, "K-2026-000007".</summary>

@@ -14,19 +14,21 @@ public static class DirectoryTables
         public DbSet<HotlineDay> HotlineDays => db.Set<HotlineDay>();
 
         /// <summary>The whole entry of an address, whoever may see it; null when there is none.</summary>
-        public async Task<DirectoryEntry?> EntryForActAsync(string? entryId, CancellationToken stopping) =>
-            EntryId.TryParse(entryId, null, out var id) ? await db.DirectoryEntries.Whole().SingleOrDefaultAsync(e => e.Id == id, stopping) : null;
+        public async Task<DirectoryEntry?> EntryForActAsync(string? entryId, CancellationToken stopping)
+        {
+            if (!EntryId.TryParse(entryId, null, out var id)) return null;
+            var entry = await db.DirectoryEntries.Include(e => e.Channels.OrderBy(c => c.Position)).Include(e => e.Hours.OrderBy(h => h.Position)).AsSingleQuery().SingleOrDefaultAsync(e => e.Id == id, stopping);
+            // A few by a few, twice: all four at once would multiply.
+            if (entry is not null) await db.DirectoryEntries.Where(e => e.Id == id).Include(e => e.Concerns).Include(e => e.Changes).AsSingleQuery().LoadAsync(stopping);
+            return entry;
+        }
     }
-
-    /// <summary>With everything that an act or an administrator's page needs.</summary>
-    public static IQueryable<DirectoryEntry> Whole(this IQueryable<DirectoryEntry> entries) => entries
-        .Include(e => e.Channels.OrderBy(c => c.Position)).Include(e => e.Hours.OrderBy(h => h.Position)).Include(e => e.Concerns).Include(e => e.Changes).AsSplitQuery();
 
     /// <summary>What everybody may see, and nothing else: no drafts, nothing withdrawn, no hidden channel.</summary>
     public static IQueryable<DirectoryEntry> Shown(this IQueryable<DirectoryEntry> entries) => entries
         .Where(e => e.State == EntryState.Published || e.State == EntryState.NeedsReview)
         .Include(e => e.Channels.Where(c => c.IsPublic).OrderBy(c => c.Position)).Include(e => e.Hours.OrderBy(h => h.Position))
-        .Include(e => e.Concerns.Where(c => c.State == ConcernState.Open).OrderBy(c => c.RaisedAt)).AsSplitQuery().AsNoTracking();
+        .Include(e => e.Concerns.Where(c => c.State == ConcernState.Open).OrderBy(c => c.RaisedAt)).AsSingleQuery().AsNoTracking();
 
     /// <summary>Those that hold every word.</summary>
     public static IQueryable<DirectoryEntry> Saying(this IQueryable<DirectoryEntry> entries, string? query) =>

@@ -1,15 +1,17 @@
+using System.Data.Common;
+using ReferralPathway.Data.Access;
+
 namespace ReferralPathway.Data.Messages;
 
 /// <summary>
-/// How many messages wait for a person, for the frame of every page. A question of its own on every page would be one too many: the statement rides along with the
-/// one that says who is acting. Which messages are a person's: <see cref="Inbox"/>.
+/// How many messages wait for a person, for the frame of every page. Which messages are a person's: <see cref="Inbox"/>.
 /// </summary>
-public sealed class UnreadMessages(bool isManager)
+public sealed class UnreadMessages(bool isManager) : IOpeningQuestion
 {
     /// <summary>More than this are not counted.</summary>
     public const int Most = 99;
 
-    internal static readonly string Statement = $"""
+    private static readonly string Question = $"""
         SELECT count(*)::int FROM (
           SELECT FROM pathway.notices n
           WHERE n.organisation_id = @o::uuid AND n.read_at IS NULL AND (n.user_id = @u::uuid OR n.user_id IS NULL) AND (NOT n.managers_only OR @manager)
@@ -18,7 +20,11 @@ public sealed class UnreadMessages(bool isManager)
           LIMIT {Most + 1}) waiting
         """;
 
-    public bool IsManager => isManager;
+    public int Count { get; private set; }
 
-    public int Count { get; internal set; }
+    public string Statement => Question;
+
+    public IEnumerable<(string Name, object Value)> Values => [("manager", isManager)];
+
+    public void Read(DbDataReader rows) => Count = rows.Read() ? rows.GetInt32(0) : 0;
 }

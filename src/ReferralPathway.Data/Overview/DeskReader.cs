@@ -46,7 +46,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
             Changes = answer.Changes,
             Unread = answer.Unread,
         };
-        await RecordAsync(Reading.Overview, desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null), stopping);
+        Record(Reading.Overview, desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null));
         return desk;
     }
 
@@ -56,7 +56,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     {
         var answer = await AskAsync(WorkQuestion, actor, at, DateTimeOffset.MaxValue.AddYears(-1), after, most, waiting: false, stopping);
         var lines = answer.Lines.Select(Line).ToList();
-        await RecordAsync(Reading.Work, lines, [], false, stopping);
+        Record(Reading.Work, lines, [], false);
         return lines;
     }
 
@@ -67,7 +67,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         // What is due when a day ends is due on that day: an instant later the next one has begun.
         var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, waiting: false, stopping);
         var lines = answer.Lines.Select(Line).ToList();
-        await RecordAsync(Reading.Calendar, lines, [], false, stopping);
+        Record(Reading.Calendar, lines, [], false);
         return lines;
     }
 
@@ -110,7 +110,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
         row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly, row.Missed);
 
-    private async Task RecordAsync(Reading what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, CancellationToken stopping)
+    private void Record(Reading what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials)
     {
         var shown = lines.ToList();
         var cases = shown.Where(l => l.CaseId is not null).Select(l => l.CaseId!.Value).Concat(others).Distinct().ToList();
@@ -118,7 +118,6 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         var groups = DataGroups.Of(DataGroup.Facts);
         if (initials || shown.Any(l => l.Who?.Initials is not null)) groups |= DataGroups.Of(DataGroup.Identity);
         db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, cases));
-        await db.SaveChangesAsync(stopping);
     }
 
     private static string Embedded(string file)

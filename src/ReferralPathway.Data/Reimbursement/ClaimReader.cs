@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Reimbursement;
@@ -9,12 +10,13 @@ namespace ReferralPathway.Data.Reimbursement;
 /// <summary>Reads claims, and the stay that their costs are of, as far as the database shows them to the acting organisation.</summary>
 public sealed class ClaimReader(PathwayDb db, Sealer sealer)
 {
-    /// <summary>A claim with its costs and steps, opened; null when it is none of the acting organisation's.</summary>
-    public async Task<ReimbursementClaim?> ReadAsync(ClaimId id, CancellationToken stopping)
+    /// <summary>A claim with its costs and its few steps, opened, and whether somebody works with its case; null when it is none of the acting organisation's.</summary>
+    public async Task<(ReimbursementClaim? Claim, bool OnTeam)> ReadAsync(ClaimId id, UserId reader, CancellationToken stopping)
     {
-        var found = await db.Claims.Where(c => c.Id == id).Include(c => c.Costs).Include(c => c.Steps).AsSplitQuery().SingleOrDefaultAsync(stopping);
+        var found = await db.Claims.Where(c => c.Id == id).Include(c => c.Costs).Include(c => c.Steps).AsSingleQuery()
+            .Select(c => new { Claim = c, OnTeam = db.Set<TeamMember>().Any(m => m.CaseId == c.CaseId && m.UserId == reader && m.RemovedAt == null) }).SingleOrDefaultAsync(stopping);
         if (found is not null) await sealer.OpenAsync(db, stopping);
-        return found;
+        return (found?.Claim, found?.OnTeam ?? false);
     }
 
     /// <summary>The days on which costs of a case count, as far as the organisation may know how its applications stand; null when it knows of none.</summary>
@@ -23,10 +25,6 @@ public sealed class ClaimReader(PathwayDb db, Sealer sealer)
         var lines = await db.Set<PermitSummary>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Number).ToListAsync(stopping);
         return ClaimWindow.Of(lines.GroupBy(s => s.PermitId).Select(StayOf), from);
     }
-
-    /// <summary>The quarters of a case that the organisation has begun a claim for.</summary>
-    public async Task<IReadOnlyList<Quarter>> ClaimedAsync(CaseId id, OrganisationId claimant, CancellationToken stopping) =>
-        (await db.Claims.Where(c => c.CaseId == id && c.Claimant == claimant).Select(c => new { c.Year, c.QuarterNumber }).ToListAsync(stopping)).ConvertAll(q => new Quarter(q.Year, q.QuarterNumber));
 
     private static Stay StayOf(IEnumerable<PermitSummary> steps)
     {

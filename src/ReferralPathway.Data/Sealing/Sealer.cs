@@ -59,9 +59,11 @@ public sealed class Sealer(MasterKeys masters)
     /// <summary>Closes everything new in the context.</summary>
     internal async Task CloseAsync(PathwayDb db, CancellationToken stopping)
     {
-        foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content.Box is null).ToList())
+        var open = Sealeds(db).Where(s => s.Content.Box is null).ToList();
+        await LearnAsync(db, open, stopping);
+        foreach (var (entry, property, content) in open)
         {
-            var key = await KeyAsync(db, entry, property, stopping) ?? throw new InvalidOperationException("There is no key to seal this record with.");
+            var key = _keys.GetValueOrDefault(KeyOf(entry, property)) ?? throw new InvalidOperationException("There is no key to seal this record with.");
             content.Close(Box.Close(key, Bytes(content), AssociatedData(entry, property)));
         }
     }
@@ -69,8 +71,10 @@ public sealed class Sealer(MasterKeys masters)
     /// <summary>Opens everything in the context whose key the acting organisation may read; the rest stays closed.</summary>
     public async Task OpenAsync(PathwayDb db, CancellationToken stopping)
     {
-        foreach (var (entry, property, content) in Sealeds(db).Where(s => s.Content is { Content: null, Box: not null }).ToList())
-            if (await KeyAsync(db, entry, property, stopping) is { } key)
+        var closed = Sealeds(db).Where(s => s.Content is { Content: null, Box: not null }).ToList();
+        await LearnAsync(db, closed, stopping);
+        foreach (var (entry, property, content) in closed)
+            if (_keys.TryGetValue(KeyOf(entry, property), out var key))
                 Open(content, key, AssociatedData(entry, property));
     }
 
@@ -88,26 +92,33 @@ public sealed class Sealer(MasterKeys masters)
 
     private static object Content(byte[] bytes, Type type) => type == typeof(byte[]) ? bytes : JsonSerializer.Deserialize(bytes, type)!;
 
-    private async Task<byte[]?> KeyAsync(PathwayDb db, EntityEntry entry, IProperty property, CancellationToken stopping)
+    private enum Ring { Case, Consultation, Disclosure }
+
+    private sealed record Kept(Guid Id, byte[] Wrapped, int Master);
+
+    /// <summary>Learns the keys that are missing, in one question to each ring they hang on.</summary>
+    private async Task LearnAsync(PathwayDb db, IEnumerable<(EntityEntry Entry, IProperty Property, ISealed Content)> texts, CancellationToken stopping)
     {
-        var id = KeyOf(entry, property);
-        if (_keys.TryGetValue(id, out var known)) return known;
-        if (entry.Entity is ConsultationText)
+        foreach (var ring in texts.GroupBy(s => RingOf(s.Entry.Entity), s => KeyOf(s.Entry, s.Property)))
         {
-            if (await db.ConsultationKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } own) return null;
-            Learn(id, own.Wrapped, own.Master);
-            return _keys[id];
+            var missing = ring.Where(id => !_keys.ContainsKey(id)).Distinct().ToArray();
+            if (missing.Length == 0) continue;
+            var keys = ring.Key switch
+            {
+                Ring.Consultation => db.ConsultationKeys.Where(k => missing.Contains(k.Id)).Select(k => new Kept(k.Id, k.Wrapped, k.Master)),
+                Ring.Disclosure => db.DisclosureKeys.Where(k => missing.Contains(k.Id)).Select(k => new Kept(k.Id, k.Wrapped, k.Master)),
+                _ => db.SealingKeys.Where(k => missing.Contains(k.Id)).Select(k => new Kept(k.Id, k.Wrapped, k.Master)),
+            };
+            foreach (var key in await keys.ToListAsync(stopping)) Learn(key.Id, key.Wrapped, key.Master);
         }
-        if (entry.Entity is DisclosureRequest or DisclosureAssessment)
-        {
-            if (await db.DisclosureKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } own) return null;
-            Learn(id, own.Wrapped, own.Master);
-            return _keys[id];
-        }
-        if (await db.SealingKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Id == id, stopping) is not { } row) return null;
-        Learn(id, row.Wrapped, row.Master);
-        return _keys[id];
     }
+
+    private static Ring RingOf(object entity) => entity switch
+    {
+        ConsultationText => Ring.Consultation,
+        DisclosureRequest or DisclosureAssessment => Ring.Disclosure,
+        _ => Ring.Case,
+    };
 
     private static IEnumerable<(EntityEntry Entry, IProperty Property, ISealed Content)> Sealeds(PathwayDb db)
     {

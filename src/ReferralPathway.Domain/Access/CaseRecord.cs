@@ -114,16 +114,24 @@ public sealed record AssessmentRow(Guid Id, DateTimeOffset RecordedAt, string Pr
 
 public sealed record ConsentRow(
     ConsentId Id, int Number, OrganisationId Recipient, string RecipientSv, string RecipientEn, OrganisationKind RecipientKind, string Purpose, ConsentState State, int Groups,
-    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt, AttachmentId? Form = null) : IConsentLine;
+    DateOnly DecidedOn, DateOnly? ValidUntil, string? Method, string? Language, string? Interpreter, DateTimeOffset RecordedAt, AttachmentId? Form = null) : IConsentLine
+{
+    DataGroups IConsentLine.Covers => new(Groups);
+}
 
 /// <param name="Upheld">What a manager said of an emergency; null while nobody has.</param>
 public sealed record GroundRow(
-    LegalGroundId Id, OrganisationId Recipient, string RecipientSv, string RecipientEn, string Ground, int Groups, DateOnly ValidUntil, DateTimeOffset RecordedAt, bool? Upheld, DateTimeOffset? ReviewedAt);
+    LegalGroundId Id, OrganisationId Recipient, string RecipientSv, string RecipientEn, string Ground, int Groups, DateOnly ValidUntil, DateTimeOffset RecordedAt, bool? Upheld, DateTimeOffset? ReviewedAt)
+{
+    /// <inheritdoc cref="LegalGround.HoldsAt"/>
+    public bool HoldsAt(DateTimeOffset at) => RecordedAt <= at && ValidUntil >= SwedishCalendar.DayOf(at) && !(Upheld == false && ReviewedAt <= at);
+}
 
 public sealed record ReferralRow(
     ReferralId Id, OrganisationId Sender, string SenderSv, string SenderEn, OrganisationId Recipient, string RecipientSv, string RecipientEn, ReferralKind Kind, string Service, Urgency Urgency,
     int Groups, ReferralStatus Status, DateTimeOffset DraftedAt, DateTimeOffset? SentAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? DeclinedBecause, DateOnly? CompletedOn,
-    UserId? Responsible, string? ResponsibleName, AnswerWay? ToldBy = null);
+    UserId? Responsible, string? ResponsibleName, AnswerWay? ToldBy = null, Sealed<string>? Message = null, DateOnly? FirstContactOn = null, Sealed<string>? DeclineText = null,
+    DateOnly? ToldOn = null, Sealed<ToldAnswer>? Told = null, Sealed<string>? Outcome = null);
 
 public sealed record InvestigationRow(
     InvestigationId Id, InvestigationStatus Status, DateOnly? ReportedOn, string? ReceivingUnit, OrganisationId? LedBy, string? LedBySv, string? LedByEn, LeaderKind? LeaderKind, string? AuthorityUnit,

@@ -88,7 +88,12 @@ public sealed class CaseView
     /// <summary>The cases that belong together with this one: the lead's team alone knows.</summary>
     public IReadOnlyList<LinkRow> Links => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Links : [];
 
-    public IReadOnlyList<ReferralRow> Referrals => OnTeam ? _record.Referrals : [];
+    /// <summary>The referrals of the case that the database lets through. What is written in one is shown here to its sender; the recipient reads it on a page of its own.</summary>
+    public IReadOnlyList<ReferralRow> Referrals => OnTeam ? [.. _record.Referrals.Select(r => r.Sender == Mine ? r : r with { Message = null, DeclineText = null, Told = null, Outcome = null })] : [];
+
+    /// <summary>What a referral to a recipient may carry, as the page's questions offer it; whoever sends is held to the law by the case itself.</summary>
+    public DataGroups CoveredFor(OrganisationId recipient) =>
+        Grounds.Where(g => g.Recipient == recipient && g.HoldsAt(_viewer.At)).Aggregate(ConsentLedger.CoveredForReferral(Consents, recipient, _viewer.At), (all, ground) => all | new DataGroups(ground.Groups));
 
     public IReadOnlyList<InvestigationRow> Investigations => Sees(DataGroup.Investigation) == Sight.Full ? _record.Investigations : [];
 

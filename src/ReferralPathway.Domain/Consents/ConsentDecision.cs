@@ -50,6 +50,8 @@ public sealed class ConsentDecision : IConsentLine
 
     public DataGroups Groups { get; private set; }
 
+    DataGroups IConsentLine.Covers => Groups;
+
     /// <summary>The Swedish day on which the person decided.</summary>
     public DateOnly DecidedOn { get; private set; }
 

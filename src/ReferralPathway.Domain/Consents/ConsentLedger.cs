@@ -17,6 +17,9 @@ public interface IConsentLine
     /// <summary>The last Swedish day on which it holds; null holds until withdrawn.</summary>
     DateOnly? ValidUntil { get; }
 
+    /// <summary>The groups that it names.</summary>
+    DataGroups Covers { get; }
+
     /// <summary>The instant from which it has effect here.</summary>
     DateTimeOffset RecordedAt { get; }
 }
@@ -49,11 +52,11 @@ public static class ConsentLedger
         select (last, StateAt(last, at));
 
     /// <summary>Everything the person agreed that a recipient may see for a referral: the groups of REFERRAL, and health only where SHARE_HEALTH names it.</summary>
-    public static DataGroups CoveredForReferral(IReadOnlyCollection<ConsentDecision> ledger, OrganisationId recipient, DateTimeOffset at)
+    public static DataGroups CoveredForReferral<T>(IReadOnlyCollection<T> ledger, OrganisationId recipient, DateTimeOffset at) where T : class, IConsentLine
     {
         if (InForce(ledger, recipient, Purposes.Referral, at) is not { } referral) return DataGroups.None;
-        var covered = referral.Groups.Without(DataGroup.Health);
-        return InForce(ledger, recipient, Purposes.ShareHealth, at) is { } health ? covered | health.Groups & DataGroups.Of(DataGroup.Health) : covered;
+        var covered = referral.Covers.Without(DataGroup.Health);
+        return InForce(ledger, recipient, Purposes.ShareHealth, at) is { } health ? covered | health.Covers & DataGroups.Of(DataGroup.Health) : covered;
     }
 }
 

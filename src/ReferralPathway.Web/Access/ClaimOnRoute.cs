@@ -5,7 +5,6 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Domain.Access;
-using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Reimbursement;
 
@@ -32,14 +31,12 @@ public sealed class ClaimOnRoute(ClaimOperation operation) : IFilterFactory, IOr
             var actor = current.Who;
             var never = !ClaimAccess.Roles.Contains(actor.Role);
             var known = ClaimId.TryParse(context.RouteData.Values["claimId"] as string, null, out var id);
-            var found = known && !never ? await claims.ReadAsync(id, stopping) : null;
-            var onTeam = found is not null && await db.Set<TeamMember>().AnyAsync(m => m.CaseId == found.CaseId && m.UserId == actor.User && m.RemovedAt == null, stopping);
+            var (found, onTeam) = known && !never ? await claims.ReadAsync(id, actor.User, stopping) : (null, false);
             var standing = found is null ? ClaimStanding.None : ClaimAccess.StandingOf(actor, found, onTeam);
             if (found is not null && ClaimAccess.Decide(standing, rule.Operation) == Verdict.Allowed)
             {
                 hand.Take(found, standing);
                 db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.Claim, found.CaseId, DataGroups.Of(DataGroup.Costs), record: found.Id.Value));
-                await db.SaveChangesAsync(stopping);
                 await next();
                 return;
             }

@@ -33,8 +33,7 @@ public sealed class ConsultationOnRoute(ConsultationOperation operation) : IFilt
             // Whoever never has to do with consultations gets the same answer whether there is one or not.
             var never = !ConsultationDesk.MayAsk(actor.Role) && !ConsultationDesk.MayAnswer(actor.Role);
             var known = ConsultationId.TryParse(context.RouteData.Values["consultationId"] as string, null, out var id);
-            var found = known && !never ? await db.ConsultationAsync(id, sealer, stopping) : null;
-            var region = await db.RegionOfAsync(actor.Organisation, stopping);
+            var (found, region) = known && !never ? await db.ConsultationAsync(id, actor.Organisation, sealer, stopping) : (null, null);
             var standing = found is null ? ConsultationStanding.None : ConsultationAccess.StandingOf(actor, region, found);
             if (found is not null && ConsultationAccess.Decide(standing, rule.Operation) == Verdict.Allowed)
             {
@@ -42,7 +41,6 @@ public sealed class ConsultationOnRoute(ConsultationOperation operation) : IFilt
                 if (hand.View.Question is not null || hand.View.Answer is not null)
                 {
                     db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultation, found.Id));
-                    await db.SaveChangesAsync(stopping);
                 }
                 await next();
                 return;

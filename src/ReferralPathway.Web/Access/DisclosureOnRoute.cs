@@ -38,7 +38,6 @@ public sealed class DisclosureOnRoute(DisclosureOperation operation) : IFilterFa
             {
                 hand.Take(found, standing);
                 db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosure, found.Id));
-                await db.SaveChangesAsync(stopping);
                 await next();
                 return;
             }

@@ -5,9 +5,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Messages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
@@ -18,7 +22,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, Wording t) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -42,7 +46,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         }
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
-        if (current.Actor is { } reader && !HttpMethods.IsPost(context.HttpContext.Request.Method)) db.Unread = new(reader.IsManager);
+        db.Opening = [hotline.Question, .. Opening(context)];
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
@@ -77,13 +81,21 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     private static string FieldOf(Rule rule, object page) =>
         page.GetType().GetCustomAttributes<RuleAtAttribute>().FirstOrDefault(at => at.Rules.Contains(rule.Name))?.Field ?? "";
 
+    /// <summary>What a page that is only read needs before anything else: the messages for its frame, and for its guard how the person stands to the case.</summary>
+    private IEnumerable<IOpeningQuestion> Opening(PageHandlerExecutingContext context)
+    {
+        if (current.Actor is not { } reader || HttpMethods.IsPost(context.HttpContext.Request.Method)) yield break;
+        yield return new UnreadMessages(reader.IsManager);
+        if (CaseId.TryParse(context.RouteData.Values["caseId"] as string, null, out var id)) yield return new StandingQuestion(id);
+    }
+
     /// <summary>Among the request's items when the page is shown again because somebody else was faster: <see cref="LostRace"/>.</summary>
     public static readonly object Stale = new();
 
     private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
     {
         // What was read for the page has been seen, whatever becomes of the act.
-        var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State == EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
+        var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added or EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
         await transaction.RollbackAsync(stopping);
         db.ChangeTracker.Clear();
         await using var second = await db.Database.BeginTransactionAsync(stopping);

@@ -27,10 +27,10 @@ public static class AccountLists
     /// <summary>What waits and is ready to be decided, oldest first.</summary>
     public static async Task<IReadOnlyList<WaitingChange>> WaitingAsync(this IQueryable<AccountChange> changes, PathwayDb db, CancellationToken stopping)
     {
-        var waiting = await changes.AsNoTracking().Where(c => c.State == ChangeState.Waiting && c.IsReady).OrderBy(c => c.AskedAt).Take(Size).ToListAsync(stopping);
-        var ids = waiting.Select(c => c.Account.Value).ToArray();
-        var names = await db.Users.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, stopping);
-        return [.. waiting.Select(c => new WaitingChange(c.Id, c.Kind, names[c.Account.Value], c.AskedAt))];
+        return await (from c in changes.Where(c => c.State == ChangeState.Waiting && c.IsReady).OrderBy(c => c.AskedAt).Take(Size)
+                      from a in db.Users.Where(a => a.Id == (Guid)(object)c.Account)
+                      orderby c.AskedAt
+                      select new WaitingChange(c.Id, c.Kind, a.Name, c.AskedAt)).ToListAsync(stopping);
     }
 }
 

@@ -15,10 +15,10 @@ public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogge
             var now = clock.GetUtcNow();
             try
             {
-                var (changes, telephone) = From(SwedishCalendar.DayOf(now));
-                var state = HotlineHours.At(now, changes);
+                var read = From(SwedishCalendar.DayOf(now));
+                var state = HotlineHours.At(now, read.Changes);
                 var known = new HotlineNow(state.IsOpen, (state.ClosesAt ?? state.OpensAt)!.Value);
-                return telephone is { } number && PhoneNumber.TryParse(number.Value, out var phone) ? known with { Number = phone.National(number.AreaCode), Dial = phone.Value } : known;
+                return read.Number is { } number && PhoneNumber.TryParse(number.Value, out var phone) ? known with { Number = phone.National(number.AreaCode), Dial = phone.Value } : known;
             }
             catch (NpgsqlException unreachable)
             {
@@ -37,14 +37,17 @@ public sealed partial class Hotline(HotlineBook book, TimeProvider clock, ILogge
     /// <summary>The days on or after a Swedish day on which it keeps other hours.</summary>
     public IReadOnlyCollection<HotlineChange> ChangesFrom(DateOnly day) => From(day).Changes;
 
+    /// <summary>The question of today, to be asked when the page's transaction begins.</summary>
+    public HotlineQuestion Question => _read ??= new(SwedishCalendar.DayOf(clock.GetUtcNow()));
+
     /// <summary>Read once in a request: the frame of the page and the page itself ask about the same day.</summary>
-    private (IReadOnlyList<HotlineChange> Changes, (string Value, string? AreaCode)? Number) From(DateOnly day)
+    private HotlineQuestion From(DateOnly day)
     {
-        if (_read is not { } read || read.Day != day) _read = read = (day, book.From(day));
-        return read.Found;
+        if (_read is not { IsAnswered: true } || _read.Day != day) _read = book.From(day);
+        return _read;
     }
 
-    private (DateOnly Day, (IReadOnlyList<HotlineChange> Changes, (string Value, string? AreaCode)? Number) Found)? _read;
+    private HotlineQuestion? _read;
 
     [LoggerMessage(LogLevel.Warning, "The changed hours of the hotline could not be read; the usual ones are shown.")]
     private static partial void LogUnreachable(ILogger log, Exception unreachable);

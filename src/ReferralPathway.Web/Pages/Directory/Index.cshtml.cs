@@ -48,9 +48,11 @@ public sealed class IndexModel(PathwayDb db, IHotline hotline, Wording t) : Page
         Hotline = hotline.Now;
         var shown = db.DirectoryEntries.Shown();
         var found = Helping(Near(shown.Saying(Q)));
-        All = await shown.CountAsync(stopping);
-        Found = await found.CountAsync(stopping);
-        var last = EntryId.TryParse(after, null, out var id) ? await shown.SingleOrDefaultAsync(e => e.Id == id, stopping) : null;
+        var entries = db.DirectoryEntries;
+        var start = EntryId.TryParse(after, null, out var id) ? await shown.Where(e => e.Id == id).Select(e => new { Entry = e, All = entries.Count(o => o.State == EntryState.Published || o.State == EntryState.NeedsReview) }).SingleOrDefaultAsync(stopping) : null;
+        var last = start?.Entry;
+        All = start?.All ?? await shown.CountAsync(stopping);
+        Found = Asked ? await found.CountAsync(stopping) : All;
         var page = await found.PageAfter(last, t.Language.Code, Size).ToListAsync(stopping);
         Entries = [.. page.Take(Size)];
         Next = page.Count > Size ? Address(page[Size - 1].Id) : null;

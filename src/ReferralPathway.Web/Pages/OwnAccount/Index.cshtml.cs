@@ -32,10 +32,11 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
     public async Task OnGetAsync(CancellationToken stopping)
     {
         var id = current.Who.User.Value;
-        Me = await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, stopping);
-        Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == current.Who.Organisation, stopping);
-        FactorSince = await db.SecondFactors.Where(f => f.UserId == id).Select(f => f.ConfirmedAt).SingleOrDefaultAsync(stopping);
-        CodesLeft = await db.RecoveryCodes.CountAsync(c => c.UserId == id, stopping);
+        var found = await (
+            from a in db.Users join o in db.Organisations on a.OrganisationId equals o.Id
+            where a.Id == id
+            select new { Me = a, Organisation = o, Factor = db.SecondFactors.Where(f => f.UserId == id).Select(f => f.ConfirmedAt).FirstOrDefault(), Codes = db.RecoveryCodes.Count(c => c.UserId == id) }).AsNoTracking().SingleAsync(stopping);
+        (Me, Organisation, FactorSince, CodesLeft) = (found.Me, found.Organisation, found.Factor, found.Codes);
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.UserId == id && s.Stage == SessionStage.Open).OrderByDescending(s => s.StartedAt).Take(LatestSessions).ToListAsync(stopping);
         Language = Me.Language ?? PageLanguage.Swedish.Code;
     }

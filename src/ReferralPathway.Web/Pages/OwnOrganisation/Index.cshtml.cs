@@ -6,13 +6,14 @@ using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.OwnOrganisation;
 
 /// <summary>What a manager answers for: who works here, and who is to be let in.</summary>
-public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
+public sealed class IndexModel(PathwayDb db, CurrentPerson current, INavigation navigation) : PageModel
 {
-    public Organisation Organisation { get; private set; } = null!;
+    public string Organisation => navigation.Who!.Organisation;
 
     public IReadOnlyList<WaitingChange> Waiting { get; private set; } = [];
 
@@ -25,7 +26,6 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
     public async Task<IActionResult> OnGetAsync([FromQuery] Guid? after, CancellationToken stopping)
     {
         var mine = current.Who.Organisation;
-        Organisation = await db.Organisations.AsNoTracking().SingleAsync(o => o.Id == mine, stopping);
         Waiting = await db.AccountChanges.Where(c => c.Decider == ChangeDecider.Managers && c.Organisation == mine).WaitingAsync(db, stopping);
         if (await db.Users.Where(a => a.OrganisationId == mine).PageAsync(after, stopping) is not { } page) return NotFound();
         People = page.Rows;

@@ -92,9 +92,10 @@ public sealed class ShowModel(PathwayDb db, Staff staff, RealClock clock, Wordin
 
     private async Task<bool> FindAsync(string id, CancellationToken stopping)
     {
-        if (!Guid.TryParse(id, out var wanted) || await db.Users.SingleOrDefaultAsync(a => a.Id == wanted, stopping) is not { } account) return false;
+        if (!Guid.TryParse(id, out var wanted)
+            || await (from a in db.Users join o in db.Organisations on a.OrganisationId equals o.Id where a.Id == wanted select new { Account = a, Organisation = o }).SingleOrDefaultAsync(stopping) is not { Account: { } account } found) return false;
         Account = account;
-        Organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId, stopping);
+        Organisation = found.Organisation;
         Waiting = await db.AccountChanges.SingleOrDefaultAsync(c => c.Account == account.UserId && c.State == ChangeState.Waiting, stopping);
         HasFactor = await db.SecondFactors.AnyAsync(f => f.UserId == wanted && f.ConfirmedAt != null, stopping);
         return true;

@@ -19,7 +19,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, Sealer sealer) : P
             || await db.Attachments.SingleOrDefaultAsync(a => a.Id == id && a.CaseId == hand.Id && a.Kind == AttachmentKind.SignedConsent, stopping) is not { } form) return NotFound();
         await sealer.OpenAsync(db, stopping);
         db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.ConsentForm, hand.Id, DataGroups.Of(DataGroup.Consents), record: id.Value));
-        await db.SaveChangesAsync(stopping);
         // The name says which case and nothing else.
         return File(form.Content.Value, FileFormats.MediaType(form.Format), $"{hand.Standing.Reference}.pdf");
     }

@@ -29,7 +29,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, Wording t
         if (On > current.Today) ModelState.AddModelError(nameof(On), t.Error("DateFuture", "Consents.History.Day", ("today", current.Today)));
         var at = IsPast && ModelState.IsValid ? SwedishCalendar.StartOf(On!.Value.AddDays(1)).AddTicks(-1) : current.At;
         Ledger = [.. ConsentLedger.At(View.Consents, at).OrderBy(c => c.State != ConsentState.Given).ThenByDescending(c => c.Line.Number)];
-        Grounds = [.. View.Grounds.Where(g => g.RecordedAt <= at && g.ValidUntil >= SwedishCalendar.DayOf(at) && !(g.Upheld == false && g.ReviewedAt <= at))];
+        Grounds = [.. View.Grounds.Where(g => g.HoldsAt(at))];
     }
 
     public string Name(string swedish, string english) => t.Language == PageLanguage.English ? english : swedish;

@@ -47,7 +47,6 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = Address(Place.Write(Lines[^1].Moment, Lines[^1].Id.Value));
         db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultations, Lines.Select(l => l.Id)));
-        await db.SaveChangesAsync(stopping);
     }
 
     /// <summary>What is this one's to answer. Row-level security says so too; it also shows an asker what the own organisation asked, which lies on another desk.</summary>

@@ -43,6 +43,5 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = $"/consultations?after={Place.Write(Lines[^1].ChangedAt, Lines[^1].Id.Value)}";
         db.AuditEntries.Add(AuditEntry.ReadConsultations(db.Acting!, Reading.Consultations, Lines.Select(l => l.Id)));
-        await db.SaveChangesAsync(stopping);
     }
 }

@@ -4,6 +4,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Pages.Shared;
@@ -28,9 +29,11 @@ public sealed class IndexModel(PathwayDb db, ConsultationInHand hand, IHotline h
     {
         View = hand.View;
         if (View.Answer is null) return;
-        AnsweredBy = (await db.OrganisationAsync(View.AnsweredFor?.ToString(), stopping))?.Name(t.Language.Code);
-        var wanted = View.Recommended.ToArray();
-        Recommended = [.. (await db.DirectoryEntries.Shown().Where(e => wanted.Contains(e.Id)).ToListAsync(stopping)).Select(e => (e.Id, e.Name(t.Language.Code)))];
+        var (answered, wanted, entries) = (View.AnsweredFor, View.Recommended.ToArray(), db.DirectoryEntries);
+        var found = await db.Organisations.AsNoTracking().Where(o => o.Id == answered)
+            .Select(o => new { Organisation = o, Entries = entries.Where(e => wanted.Contains(e.Id) && (e.State == EntryState.Published || e.State == EntryState.NeedsReview)).ToList() }).SingleOrDefaultAsync(stopping);
+        AnsweredBy = found?.Organisation.Name(t.Language.Code);
+        Recommended = [.. (found?.Entries ?? []).Select(e => (e.Id, e.Name(t.Language.Code)))];
     }
 
     public string? Lede(Wording wording) => View.Status switch

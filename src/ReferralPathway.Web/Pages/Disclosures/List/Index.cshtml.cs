@@ -37,6 +37,5 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         Lines = [.. found.OrderByDescending(l => l.At).ThenByDescending(l => l.Id.Value).Take(Size)];
         if (found.Count > Size) Next = $"/disclosures?after={Place.Write(Lines[^1].At, Lines[^1].Id.Value)}";
         db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosures, Lines.Select(l => l.Id)));
-        await db.SaveChangesAsync(stopping);
     }
 }

@@ -42,7 +42,6 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         Lines = [.. found.Take(Size)];
         if (found.Count > Size) Next = Address(Place.Write(IsPast ? Lines[^1].AnsweredAt!.Value : SwedishCalendar.StartOf(Lines[^1].AnswerBy), Lines[^1].Id.Value));
         db.AuditEntries.Add(AuditEntry.ReadDisclosures(db.Acting!, Reading.Disclosures, Lines.Select(l => l.Id)));
-        await db.SaveChangesAsync(stopping);
     }
 
     private IQueryable<DisclosureRequest> Page(IQueryable<DisclosureRequest> asked, (DateTimeOffset At, Guid Id)? after)

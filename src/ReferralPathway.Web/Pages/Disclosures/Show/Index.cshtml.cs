@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
-using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.Disclosures.Show;
 
@@ -27,11 +27,13 @@ public sealed class IndexModel(PathwayDb db, DisclosureInHand hand, CurrentPerso
     public async Task OnGetAsync(CancellationToken stopping)
     {
         View = hand.View;
-        Holder = await NamedAsync(View.AddressedTo.ToString(), stopping);
-        Asker = await NamedAsync(View.AskedFor?.ToString(), stopping);
-        var (own, tied) = (current.Who.Organisation, View.CaseId);
-        if (tied is not null) CaseReference = await db.Participations.Where(p => p.CaseId == tied && p.OrganisationId == own).Select(p => p.CaseReference).FirstOrDefaultAsync(stopping);
-    }
+        var (own, tied, holder, asker) = (current.Who.Organisation, View.CaseId, View.AddressedTo, View.AskedFor);
+        var found = await db.Organisations.Where(o => o.Id == holder || o.Id == asker)
+            .Select(o => new { o.Id, o.NameSv, o.NameEn, Case = db.Participations.Where(p => p.CaseId == tied && p.OrganisationId == own).Select(p => p.CaseReference).FirstOrDefault() }).ToListAsync(stopping);
+        Holder = Of(holder);
+        Asker = Of(asker);
+        CaseReference = found.FirstOrDefault()?.Case;
 
-    private async Task<Named?> NamedAsync(string? id, CancellationToken stopping) => await db.OrganisationAsync(id, stopping) is { } found ? new(found.NameSv, found.NameEn) : null;
+        Named? Of(OrganisationId? id) => found.Where(o => o.Id == id).Select(o => new Named(o.NameSv, o.NameEn)).FirstOrDefault();
+    }
 }

@@ -63,8 +63,7 @@ public sealed class AcceptModel(PathwayDb db, ReferralInHand hand, Acceptance ac
 
     private async Task LoadAsync(CancellationToken stopping)
     {
-        Sender = (await db.OrganisationAsync(Referral.Sender.ToString(), stopping))!;
-        Preview = await db.ReferralPreviews.AsNoTracking().SingleOrDefaultAsync(p => p.ReferralId == Referral.Id, stopping);
+        (Sender, Preview) = await db.SeenBeforeAsync(Referral, stopping);
         Colleagues =
         [
             .. (await db.Users.AsNoTracking().Where(a => a.OrganisationId == current.Who.Organisation && a.Status == AccountStatus.Active).Select(a => new { a.Id, a.Name }).ToListAsync(stopping))

@@ -25,13 +25,11 @@ public sealed class IndexModel(PathwayDb db, ReferralInHand hand, CurrentPerson 
 
     public async Task OnGetAsync(CancellationToken stopping)
     {
-        Preview = await db.ReferralPreviews.AsNoTracking().SingleOrDefaultAsync(p => p.ReferralId == Referral.Id, stopping);
-        Sender = (await db.OrganisationAsync(Referral.Sender.ToString(), stopping))!;
+        (Sender, Preview) = await db.SeenBeforeAsync(Referral, stopping);
         Responsible = Referral.Responsible is { } user ? await db.Users.Where(a => a.Id == user.Value && a.OrganisationId == current.Who.Organisation).Select(a => a.Name).SingleOrDefaultAsync(stopping) : null;
         // The message opens with the case's key, which a recipient holds once its part has begun.
         await sealer.OpenAsync(db, stopping);
         var shown = DataGroups.Of(DataGroup.Facts) | (Referral.Message is { IsOpen: true } ? DataGroups.Of(DataGroup.Narrative) : DataGroups.None);
         db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.Referral, Referral.CaseId, shown));
-        await db.SaveChangesAsync(stopping);
     }
 }

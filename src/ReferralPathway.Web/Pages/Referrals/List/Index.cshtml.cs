@@ -68,7 +68,6 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         Lines = [.. lines.Take(Size)];
         if (lines.Count > Size) Next = $"/referrals?box={Box}&after={Uri.EscapeDataString($"{Moment(Lines[^1]).UtcDateTime:O}_{Lines[^1].Id}")}";
         db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, Reading.Referrals, DataGroups.Of(DataGroup.Facts), Lines.Select(l => l.CaseId).Distinct()));
-        await db.SaveChangesAsync(stopping);
     }
 
     public string Name(Line line) => t.Language == PageLanguage.English ? line.OtherEn : line.OtherSv;

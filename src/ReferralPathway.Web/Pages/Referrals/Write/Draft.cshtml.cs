@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
-using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Referrals;
@@ -46,20 +45,20 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public async Task<IActionResult> OnGetAsync(string? recipientId, string? referralId, string? like, CancellationToken stopping)
     {
-        if (await LoadAsync(recipientId, referralId, stopping) is not { } theCase) return NotFound();
-        Demand(theCase);
+        if (!await LoadAsync(recipientId, referralId, stopping)) return NotFound();
+        Demand();
         // One that was declined is never re-sent (F4): what was asked of the last is asked of the next.
-        var draft = Draft(theCase, referralId) ?? Draft(theCase, like);
+        var draft = View.OwnReferral(referralId) ?? View.OwnReferral(like);
         Input = draft is null
             ? new() { Kind = ReferralKind.Service, Groups = [.. (Offered & DataGroups.Of(DataGroup.SafeContact)).Select(g => g.ToString())] }
-            : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. (draft.Groups & Offered).Select(g => g.ToString())], Message = draft.Message?.Value };
+            : new() { Kind = draft.Kind, Service = draft.Service, Urgency = draft.Urgency, Groups = [.. (new DataGroups(draft.Groups) & Offered).Select(g => g.ToString())], Message = draft.Message?.Value };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string? recipientId, string? referralId, CancellationToken stopping)
     {
-        if (await LoadAsync(recipientId, referralId, stopping) is not { } theCase) return NotFound();
-        Demand(theCase);
+        if (!await LoadAsync(recipientId, referralId, stopping)) return NotFound();
+        Demand();
         if (Input.Kind is null) ModelState.AddModelError("Input.Kind", t["Errors.Missing"]);
         if (!CodeLists.Service.Has(Input.Service)) ModelState.AddModelError("Input.Service", t.Error("Required", "Referrals.Service"));
         if (Input.Groups.Count == 0 && !Offered.Without(DataGroup.Facts).IsEmpty) ModelState.AddModelError("Input.Groups", t["Referrals.Groups.None"]);
@@ -67,9 +66,8 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (Input.Urgency is null) ModelState.AddModelError("Input.Urgency", t["Errors.Missing"]);
         if (Input.Message?.Length > 2000) ModelState.AddModelError("Input.Message", t.Error("TooLong", "Referrals.Message", ("n", 2000), ("m", Input.Message.Length)));
         if (!ModelState.IsValid) return Page();
-        if (theCase.Revision != Revision) throw new Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException();
-
-        var id = Draft(theCase, referralId)?.Id;
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, Revision, stopping);
+        var id = View.OwnReferral(referralId)?.Id;
         if (id is { } known) theCase.RedraftReferral(known, Terms, current.Act);
         else id = theCase.DraftReferral(Terms, current.Act).Id;
         await db.SaveChangesAsync(stopping);
@@ -88,30 +86,26 @@ public sealed class DraftModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         Message = Input.Message,
     };
 
-    private async Task<Case?> LoadAsync(string? recipientId, string? referralId, CancellationToken stopping)
+    private async Task<bool> LoadAsync(string? recipientId, string? referralId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
         if (Revision == 0) Revision = View.Core!.Revision;
-        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
-        var draft = Draft(theCase, referralId);
-        if (referralId is not null && draft is null) return null;
-        if (await db.OrganisationAsync(draft?.Recipient.ToString() ?? recipientId, stopping) is not { } recipient) return null;
+        var draft = View.OwnReferral(referralId);
+        if (referralId is not null && draft is null) return false;
+        if (await db.OrganisationAsync(draft?.Recipient.ToString() ?? recipientId, stopping) is not { } recipient) return false;
         Recipient = recipient;
         _choosable = await db.CanBeChosenAsync(recipient.Id, stopping);
         if (OrganisationKinds.CaseRoleOf(recipient.Kind) is { } role)
-            Offered = DataGroups.Of([.. theCase.CoveredFor(recipient.Id, current.At).Where(g => !Reach.OfRecipient(role, DataGroups.Of(g), healthIsNamed: true).Without(DataGroup.Facts).IsEmpty || g == DataGroup.Facts)]);
-        return theCase;
+            Offered = DataGroups.Of([.. View.CoveredFor(recipient.Id).Where(g => !Reach.OfRecipient(role, DataGroups.Of(g), healthIsNamed: true).Without(DataGroup.Facts).IsEmpty || g == DataGroup.Facts)]);
+        return true;
     }
 
-    private Referral? Draft(Case theCase, string? referralId) =>
-        ReferralId.TryParse(referralId, null, out var id) ? theCase.Referrals.SingleOrDefault(r => r.Id == id && r.Sender == current.Who.Organisation) : null;
-
     /// <summary>Stops at the door, in the law's own words, so that nobody writes about a person to somebody they have not agreed to.</summary>
-    private void Demand(Case theCase)
+    private void Demand()
     {
         if (!OrganisationKinds.ReceivesReferrals(Recipient.Kind) || !_choosable || Recipient.Id == current.Who.Organisation)
             throw new RuleBrokenException(Rule.RecipientReceivesReferrals);
-        if (theCase.CoveredFor(Recipient.Id, current.At).IsEmpty)
+        if (View.CoveredFor(Recipient.Id).IsEmpty)
             throw new RuleBrokenException(Rule.ReferralNeedsConsent, ("recipient", Recipient.Name(t.Language.Code)));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
-using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
@@ -44,11 +43,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     public async Task OnGetAsync(CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        var theCase = await hand.ForActAsync(CaseParts.Consents, stopping);
         // A few hundred organisations in all: they are read whole, because the region of a municipality is known to the domain and not to the database.
         var all = await db.Choosable().Where(o => o.Id != current.Who.Organisation).ToListAsync(stopping);
         var wanted = all.Where(o => (OrganisationKinds.ReceivesReferrals(o.Kind) || o.Kind == OrganisationKind.Iom) && Matches(o))
-            .Select(o => new Found(o, !theCase.CoveredFor(o.Id, current.At).IsEmpty))
+            .Select(o => new Found(o, !View.CoveredFor(o.Id).IsEmpty))
             .OrderByDescending(f => f.Covered).ThenBy(f => f.Organisation.Name(t.Language.Code), StringComparer.Create(t.Language.Culture, ignoreCase: true)).ToList();
         Organisations = [.. wanted.Take(Most)];
         More = wanted.Count > Most;

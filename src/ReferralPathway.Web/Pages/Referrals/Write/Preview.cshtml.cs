@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
-using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Domain.Referrals;
@@ -26,7 +25,7 @@ public sealed class PreviewModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
 
     public CaseView View { get; private set; } = null!;
 
-    public Referral Referral { get; private set; } = null!;
+    public ReferralRow Referral { get; private set; } = null!;
 
     public Organisation Recipient { get; private set; } = null!;
 
@@ -35,17 +34,17 @@ public sealed class PreviewModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
 
     public async Task<IActionResult> OnGetAsync(string referralId, CancellationToken stopping)
     {
-        if (await LoadAsync(referralId, stopping) is null) return NotFound();
+        if (!await LoadAsync(referralId, stopping)) return NotFound();
         return Referral.Status == ReferralStatus.Draft ? Page() : Redirect($"/cases/{hand.Id}/referrals/{Referral.Id}");
     }
 
     public async Task<IActionResult> OnPostAsync(string referralId, CancellationToken stopping)
     {
-        if (await LoadAsync(referralId, stopping) is not { } theCase) return NotFound();
+        if (!await LoadAsync(referralId, stopping)) return NotFound();
         if (Referral is { Urgency: Urgency.ImmediateDanger, Status: ReferralStatus.Draft } && !DangerAcknowledged)
             ModelState.AddModelError(nameof(DangerAcknowledged), t["Rules.ImmediateDangerMeans112First"]);
         if (!ModelState.IsValid) return Page();
-        if (theCase.Revision != Revision) throw new DbUpdateConcurrencyException();
+        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, Revision, stopping);
         try
         {
             theCase.SendReferral(Referral.Id, DangerAcknowledged, current.Act, await db.CanBeChosenAsync(Recipient.Id, stopping));
@@ -65,19 +64,18 @@ public sealed class PreviewModel(PathwayDb db, CaseInHand hand, CurrentPerson cu
         : Reach.SummaryOf(group) is { IsEmpty: false } summary && Reached.Covers(summary) ? Sees.Part
         : Sees.None;
 
-    private async Task<Case?> LoadAsync(string referralId, CancellationToken stopping)
+    private async Task<bool> LoadAsync(string referralId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
         if (Revision == 0) Revision = View.Core!.Revision;
-        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
-        if (!ReferralId.TryParse(referralId, null, out var id) || theCase.Referrals.SingleOrDefault(r => r.Id == id && r.Sender == current.Who.Organisation) is not { } referral) return null;
+        if (View.OwnReferral(referralId) is not { } referral) return false;
         Referral = referral;
         Recipient = (await db.OrganisationAsync(referral.Recipient.ToString(), stopping))!;
         var role = OrganisationKinds.CaseRoleOf(Recipient.Kind)!.Value;
-        var covered = theCase.CoveredFor(referral.Recipient, current.At);
+        var covered = View.CoveredFor(referral.Recipient);
         Reached = referral.Kind == ReferralKind.Transfer
             ? covered.Has(DataGroup.Health) ? Reach.OfLead(role) : Reach.OfLead(role).Without(DataGroup.Health)
-            : Reach.OfRecipient(role, covered & referral.Groups, healthIsNamed: true);
-        return theCase;
+            : Reach.OfRecipient(role, covered & new DataGroups(referral.Groups), healthIsNamed: true);
+        return true;
     }
 }

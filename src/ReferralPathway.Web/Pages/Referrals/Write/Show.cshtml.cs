@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
-using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Referrals;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
@@ -13,16 +13,16 @@ using ReferralPathway.Web.Pages.Shared;
 namespace ReferralPathway.Web.Pages.Referrals.Write;
 
 /// <summary>One referral as its sender sees it: how it stands, what was answered, and whom to ask next.</summary>
-public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson current) : PageModel
+public sealed class ShowModel(PathwayDb db, CaseInHand hand) : PageModel
 {
     public CaseView View { get; private set; } = null!;
 
-    public Referral Referral { get; private set; } = null!;
+    public ReferralRow Referral { get; private set; } = null!;
 
     public Organisation Recipient { get; private set; } = null!;
 
     /// <summary>Who is responsible at the recipient's.</summary>
-    public string? Responsible { get; private set; }
+    public string? Responsible => Referral.ResponsibleName;
 
     /// <summary>Whom to ask next; after a decline or a withdrawal only.</summary>
     public IReadOnlyList<Suggestion> Others { get; private set; } = [];
@@ -38,15 +38,16 @@ public sealed class ShowModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
     public async Task<IActionResult> OnGetAsync(string referralId, CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, stopping);
-        if (!ReferralId.TryParse(referralId, null, out var id) || theCase.Referrals.SingleOrDefault(r => r.Id == id && r.Sender == current.Who.Organisation) is not { } referral) return NotFound();
+        if (View.OwnReferral(referralId) is not { } referral) return NotFound();
         Referral = referral;
-        Recipient = (await db.OrganisationAsync(referral.Recipient.ToString(), stopping))!;
-        Responsible = View.Referrals.SingleOrDefault(r => r.Id == id)?.ResponsibleName;
-        HasServed = referral.Status == ReferralStatus.Accepted && await db.HasServedAsync(id, stopping);
+        // Who could be asked instead is chosen from all, a few hundred.
+        var asksOthers = referral.Status is ReferralStatus.Declined or ReferralStatus.Withdrawn;
+        var choosable = db.Choosable();
+        var organisations = await db.Organisations.AsNoTracking().Where(o => o.Id == referral.Recipient || asksOthers && choosable.Any(c => c.Id == o.Id)).ToListAsync(stopping);
+        Recipient = organisations.Single(o => o.Id == referral.Recipient);
+        HasServed = referral.Status == ReferralStatus.Accepted && await db.HasServedAsync(referral.Id, stopping);
         AnswersElsewhere = referral.Status == ReferralStatus.Sent && !await db.HasAccountsAsync(Recipient.Id, stopping);
-        if (referral.Status is not (ReferralStatus.Declined or ReferralStatus.Withdrawn)) return Page();
-        Others = await db.SuggestionsAsync(referral, Recipient, View.Facts.Municipality, o => !theCase.CoveredFor(o, current.At).IsEmpty, stopping);
+        if (asksOthers) Others = await db.SuggestionsAsync(referral, Recipient, organisations, View.Facts.Municipality, o => !View.CoveredFor(o).IsEmpty, stopping);
         return Page();
     }
 }

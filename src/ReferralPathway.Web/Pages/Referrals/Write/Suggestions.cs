@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
-using ReferralPathway.Domain.Referrals;
-using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.Referrals.Write;
 
@@ -26,17 +25,16 @@ internal static class Suggestions
 
     /// <param name="municipality">Where the person was detected; null where nobody knows.</param>
     public static async Task<IReadOnlyList<Suggestion>> SuggestionsAsync(
-        this PathwayDb db, Referral declined, Organisation recipient, string? municipality, Func<OrganisationId, bool> covered, CancellationToken stopping)
+        this PathwayDb db, ReferralRow declined, Organisation recipient, IEnumerable<Organisation> organisations, string? municipality, Func<OrganisationId, bool> covered, CancellationToken stopping)
     {
         var near = Geography.RegionOf(municipality);
         var help = HelpOf(declined.Service)?.ToString();
         // A few hundred organisations and contacts in all.
         var entries = await db.DirectoryEntries.AsNoTracking().Where(e => e.State == EntryState.Published || e.State == EntryState.NeedsReview).ToListAsync(stopping);
-        var organisations = await db.Choosable().Where(o => o.Id != recipient.Id && o.Id != declined.Sender).ToListAsync(stopping);
         var helping = entries.Where(e => e.OrganisationId != recipient.Id && e.OrganisationId != declined.Sender && (help is null ? e.Kind == recipient.Kind : e.Helps.Contains(help))).ToList();
         var known =
             from o in organisations
-            where OrganisationKinds.ReceivesReferrals(o.Kind)
+            where o.IsActive && o.Id != recipient.Id && o.Id != declined.Sender && OrganisationKinds.ReceivesReferrals(o.Kind)
             let entry = helping.Find(e => e.OrganisationId == o.Id)
             where OrganisationKinds.CaseRoleOf(o.Kind) == OrganisationKinds.CaseRoleOf(recipient.Kind) || entry is not null
             select new Suggestion(o, entry, RegionOf(o) ?? entry?.Area, covered(o.Id));

@@ -61,7 +61,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, ClaimReader claims
     {
         View = await hand.ViewAsync(stopping);
         Window = await claims.WindowAsync(hand.Id, From, stopping);
-        _claimed = await claims.ClaimedAsync(hand.Id, current.Who.Organisation, stopping);
+        _claimed = [.. View.Claims.Where(c => c.Claimant == View.Mine).Select(c => c.Quarter)];
         Quarters =
         [
             .. (Window?.Quarters(current.Today) ?? []).Where(q => q.ClaimBy >= current.Today && !_claimed.Contains(q))

@@ -45,7 +45,6 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         Lines = [.. found.Take(Size)];
         if (found.Count > Size) Next = $"/claims?box={Box}&after={Uri.EscapeDataString(Box == Boxes.ToDo ? $"{Lines[^1].ClaimBy:O}_{Lines[^1].Id}" : $"{Lines[^1].ChangedAt.UtcDateTime:O}_{Lines[^1].Id}")}";
         db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, Reading.Claims, DataGroups.Of(DataGroup.Costs), Lines.Select(l => l.CaseId).Distinct()));
-        await db.SaveChangesAsync(stopping);
     }
 
     private IQueryable<ReimbursementClaim> Mine()

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Web.Access;
-using ReferralPathway.Web.Pages.Shared;
 
 namespace ReferralPathway.Web.Pages.Reimbursement.Show;
 
@@ -41,8 +41,8 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, CurrentPerson cur
 
     public async Task OnGetAsync(CancellationToken stopping)
     {
-        var (claimant, agency) = (await db.OrganisationAsync(Claim.Claimant.ToString(), stopping), await db.OrganisationAsync(Claim.AddressedTo.ToString(), stopping));
-        Claimant = claimant is null ? null : new(claimant.NameSv, claimant.NameEn);
-        Agency = agency is null ? null : new(agency.NameSv, agency.NameEn);
+        var (claimant, agency) = (Claim.Claimant, Claim.AddressedTo);
+        var names = await db.Organisations.Where(o => o.Id == claimant || o.Id == agency).ToDictionaryAsync(o => o.Id, o => new Named(o.NameSv, o.NameEn), stopping);
+        (Claimant, Agency) = (names.GetValueOrDefault(claimant), names.GetValueOrDefault(agency));
     }
 }

@@ -77,11 +77,17 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         if (await db.EntryForActAsync(entryId, stopping) is not { } entry) return false;
         Entry = entry;
         var people = entry.Changes.Select(c => c.By?.Value).Concat(entry.Concerns.Select(c => c.RaisedBy?.Value)).OfType<Guid>().Distinct().ToList();
-        Names = await db.Users.Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, stopping);
-        if (entry.Changes.Any(c => c.FieldNames.Contains(nameof(EntryContent.Organisation))))
-            _organisations = (await db.Organisations.AsNoTracking().ToListAsync(stopping)).ToDictionary(o => o.Id.ToString(), o => o.Name(t.Language.Code));
+        var (moved, english) = (entry.Changes.Any(c => c.FieldNames.Contains(nameof(EntryContent.Organisation))), t.Language == PageLanguage.English);
+        var names = await db.Database.SqlQuery<NameRow>($"""
+            SELECT id AS "Id", name AS "Name", true AS "IsPerson" FROM identity.accounts WHERE id = ANY ({people})
+            UNION ALL SELECT id, CASE WHEN {english} THEN name_en ELSE name_sv END, false FROM pathway.organisations WHERE {moved}
+            """).ToListAsync(stopping);
+        Names = names.Where(n => n.IsPerson).ToDictionary(n => n.Id, n => n.Name);
+        _organisations = names.Where(n => !n.IsPerson).ToDictionary(n => n.Id.ToString(), n => n.Name);
         return true;
     }
+
+    private sealed record NameRow(Guid Id, string Name, bool IsPerson);
 
     /// <summary>What a change did, in words.</summary>
     public IReadOnlyList<FieldChange> FieldsOf(EntryChange change) =>
