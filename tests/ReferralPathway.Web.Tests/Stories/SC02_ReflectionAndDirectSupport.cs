@@ -133,7 +133,7 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         host.Clock.SetInSweden("2026-03-31 09:00");
         Assert.Contains("Check the person’s right to stay", (await polis.Get("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Reflection period: over", (await norrkoping.Get($"/cases/{id}")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await agency.Get($"/cases/{id}")).Status);
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.participations WHERE case_id = {id.Value} AND reason = 'Application' AND valid_until > {host.Clock.GetUtcNow()}"));
         Assert.Contains("There already is a reflection period in the case", (await polis.ReflectionPeriodAsync(id, "2026-03-31")).Text, StringComparison.Ordinal);
         var panel = await polis.Get($"/cases/{id}/guidance");
         Assert.Contains("Support from NGOs", panel.Guidance().Select(l => l.Support));
