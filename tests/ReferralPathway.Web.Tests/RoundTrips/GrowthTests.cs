@@ -114,8 +114,8 @@ public sealed class GrowthTests(TemplateDatabase template) : IAsyncLifetime
             SELECT gen_random_uuid(), 'ReferralArrived', lead, id, id, false, at, CASE WHEN i % 400 = 0 THEN NULL ELSE at END FROM made;
             INSERT INTO pathway.audit_entries (id, at, chain, kind, user_id, organisation_id, role, case_id, groups, payload)
             SELECT gen_random_uuid(), at + k * interval '1 minute', id, CASE WHEN k = 0 THEN 'CaseOpened' ELSE 'Read.Case' END, person, lead, 'SocialWorker', id, 2, '' FROM made, generate_series(0, 2) k;
-            INSERT INTO identity.accounts (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, name, person_id, organisation_id, role, is_manager, status, lockout_enabled, access_failed_count, phone_number_confirmed, two_factor_enabled, security_stamp, revision)
-            SELECT gen_random_uuid(), 'n' || i, 'N' || i, 'n' || i || '@nobody.example', 'N' || i || '@NOBODY.EXAMPLE', false, 'Nobody ' || md5(i::text), gen_random_uuid(), lead, 'SocialWorker', false, 'Active', true, 0, false, false, 'x', 0 FROM made WHERE i % 4 = 0;
+            INSERT INTO identity.accounts (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, name, person_id, organisation_id, role, is_manager, status, lockout_enabled, access_failed_count, phone_number_confirmed, two_factor_enabled, security_stamp)
+            SELECT gen_random_uuid(), 'n' || i, 'N' || i, 'n' || i || '@nobody.example', 'N' || i || '@NOBODY.EXAMPLE', false, 'Nobody ' || md5(i::text), gen_random_uuid(), lead, 'SocialWorker', false, 'Active', true, 0, false, false, 'x' FROM made WHERE i % 4 = 0;
             ANALYZE;
             """);
     }
