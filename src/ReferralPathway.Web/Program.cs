@@ -70,7 +70,7 @@ if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
 
 var app = builder.Build();
 if (cluster is not null) await Migrator.MigrateAsync(app.Services);
-if (await Commands.RunAsync(words.FirstOrDefault(), app.Services, [.. words.Skip(1)]) is { } code) return code;
+if (await Commands.RunAsync(words.FirstOrDefault(), app.Services, [.. words.Skip(1)], Console.Out) is { } code) return code;
 if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
 if (cluster is not null) await DirectoryImport.LoadAsync(app.Services);
 

@@ -146,8 +146,15 @@ public static class Guards
         ["/Disclosures/Decide"] = DisclosureOperation.Decide,
     };
 
-    /// <summary>Folders where whoever acts has just shown who they are: accounts, roles, organisations and the reading of the rules are changed there, and what a calendar outside may read.</summary>
-    public static readonly IReadOnlyList<string> Proved = ["/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/OwnOrganisation", "/OwnAccount/Calendar", "/Whereabouts/Grants"];
+    /// <summary>
+    /// Folders where whoever acts has just shown who they are: accounts, roles, organisations, the directory and the reading of the rules are changed there, and what a calendar outside may
+    /// read; health is opened, and who reads where somebody stays is decided; and what is approved for others is: a return, a ground of law, a disclosure (DOMAIN 9.4.8).
+    /// </summary>
+    public static readonly IReadOnlyList<string> Proved =
+    [
+        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/OwnOrganisation", "/OwnAccount/Calendar",
+        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Disclosures/Decide",
+    ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>
     public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor", "/Whereabouts/Read"];

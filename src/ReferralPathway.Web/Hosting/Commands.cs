@@ -9,8 +9,9 @@ namespace ReferralPathway.Web.Hosting;
 /// <summary>What the program does instead of serving: each a word after its name.</summary>
 public static class Commands
 {
+    /// <param name="says">Where the answers go.</param>
     /// <returns>The exit code; null when there is nothing to do but to serve.</returns>
-    public static async Task<int?> RunAsync(string? command, IServiceProvider services, IReadOnlyList<string> arguments)
+    public static async Task<int?> RunAsync(string? command, IServiceProvider services, IReadOnlyList<string> arguments, TextWriter says)
     {
         switch (command)
         {
@@ -21,11 +22,11 @@ public static class Commands
                 await DirectoryImport.LoadAsync(services);
                 return 0;
             case "create-administrators" when arguments.Count == 4:
-                return await CreateAdministratorsAsync(services, [(arguments[0], arguments[1]), (arguments[2], arguments[3])]);
+                return await CreateAdministratorsAsync(services, [(arguments[0], arguments[1]), (arguments[2], arguments[3])], says);
             case "verify-audit":
-                return await VerifyAuditAsync(services);
+                return await VerifyAuditAsync(services, says);
             case "rotate-keys":
-                Console.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
+                says.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
                 return 0;
             case "health":
                 return await HealthAsync(services);
@@ -36,11 +37,11 @@ public static class Commands
     }
 
     /// <summary>A new installation may have no mail yet: each link is printed once, to be handed over by whoever installs.</summary>
-    private static async Task<int> CreateAdministratorsAsync(IServiceProvider services, IReadOnlyList<(string Email, string Name)> people)
+    private static async Task<int> CreateAdministratorsAsync(IServiceProvider services, IReadOnlyList<(string Email, string Name)> people, TextWriter says)
     {
         try
         {
-            foreach (var (email, path) in await Installing.CreateAdministratorsAsync(services, people)) Console.WriteLine($"{email}  {path}");
+            foreach (var (email, path) in await Installing.CreateAdministratorsAsync(services, people)) says.WriteLine($"{email}  {path}");
             return 0;
         }
         catch (InvalidOperationException refused)
@@ -51,12 +52,12 @@ public static class Commands
     }
 
     /// <summary>Exit code 0 when the whole record of acts and readings is as it was written, 1 when it is not; each broken place is named.</summary>
-    private static async Task<int> VerifyAuditAsync(IServiceProvider services)
+    private static async Task<int> VerifyAuditAsync(IServiceProvider services, TextWriter says)
     {
         var found = await services.GetRequiredService<AuditVerifier>().VerifyAsync();
-        Console.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
-        foreach (var fault in found.Faults) Console.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
-        Console.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
+        says.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
+        foreach (var fault in found.Faults) says.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
+        says.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
         return found.IsWhole ? 0 : 1;
     }
 

@@ -1,10 +1,15 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Accounts;
 
 /// <summary>Whoever finds the screen open changes nothing of what others may do.</summary>
-public sealed class ProvingTests(TwoFactorHost host) : IClassFixture<TwoFactorHost>
+public sealed partial class ProvingTests(TwoFactorHost host) : IClassFixture<TwoFactorHost>
 {
     [Fact]
     public async Task An_administrator_who_signed_in_a_while_ago_is_asked_again_and_loses_nothing_of_what_was_typed()
@@ -44,6 +49,43 @@ public sealed class ProvingTests(TwoFactorHost host) : IClassFixture<TwoFactorHo
         var found = await browser.Submit(await browser.Get("/administration/accounts"), ("Wanted", "Sandberg"));
         Assert.Contains("Elin Sandberg", found.Text, StringComparison.Ordinal);
     }
+
+    /// <summary>The forms of the proved folders that stand at an address of their own, and whose they are; those under a case are sent by <c>PostingTests</c>, stale and fresh.</summary>
+    public static TheoryData<string, string> ProvedForms() =>
+    [
+        .. from folder in Guards.Proved
+           from model in typeof(Guards).Assembly.GetTypes()
+           let name = model.FullName!
+           where model.IsSubclassOf(typeof(PageModel)) && name.StartsWith("ReferralPathway.Web.Pages" + folder.Replace('/', '.') + ".", StringComparison.Ordinal)
+           let page = name["ReferralPathway.Web.Pages".Length..].Replace('.', '/')[..^"Model".Length]
+           where model.GetMethod("OnPostAsync") is { } post && !post.IsDefined(typeof(ChangesNothingAttribute), inherit: false)
+           let who = folder.StartsWith("/Administration", StringComparison.Ordinal) ? "admin" : folder == "/OwnOrganisation" ? "sw.malmo.chef" : folder == "/OwnAccount/Calendar" ? "sw.umea" : null
+           where who is not null
+           select new TheoryDataRow<string, string>(page, who),
+    ];
+
+    [Theory]
+    [MemberData(nameof(ProvedForms))]
+    public async Task Whoever_signed_in_a_while_ago_is_asked_again_and_gets_back_what_was_typed(string page, string who)
+    {
+        var pattern = host.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().First(e => e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath == page).RoutePattern.RawText!;
+        // Whether there is such an entry or account is asked after who wants to know.
+        var address = "/" + IdOfAnything().Replace(pattern, Guid.CreateVersion7().ToString());
+        var browser = await host.SignIn(who);
+        host.Machine.Advance(TimeSpan.FromMinutes(11));
+        var token = (await browser.Get("/account")).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var typed = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("Input.Kept", "Ett ord som ingen vill skriva om")]);
+
+        var asked = await browser.Client.PostAsync(new Uri(address, UriKind.Relative), typed, TestContext.Current.CancellationToken);
+
+        Assert.Equal("/sign-in/again", asked.Headers.Location?.OriginalString);
+        var kept = await browser.Submit(await browser.Get("/sign-in/again"), ("Password", SignInHost.Password), ("Code", await host.CodeAsync(who)));
+        Assert.Equal("/sign-in/resume", kept.Address);
+        Assert.Equal("Ett ord som ingen vill skriva om", kept.Document.QuerySelector($"form[action='{address}'] input[name='Input.Kept']")!.GetAttribute("value"));
+    }
+
+    [GeneratedRegex("\\{[^}]+\\}")]
+    private static partial Regex IdOfAnything();
 
     [Theory]
     [InlineData("SignOut")]

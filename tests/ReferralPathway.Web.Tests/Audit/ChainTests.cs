@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Audit;
@@ -79,6 +80,21 @@ public sealed class ChainTests(PathwayHost host) : IClassFixture<PathwayHost>
         }
     }
 
+    /// <summary>What the operator types: the line names the entry, and the exit code tells a script.</summary>
+    [Fact]
+    public async Task The_command_names_the_broken_entry_and_says_so_by_its_exit_code()
+    {
+        var chain = await WriteAsync();
+        var entry = await host.AskAsync<Guid>($"SELECT entry AS \"Value\" FROM pathway.audit_links WHERE chain = {chain} AND seq = 2");
+        await host.Database.ExecuteAsSuperuserAsync($"SET session_replication_role = replica; UPDATE pathway.audit_entries SET payload = payload || ' ' WHERE id = '{entry}'");
+
+        var (code, said) = await WholeChainTests.CommandAsync(host);
+
+        Assert.Equal(1, code);
+        Assert.Matches($"(?m)^BROKEN  chain {chain}  line 2  entry {entry}  ", said);
+        Assert.EndsWith("The record is broken.", said.TrimEnd(), StringComparison.Ordinal);
+    }
+
     private Task<Guid> WriteAsync() => WriteAsync(host);
 
     /// <summary>A case with a few lines in its chain.</summary>
@@ -108,5 +124,15 @@ public sealed class WholeChainTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Empty(found.Faults);
         Assert.True(found.Entries > 8);
         Assert.Equal(2, found.Checkpoints);
+
+        var (code, said) = await CommandAsync(host);
+        Assert.Equal(0, code);
+        Assert.Equal([$"{found.Entries} lines in {found.Chains} chains, 2 checkpoints.", "The record is whole."], said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim()));
+    }
+
+    internal static async Task<(int? Code, string Said)> CommandAsync(PathwayHost host)
+    {
+        await using var said = new StringWriter();
+        return (await Commands.RunAsync("verify-audit", host.Services, [], said), said.ToString());
     }
 }

@@ -78,10 +78,12 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 
     /// <summary>A browser of somebody who is signed in: "sw.umea", "ngo.haven" …</summary>
     /// <param name="language">"sv" or "en".</param>
-    public Browser As(string account, string language = "en")
+    /// <param name="provedAgo">How long ago they showed who they are; null: just now.</param>
+    public Browser As(string account, string language = "en", TimeSpan? provedAgo = null)
     {
         var client = _factory!.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://localhost") });
         client.DefaultRequestHeaders.Add(TestSignIn.Header, $"{account}@sample.example");
+        if (provedAgo is { } ago) client.DefaultRequestHeaders.Add(TestSignIn.ProvedAgo, ago.ToString("c"));
         client.DefaultRequestHeaders.Add("Accept-Language", language);
         return new(client);
     }
@@ -132,6 +134,7 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
 {
     public new const string Scheme = "Test";
     public const string Header = "X-Test-Account";
+    public const string ProvedAgo = "X-Test-Proved-Ago";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -141,8 +144,9 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         var account = await db.Users.SingleAsync(a => a.Email == email);
         var principal = await principals.CreateAsync(account);
         var organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId);
-        // As if they had signed in just now.
-        session.Found = new([], SessionStage.Open, real.Now, real.Now, false, real.Now, account, organisation);
+        // As if they had signed in just now, or a while ago.
+        var proved = real.Now - (TimeSpan.TryParse(Request.Headers[ProvedAgo], out var ago) ? ago : TimeSpan.Zero);
+        session.Found = new([], SessionStage.Open, proved, real.Now, false, proved, account, organisation);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
         return AuthenticateResult.Success(new(principal, Scheme));

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.Sweeps;
 
@@ -213,6 +214,44 @@ public sealed class InvestigationPageTests(PathwayHost host) : IClassFixture<Pat
         var last = await Step("JudgeFinally", "2026-03-15");
         Assert.Contains("It is followed by a final judgment.", last.Text);
         Assert.DoesNotContain("No evidence", last.Source);
+    }
+
+    /// <summary>Decision 0007: the consent is taken back, so that the investigation alone gives the part.</summary>
+    [Fact]
+    public async Task A_leader_keeps_the_part_while_the_investigation_is_discontinued_and_loses_it_with_the_final_judgment()
+    {
+        var id = await host.OpenCaseAsync("sw.malmo");
+        var police = await host.OrganisationAsync("il.polis");
+        await host.ConsentAsync("sw.malmo", id, "il.polis");
+        await host.OnAsync("sw.malmo", id, (c, act) => c.ReportToPolice(act.Day, "NOA", police, null, act));
+        await host.OnAsync("il.polis", id, (c, act) => c.TakeOn(act));
+        var investigation = await host.DoAsync("il.polis", async doing =>
+        {
+            var c = await doing.CaseAsync(id);
+            return c.InitiateInvestigation(c.Investigations[0], new()
+            {
+                LeaderKind = LeaderKind.Police, Organisation = OrganisationKind.Police, AuthorityUnit = "NOA", LeaderName = "Per Grahn", ReferenceNumber = "5000-K7-26", Offences = ["BRB_4_1A"], On = doing.Act.Day, ReasonToAssume = true,
+            }, doing.Act).Id;
+        });
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.OnAsync("sw.malmo", id, (c, act) => c.WithdrawConsent(police, Domain.Consents.Purposes.Referral, act.Day, null, c.Referrals, act));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        var polis = host.As("il.polis");
+        var follow = $"/cases/{id}/investigations/{investigation}/follow";
+
+        await FollowAsync((i, act) => i.Discontinue(act.Day, "No evidence.", act));
+        Assert.Equal(HttpStatusCode.OK, (await polis.Get(follow)).Status);
+
+        await FollowAsync((i, act) => i.Resume(act.Day, act));
+        await FollowAsync((i, act) => i.BringProsecution(act.Day, act));
+        await FollowAsync((i, act) => i.Judge(act.Day, act));
+        Assert.Equal(HttpStatusCode.OK, (await polis.Get(follow)).Status);
+
+        await FollowAsync((i, act) => i.JudgeFinally(act.Day, act));
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Forbidden, (await polis.Get(follow)).Status);
+
+        Task FollowAsync(Action<Investigation, Act> step) => host.OnAsync("il.polis", id, (c, act) => c.FollowInvestigation(investigation, i => step(i, act), act));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ public sealed record ComponentInput
         Notes = row.Details.Value.Notes,
     };
 
-    public ComponentTerms Terms => new()
+    /// <summary>A method: whoever binds a form reads every property of it, and these are not there before they are checked.</summary>
+    public ComponentTerms Terms() => new()
     {
         Component = Component!,
         By = By!.Value,

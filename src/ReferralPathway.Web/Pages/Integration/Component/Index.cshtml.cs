@@ -55,8 +55,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Integrations, revision, stopping);
         var carries = View.CarriesOn(Plan.Owner);
-        if (One is null) theCase.AddComponent(Plan.Id, Input.Terms, current.Act, carries);
-        else theCase.RewriteComponent(Plan.Id, One.Id, Input.Terms, current.Act, carries);
+        if (One is null) theCase.AddComponent(Plan.Id, Input.Terms(), current.Act, carries);
+        else theCase.RewriteComponent(Plan.Id, One.Id, Input.Terms(), current.Act, carries);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Integration.Component.Saved";
         return Redirect(then == "more" ? $"{Here}/components/new" : Here);
