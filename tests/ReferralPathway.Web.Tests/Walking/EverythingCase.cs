@@ -283,7 +283,12 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
             (c, act) => c.EndIntegration(integration, completed: true, Put("integrated", DataGroup.Plan, "why integration ended"), act),
             (c, act) => c.RecordService(plan, item, ItemStatus.Cancelled, act.Day, Put("servicegone", DataGroup.Plan, "why a service was not given"), act),
             (c, act) => c.EndPlan(plan, completed: true, Put("planended", DataGroup.Plan, "why the plan ended"), act),
-            (c, act) => Know("planId", c.DraftPlan(new(act.By, act.Day, act.Day.AddDays(30), null), act).Id),
+            (c, act) =>
+            {
+                var next = c.DraftPlan(new(act.By, act.Day, act.Day.AddDays(30), null), act);
+                Know("planId", next.Id);
+                Know("itemId", c.AddPlanItem(next.Id, new() { Service = "ACCOMMODATION", Providers = [act.For], Details = new() { Need = "A room of her own." }, From = act.Day }, act).Id);
+            },
         ];
         foreach (var step in steps)
             await host.DoAsync(Cast.Lead, async doing => step(await doing.CaseAsync(Id, CaseParts.Plans | CaseParts.Integrations), doing.Act));

@@ -37,8 +37,13 @@ public sealed class WalkingTests(WalkedWorld walked) : IClassFixture<WalkedWorld
         ["/status/{code:int}"] = "answers with the status that it tells of",
     };
 
-    /// <summary>Fields that no link shows, because an act opens them: a button, a reason, a grant.</summary>
-    private static readonly string[] Opened = [];
+    /// <summary>Fields that no link shows: an act opens them (a button, a reason, a grant), or they are kept for the record and no page has them.</summary>
+    private static readonly string[] Opened =
+    [
+        "address", "note of the address", "health note", "health on the journey", "what IOM found of the health", "personal number",
+        "child's opinion of a consent", "guardian who consented", "witness of a consent", "why a consent was taken back", "reason of a legal ground", "outcome of a referral",
+        "condition of a permit: rpcooperates", "condition of a permit: rpties", "why an investigation stopped", "why put back", "why reopened", "why ruled out",
+    ];
 
     private World World => walked.World;
 
