@@ -32,7 +32,7 @@ public sealed class StandingQuestion(CaseId id) : IOpeningQuestion
 {
     private sealed record Part(string Reference, DataGroups Groups, DateTimeOffset Until, CaseStatus? Status, Guid? StartedBy, bool OnTeam, DateTimeOffset? Glass);
 
-    private IReadOnlyList<Part> _parts = [];
+    private List<Part> _parts = [];
 
     public CaseId Case => id;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
+using ReferralPathway.Domain.Permits;
 using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Guidance;

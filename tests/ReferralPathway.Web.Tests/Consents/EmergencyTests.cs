@@ -95,7 +95,7 @@ public sealed class EmergencyTests(PathwayHost host) : IClassFixture<PathwayHost
             ("Input.Groups", "Identity"), ("Input.Groups", "SafeContact"), ("Input.Reason", "He is outside the door."), ("Input.ValidUntil", until));
     }
 
-    private Task SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
+    private Task<bool> SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
 
     private Task<long> NoticesAsync(CaseId id, string kind) => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.notices WHERE case_id = {id.Value} AND kind = {kind}");
 }

@@ -11,7 +11,6 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Pages.Children;
 using ReferralPathway.Web.Tests.Hosting;
-using ReferralPathway.Web.Tests.Referrals;
 using ReferralPathway.Web.Tests.TestDatabases;
 using ReferralPathway.Web.Tests.Walking;
 
@@ -164,22 +163,13 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
 
     private async Task<Browser> BrowserAsync(string person) => _browsers.TryGetValue(person, out var known) ? known : _browsers[person] = await _host.InSessionAsync(person);
 
-    /// <summary>The sample cases, a case with everything in it, and what neither has.</summary>
+    /// <summary>The sample cases, and two with everything in them.</summary>
     private async Task FillAsync()
     {
         await DirectoryImport.LoadAsync(_host.Services);
         await new SampleCases(_host.Services, _host.Clock.GetUtcNow()).LoadAsync();
-        foreach (var story in new[] { ConsentStory.ReferralSent, ConsentStory.Accepted })
-        {
-            var found = await CanaryCase.OfAsync(_host, story);
-            var police = await _host.OrganisationAsync("il.polis");
-            await _host.OnAsync("sw.malmo", found.Id, (c, act) =>
-            {
-                c.AttachForm([.. "%PDF-1.7\n%%EOF\n"u8], act);
-                c.RecordLegalGround(police, OrganisationKind.Police, "EMERGENCY", DataGroups.Of(DataGroup.Facts), act.Day.AddDays(1), "It burns.", byManager: false, act);
-            });
-            await _host.SendAsync("sw.malmo", found.Id, "il.polis");
-        }
+        await Cast.EnterAsync(_host);
+        foreach (var one in new[] { new EverythingCase(_host, 0, ReturnStory.Contacted), new EverythingCase(_host, 1, ReturnStory.Planned) }) await one.BeginAsync();
     }
 
     private async Task<List<IReadOnlyDictionary<string, string>>> RowsAsync(string question)

@@ -20,7 +20,7 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         ("Input.Groups", "Narrative"), ("Input.Groups", "Investigation"), ("Input.Groups", "Migration"), ("Input.Groups", "Plan"),
     ];
 
-    private Task SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(Stopping);
+    private Task<bool> SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(Stopping);
 
     [Fact]
     public async Task From_a_border_control_to_the_help_of_a_shelter()

@@ -62,5 +62,5 @@ public sealed class SC16_WrongContact(PathwayHost host) : IClassFixture<PathwayH
 
     private Task<string> StateAsync(string id) => host.AskAsync<string>($"SELECT state AS \"Value\" FROM pathway.directory_entries WHERE id = {Guid.Parse(id)}");
 
-    private Task SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
+    private Task<bool> SweepAsync() => host.Services.GetRequiredService<Sweeper>().SweepAsync(TestContext.Current.CancellationToken);
 }

@@ -86,7 +86,7 @@ public sealed partial class BadInputTests(PathwayHost host) : IClassFixture<Path
     private async Task<(IReadOnlyList<Found> Forms, List<string> Faults)> FindAsync()
     {
         var (forms, faults) = (new Dictionary<string, Found>(), new List<string>());
-        await Parallel.ForEachAsync(Accounts, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (account, _) =>
+        await Parallel.ForEachAsync(Accounts, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (account, stopping) =>
         {
             var browser = account is null ? host.Anonymous() : host.As(account);
             var (ahead, met, times) = (new Queue<string>([account is null ? "/sign-in" : "/", "/directory"]), new HashSet<string>(), new Dictionary<string, int>());
@@ -94,14 +94,14 @@ public sealed partial class BadInputTests(PathwayHost host) : IClassFixture<Path
             {
                 if (Left(address) || !met.Add(address.Split('?')[0]) || times.GetValueOrDefault(Pattern(address)) >= (address.Contains("cases/", StringComparison.Ordinal) || address.Contains('?', StringComparison.Ordinal) ? OfEach : 2)) continue;
                 times[Pattern(address)] = times.GetValueOrDefault(Pattern(address)) + 1;
-                using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative));
+                using var answer = await browser.Client.GetAsync(new Uri(address, UriKind.Relative), stopping);
                 if (answer.Headers.Location is { } next) ahead.Enqueue(next.ToString());
                 if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
                 var page = await WebPage.ReadAsync(answer);
                 foreach (var link in page.Document.QuerySelectorAll("a[href^='/']")) ahead.Enqueue(link.GetAttribute("href")!.Split('#')[0]);
                 if (times[Pattern(address)] == 1)
                 {
-                    using var odd = await browser.Client.GetAsync(new Uri(address.Split('?')[0] + Odd, UriKind.Relative));
+                    using var odd = await browser.Client.GetAsync(new Uri(address.Split('?')[0] + Odd, UriKind.Relative), stopping);
                     if ((int)odd.StatusCode >= 500) lock (forms) faults.Add($"{Pattern(address)}: U+0000 in the address is answered by {(int)odd.StatusCode}");
                 }
                 foreach (var form in page.Document.QuerySelectorAll<IHtmlFormElement>("main form").Select(f => Read(browser, page, f)).Where(f => f.Texts.Count > 0))

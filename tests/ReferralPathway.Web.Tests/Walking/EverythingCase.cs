@@ -626,7 +626,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         if (number < 2) return;
         await host.DoAsync("nc.jamy", async doing =>
         {
-            var found = (await doing.Db.ConsultationAsync(Question, doing.Sealer, default))!;
+            var found = (await doing.Db.ConsultationAsync(Question, doing.Act.For, doing.Sealer, default)).Found!;
             found.TakeOn(null, doing.Act);
             await doing.Db.SaveChangesAsync();
             found.GiveAnswer($"the municipality of stay answers for {Q("advice", "answer of a consultation")}", [], null, doing.Act);

@@ -77,7 +77,7 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
     private static string Raw(RoutePattern pattern) => "/" + pattern.RawText!.TrimStart('/');
 
     /// <summary>What stands for a parameter: what the case knows, or what the program holds elsewhere. Nothing is guessed.</summary>
-    private IEnumerable<string> Values(RoutePattern pattern, RoutePatternParameterPart parameter, EverythingCase? of)
+    private List<string> Values(RoutePattern pattern, RoutePatternParameterPart parameter, EverythingCase? of)
     {
         if (of is not null && of.Addresses.TryGetValue(parameter.Name, out var values)) return values;
         if (_elsewhere.TryGetValue($"{Raw(pattern)} {parameter.Name}", out var value) || _elsewhere.TryGetValue(parameter.Name, out value)) return [value];
