@@ -7,7 +7,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.TestDatabases;
 
-// How much list, case page and name search cost at N cases, as ratios to an empty page of the same host in the same run.
+// How much lists, case page and name search cost at N cases, as ratios to an empty page of the same host in the same run.
 //   dotnet run -c Release --project tests/ReferralPathway.Benchmarks -- 100000
 var cases = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
@@ -39,8 +39,11 @@ var search = await malmo.Get("/cases/start");
     ("empty page", () => malmo.Get("/accessibility")),
     ("list, large organisation", () => malmo.Get("/cases")),
     ("list, small organisation", () => umea.Get("/cases")),
+    ("list, filtered, few hits", () => malmo.Get("/cases?identification=RuledOut")),
+    ("overview", () => malmo.Get("/")),
+    ("list of referrals", () => malmo.Get("/referrals")),
     ("case page", () => malmo.Get(first)),
-    ("name search", () => malmo.Submit(search, ("Input.Name", "Oksana Kovalenko"))),
+    ("name search", () => malmo.Submit(search, "/cases/start?handler=Search", ("Input.Name", "Oksana Kovalenko"))),
 ];
 
 // Warm, then interleaved, so that whatever else the machine does falls on all alike.

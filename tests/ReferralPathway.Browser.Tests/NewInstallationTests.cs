@@ -17,7 +17,8 @@ public sealed partial class NewInstallationTests(SampleHost host)
         var said = await program.CommandAsync("create-administrators", "ada@kommun.example", "Ada Lind", "bo@kommun.example", "Bo Ek");
         var links = Link().Matches(said).Select(m => m.Value).ToList();
         Assert.Equal(2, links.Count);
-        await program.StartAsync();
+        // A proxy that ends TLS stands before it, and says so.
+        await program.StartAsync(("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
 
         var page = await host.OpenAsync(360, "sv", dark: true, at: program.Address);
         await page.GotoAsync(links[0]);

@@ -44,6 +44,8 @@ public sealed class SampleHost : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = scripts,
+            // A browser holds this machine for safe: what is only for https works here, once the program believes that it came that way.
+            ExtraHTTPHeaders = at is null ? null : new Dictionary<string, string> { ["X-Forwarded-Proto"] = "https" },
         });
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();

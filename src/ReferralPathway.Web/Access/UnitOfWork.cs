@@ -46,12 +46,14 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         }
         var stopping = context.HttpContext.RequestAborted;
         db.Acting = current.Acting;
-        db.Opening = [hotline.Question, .. Opening(context)];
+        // A search is sent as a post, so that a name stands in no address; it is a reading all the same.
+        var reads = !HttpMethods.IsPost(method) || context.HandlerMethod?.MethodInfo.IsDefined(typeof(ChangesNothingAttribute), inherit: false) == true;
+        db.Opening = [hotline.Question, .. reads ? Opening(context) : []];
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);
         // A refused or failed post is answered by the status page, under the same method: that is no second act. Nor is keeping a form while the screen is locked: the act is still to come.
-        var isAct = current.Actor is not null && HttpMethods.IsPost(method) && context.ActionDescriptor.ViewEnginePath is not ("/Status" or "/SignIn/Lock");
+        var isAct = current.Actor is not null && !reads && context.ActionDescriptor.ViewEnginePath is not ("/Status" or "/SignIn/Lock");
         var act = isAct ? acts.IdOn(context.HttpContext.Request) : null;
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {
@@ -84,7 +86,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     /// <summary>What a page that is only read needs before anything else: the messages for its frame, and for its guard how the person stands to the case.</summary>
     private IEnumerable<IOpeningQuestion> Opening(PageHandlerExecutingContext context)
     {
-        if (current.Actor is not { } reader || HttpMethods.IsPost(context.HttpContext.Request.Method)) yield break;
+        if (current.Actor is not { } reader) yield break;
         yield return new UnreadMessages(reader.IsManager);
         if (CaseId.TryParse(context.RouteData.Values["caseId"] as string, null, out var id)) yield return new StandingQuestion(id);
     }

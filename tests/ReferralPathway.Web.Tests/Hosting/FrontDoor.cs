@@ -62,11 +62,13 @@ internal static class FrontDoor
     public static async Task<WebPage> RecordsConsentAsync(this Browser worker, CaseId id, OrganisationId to, params (string Name, string? Value)[] instead) =>
         await worker.Submit(await worker.Get($"/cases/{id}/consents/record?to={to}"), [.. Yes.Where(u => instead.All(o => o.Name != u.Name)), .. instead]);
 
-    /// <summary>Writes a referral, looks at what the recipient will see, and sends it.</summary>
+    /// <summary>Writes a referral with everything that may go with it, unless it is said what, looks at what the recipient will see, and sends it.</summary>
     /// <returns>The referral as its sender sees it.</returns>
     public static async Task<WebPage> RefersAsync(this Browser worker, CaseId id, OrganisationId to, params (string Name, string? Value)[] more)
     {
-        var preview = await worker.Submit(await worker.Get($"/cases/{id}/referrals/write/{to}"), [("Input.Service", "ACCOMMODATION"), ("Input.Urgency", "Normal"), .. more]);
+        var form = await worker.Get($"/cases/{id}/referrals/write/{to}");
+        var groups = more.Any(m => m.Name == "Input.Groups") ? [] : form.Document.QuerySelectorAll("input[name='Input.Groups']").Select(box => ("Input.Groups", box.GetAttribute("value")));
+        var preview = await worker.Submit(form, [("Input.Service", "ACCOMMODATION"), ("Input.Urgency", "Normal"), .. groups, .. more]);
         Assert.EndsWith("/preview", preview.Address, StringComparison.Ordinal);
         return await worker.Submit(preview);
     }

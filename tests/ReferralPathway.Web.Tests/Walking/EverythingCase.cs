@@ -707,6 +707,6 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
     {
         var police = await host.OrganisationAsync("il.polis");
         Know("groundId", await host.DoAsync(Cast.Lead, async doing =>
-            (await doing.CaseAsync(Id)).RecordLegalGround(police, OrganisationKind.Police, "EMERGENCY", DataGroups.Of(DataGroup.Facts, DataGroup.Identity), doing.Act.Day.AddDays(30), Put("groundemergency", DataGroup.Consents, "reason of an emergency", also: [Cast.Manager, "ngo.haven.chef"]), byManager: false, doing.Act).Id));
+            (await doing.CaseAsync(Id)).RecordLegalGround(police, OrganisationKind.Police, "EMERGENCY", DataGroups.Of(DataGroup.Facts, DataGroup.Identity), doing.Act.Day.AddDays(2), Put("groundemergency", DataGroup.Consents, "reason of an emergency", also: [Cast.Manager, "ngo.haven.chef"]), byManager: false, doing.Act).Id));
     }
 }

@@ -54,6 +54,7 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
         return Redirect($"/cases/{started.Id}/intake");
     }
 
+    [ChangesNothing]
     public async Task OnPostSearchAsync(CancellationToken stopping)
     {
         Check(new(ModelState, t, current.Today));

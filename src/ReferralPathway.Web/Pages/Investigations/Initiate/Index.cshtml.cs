@@ -12,7 +12,6 @@ namespace ReferralPathway.Web.Pages.Investigations.Initiate;
 
 /// <summary>A leader records that a preliminary investigation is initiated (U2, S1-08): the only page that identifies a person formally.</summary>
 [RuleAt("Input.Reference", nameof(Rule.InvestigationIsRecordedOnce))]
-[RuleAt("Input.LeaderKind", nameof(Rule.LeaderKindFitsOrganisation))]
 [RuleAt("Input.On", nameof(Rule.InvestigationFollowsReport))]
 [RuleAt("Input.Reason", nameof(Rule.ReasonToAssumeAnOffence))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel

@@ -63,7 +63,7 @@ public sealed class AcceptModel(PathwayDb db, ReferralInHand hand, Acceptance ac
 
     private async Task LoadAsync(CancellationToken stopping)
     {
-        (Sender, Preview) = await db.SeenBeforeAsync(Referral, stopping);
+        (Sender, Preview, _) = await db.SeenBeforeAsync(Referral, stopping);
         Colleagues =
         [
             .. (await db.Users.AsNoTracking().Where(a => a.OrganisationId == current.Who.Organisation && a.Status == AccountStatus.Active).Select(a => new { a.Id, a.Name }).ToListAsync(stopping))

@@ -12,7 +12,7 @@ using ReferralPathway.Web.Pages.Shared;
 namespace ReferralPathway.Web.Pages.Referrals.Answer;
 
 /// <summary>A referral as its recipient sees it: before the answer without identity, after it with what the consent opens.</summary>
-public sealed class IndexModel(PathwayDb db, ReferralInHand hand, CurrentPerson current, Sealer sealer) : PageModel
+public sealed class IndexModel(PathwayDb db, ReferralInHand hand, Sealer sealer) : PageModel
 {
     public Referral Referral => hand.Referral;
 
@@ -25,8 +25,7 @@ public sealed class IndexModel(PathwayDb db, ReferralInHand hand, CurrentPerson 
 
     public async Task OnGetAsync(CancellationToken stopping)
     {
-        (Sender, Preview) = await db.SeenBeforeAsync(Referral, stopping);
-        Responsible = Referral.Responsible is { } user ? await db.Users.Where(a => a.Id == user.Value && a.OrganisationId == current.Who.Organisation).Select(a => a.Name).SingleOrDefaultAsync(stopping) : null;
+        (Sender, Preview, Responsible) = await db.SeenBeforeAsync(Referral, stopping);
         // The message opens with the case's key, which a recipient holds once its part has begun.
         await sealer.OpenAsync(db, stopping);
         var shown = DataGroups.Of(DataGroup.Facts) | (Referral.Message is { IsOpen: true } ? DataGroups.Of(DataGroup.Narrative) : DataGroups.None);
