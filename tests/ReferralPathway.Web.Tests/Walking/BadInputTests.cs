@@ -86,7 +86,7 @@ public sealed partial class BadInputTests(PathwayHost host) : IClassFixture<Path
     private async Task<(IReadOnlyList<Found> Forms, List<string> Faults)> FindAsync()
     {
         var (forms, faults) = (new Dictionary<string, Found>(), new List<string>());
-        await Parallel.ForEachAsync(Accounts, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (account, stopping) =>
+        await Parallel.ForEachAsync(Accounts, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (account, stopping) =>
         {
             var browser = account is null ? host.Anonymous() : host.As(account);
             var (ahead, met, times) = (new Queue<string>([account is null ? "/sign-in" : "/", "/directory"]), new HashSet<string>(), new Dictionary<string, int>());
