@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using ReferralPathway.Benchmarks;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Web.Tests.Growth;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.TestDatabases;
 
@@ -21,6 +21,7 @@ await using var template = new TemplateDatabase();
 await using var host = new PathwayHost(template);
 await host.InitializeAsync();
 host.Clock.Set(new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
+// Half of all cases are Malmö's.
 string[] names = ["sw.malmo", "sw.umea", "sw.norrkoping", "sw.vasteras", "ngo.haven", "ngo.platform"];
 var accounts = new List<Actor>();
 foreach (var name in names) accounts.Add(await host.ActorAsync(name));
@@ -30,7 +31,7 @@ await new Generator(host.Database.As("postgres"), host.Services.GetRequiredServi
 Console.WriteLine($"{cases} cases in {filling.Elapsed.TotalSeconds:0} s");
 
 var malmo = host.As("sw.malmo");
-var umea = host.As("sw.umea");
+var small = host.As("sw.norrkoping");
 var first = (await malmo.Get("/cases")).Links.First(l => l.StartsWith("/cases/0", StringComparison.Ordinal) || Guid.TryParse(l.Split('/').LastOrDefault(), out _));
 var search = await malmo.Get("/cases/start");
 
@@ -38,9 +39,12 @@ var search = await malmo.Get("/cases/start");
 [
     ("empty page", () => malmo.Get("/accessibility")),
     ("list, large organisation", () => malmo.Get("/cases")),
-    ("list, small organisation", () => umea.Get("/cases")),
+    ("list, small organisation", () => small.Get("/cases")),
     ("list, filtered, few hits", () => malmo.Get("/cases?identification=RuledOut")),
+    ("list, one's own", () => malmo.Get("/cases?team=mine")),
     ("overview", () => malmo.Get("/")),
+    ("work list", () => malmo.Get("/work")),
+    ("messages", () => malmo.Get("/messages")),
     ("list of referrals", () => malmo.Get("/referrals")),
     ("case page", () => malmo.Get(first)),
     ("name search", () => malmo.Submit(search, "/cases/start?handler=Search", ("Input.Name", "Oksana Kovalenko"))),

@@ -15,6 +15,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(a => a.ChangedHow).HasMaxLength(60);
         builder.HasIndex(a => new { a.OrganisationId, a.Name, a.Id });
         builder.HasIndex(a => new { a.Name, a.Id });
+        builder.HasIndex(a => a.Status).HasFilter("status = 'AwaitingConfirmation'").HasDatabaseName("ix_accounts_awaiting");
     }
 }
 

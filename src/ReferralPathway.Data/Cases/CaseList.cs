@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -29,7 +31,7 @@ public sealed record ListPlace(DateTimeOffset ChangedAt, CaseId Case)
     /// <returns>Null when it is none.</returns>
     public static ListPlace? Parse(string? text) =>
         text?.Split('-') is [var ticks, var id]
-        && long.TryParse(ticks, System.Globalization.NumberStyles.AllowHexSpecifier, null, out var at) && at > 0 && at <= DateTimeOffset.MaxValue.UtcTicks
+        && long.TryParse(ticks, NumberStyles.AllowHexSpecifier, null, out var at) && at > 0 && at <= DateTimeOffset.MaxValue.UtcTicks
         && Guid.TryParseExact(id, "n", out var found) ? new(new(at, TimeSpan.Zero), CaseId.From(found)) : null;
 }
 
@@ -72,24 +74,39 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = Question;
+        var narrowed = new StringBuilder();
         Give(NpgsqlDbType.Uuid, "organisation", db.Acting!.Organisation?.Value);
         Give(NpgsqlDbType.Uuid, "person", db.Acting.User?.Value);
         Give(NpgsqlDbType.TimestampTz, "at", db.Acting.At);
-        Give(NpgsqlDbType.Text, "status", question.Status);
-        Give(NpgsqlDbType.Text, "identification", question.Identification);
-        Give(NpgsqlDbType.Boolean, "mine", question.Mine);
-        Give(NpgsqlDbType.Text, "municipality", question.Municipality);
-        Give(NpgsqlDbType.Boolean, "interpreter", question.Interpreter);
-        Give(NpgsqlDbType.Uuid | NpgsqlDbType.Array, "cases", cases);
-        Give(NpgsqlDbType.Text, "reference", reference);
-        Give(NpgsqlDbType.TimestampTz, "before", question.After?.ChangedAt);
-        Give(NpgsqlDbType.Uuid, "before_case", question.After?.Case.Value);
-        Give(NpgsqlDbType.Integer, "size", size);
+        // Only what is asked for stands in the text, so that each kind of list has a plan of its own.
+        if (question.Status == CaseQuestion.Ended) narrowed.Append("AND p.valid_until < '9999-12-31' AND p.valid_until < @at ");
+        else if (question.Status is { } status) Only("p.case_status = @status", "status", status);
+        if (question.Identification is { } identification) Only("p.case_identification = @identification", "identification", identification);
+        if (question.Municipality is { } municipality) Only("p.case_municipality = @municipality", "municipality", municipality);
+        if (question.Interpreter) narrowed.Append("AND p.case_needs_interpreter AND p.valid_until >= @at ");
+        if (question.Mine) narrowed.Append("AND m.user_id IS NOT NULL ");
+        if (cases is not null) Add("p.case_id = ANY (@cases)", NpgsqlDbType.Uuid | NpgsqlDbType.Array, "cases", cases);
+        if (reference is not null) Add("p.case_reference = @reference", NpgsqlDbType.Text, "reference", reference);
+        if (question.After is { } after)
+        {
+            narrowed.Append("AND (p.case_changed_at, p.case_id) < (@before, @before_case) ");
+            Give(NpgsqlDbType.TimestampTz, "before", after.ChangedAt);
+            Give(NpgsqlDbType.Uuid, "before_case", after.Case.Value);
+        }
+        command.CommandText = Question.Replace("/* narrowed */", narrowed.ToString(), StringComparison.Ordinal) + size.ToString(CultureInfo.InvariantCulture);
         var lines = new List<CaseLine>();
         await using var row = await command.ExecuteReaderAsync(stopping);
         while (await row.ReadAsync(stopping)) lines.Add(Line(row));
         return lines;
+
+        // What a part that has ended still holds is of the day on which it ended.
+        void Only(string condition, string name, string value) => Add($"{condition} AND p.valid_until >= @at", NpgsqlDbType.Text, name, value);
+
+        void Add(string condition, NpgsqlDbType type, string name, object value)
+        {
+            narrowed.Append("AND ").Append(condition).Append(' ');
+            Give(type, name, value);
+        }
 
         void Give(NpgsqlDbType type, string name, object? value) => command.Parameters.Add(new(name, type) { Value = value ?? DBNull.Value });
     }
@@ -100,7 +117,7 @@ public sealed class CaseList(PathwayDb db, Sealer sealer)
         var isProtected = Text("protected_identity") is not (null or "NONE");
         return new(
             id, row.GetString(1), Named<CaseStatus>("status"), Named<IdentificationStatus>("identification"), Initials(), Text("gender"), Text("age_group"), isProtected,
-            isProtected ? null : Text("municipality"), row.GetFieldValue<DateTimeOffset>(2), OnTeam: !row.IsDBNull(row.GetOrdinal("on_team")), Leads: row.GetBoolean(4), Ended: row.GetBoolean(3), Text("responsible"));
+            isProtected ? null : Text("municipality"), row.GetFieldValue<DateTimeOffset>(2), OnTeam: row.GetBoolean(row.GetOrdinal("on_team")), Leads: row.GetBoolean(4), Ended: row.GetBoolean(3), Text("responsible"));
 
         string? Initials()
         {

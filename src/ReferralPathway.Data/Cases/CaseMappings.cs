@@ -15,6 +15,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         });
         builder.Property(c => c.Reference).HasMaxLength(11);
         builder.HasIndex(c => c.Reference).IsUnique();
+        builder.HasIndex(c => c.StartedBy).HasFilter("status = 'Draft'").HasDatabaseName("ix_cases_drafts");
         builder.Property(c => c.ClosedBecause).HasMaxLength(40);
         builder.Property(c => c.Revision).IsConcurrencyToken();
         builder.Ignore(c => c.Facts);
@@ -61,6 +62,15 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Participat
             .IncludeProperties(p => new { p.Groups, p.ValidFrom, p.ValidUntil }).HasDatabaseName("ix_participations_list");
         builder.HasIndex(p => new { p.OrganisationId, p.CaseReference }).HasDatabaseName("ix_participations_reference");
         builder.HasIndex(p => new { p.SourceId, p.ValidUntil });
+        // What a list is narrowed down by, each in the order of the list.
+        builder.Property(p => p.CaseMunicipality).HasMaxLength(4);
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseStatus, p.CaseChangedAt, p.CaseId }).IsDescending(false, false, true, true).HasDatabaseName("ix_participations_status");
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseIdentification, p.CaseChangedAt, p.CaseId }).IsDescending(false, false, true, true)
+            .HasDatabaseName("ix_participations_identification");
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseMunicipality, p.CaseChangedAt, p.CaseId }).IsDescending(false, false, true, true)
+            .HasFilter("case_municipality IS NOT NULL").HasDatabaseName("ix_participations_municipality");
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_interpreter").IsDescending(false, true, true).HasFilter("case_needs_interpreter");
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_ending").IsDescending(false, true, true).HasFilter("valid_until < '9999-12-31'");
     }
 }
 

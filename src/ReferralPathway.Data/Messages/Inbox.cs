@@ -12,22 +12,13 @@ namespace ReferralPathway.Data.Messages;
 /// </summary>
 public sealed class Inbox(PathwayDb db)
 {
-    /// <summary>These come before anybody works with the case: everybody of the organisation gets them.</summary>
-    public static readonly string[] ForAnybody =
-    [
-        nameof(NoticeKind.ReferralArrived), nameof(NoticeKind.ReferralReminder), nameof(NoticeKind.ReferralCalledBack), nameof(NoticeKind.ConsentEnded),
-        nameof(NoticeKind.PoliceReportArrived), nameof(NoticeKind.InvestigationHandedOver), nameof(NoticeKind.PermitArrived), nameof(NoticeKind.ClaimArrived),
-    ];
-
-    private static readonly NoticeKind[] ForAnybodyKinds = [.. ForAnybody.Select(Enum.Parse<NoticeKind>)];
-
     /// <summary>Newest first, a page at a time; one more than asked for tells that there is another page.</summary>
     /// <param name="after">The last message of the page before.</param>
     public async Task<IReadOnlyList<InboxLine>> ReadAsync(Actor actor, (DateTimeOffset At, Guid Id)? after, int most, CancellationToken stopping)
     {
-        var notices = Of(actor);
-        if (after is { } last) notices = notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.At, n.Id), ValueTuple.Create(last.At, last.Id)));
-        return await notices.OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most)
+        return await Of(actor, notices => after is { } last
+                ? notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.At, n.Id), ValueTuple.Create(last.At, last.Id)))
+                : notices, most)
             .Select(n => new InboxLine(n.Id, n.Kind, n.At, n.ReadAt != null, n.CaseId, n.SourceId,
                 // A case one takes part in is called by its reference; of another one knows none.
                 db.Participations.Where(p => p.CaseId == n.CaseId && p.OrganisationId == actor.Organisation).Select(p => p.CaseReference).FirstOrDefault()))
@@ -35,17 +26,24 @@ public sealed class Inbox(PathwayDb db)
     }
 
     /// <summary>One message, to be opened; null when it is nobody's or somebody else's.</summary>
-    public Task<Notice?> OneAsync(Actor actor, Guid id, CancellationToken stopping) => Of(actor).SingleOrDefaultAsync(n => n.Id == id, stopping);
+    public Task<Notice?> OneAsync(Actor actor, Guid id, CancellationToken stopping) => Of(actor, notices => notices.Where(n => n.Id == id), 1).SingleOrDefaultAsync(stopping);
 
     /// <summary>All that is unread, for marking it read.</summary>
-    public Task<List<Notice>> UnreadAsync(Actor actor, CancellationToken stopping) => Of(actor).Where(n => n.ReadAt == null).OrderByDescending(n => n.At).Take(500).ToListAsync(stopping);
+    public Task<List<Notice>> UnreadAsync(Actor actor, CancellationToken stopping) => Of(actor, notices => notices.Where(n => n.ReadAt == null), 500).ToListAsync(stopping);
 
-    private IQueryable<Notice> Of(Actor actor) => db.Notices.Where(n =>
-        n.OrganisationId == actor.Organisation && (n.UserId == actor.User || n.UserId == null) && (!n.ManagersOnly || actor.IsManager) &&
-        // What asks an administrator to confirm is for administrators, not for the auditor beside them.
-        (n.Kind != NoticeKind.AccountToConfirm || n.ManagersOnly || actor.Role == Role.Administrator) &&
-        (n.UserId == actor.User || n.ManagersOnly || n.CaseId == null || ForAnybodyKinds.Contains(n.Kind)
-            || db.Set<TeamMember>().Any(m => m.CaseId == n.CaseId && m.UserId == actor.User && m.RemovedAt == null)));
+    /// <summary>What is one's own, everybody's, and the team's: each has its index, and no more is fetched of any than is shown.</summary>
+    private IQueryable<Notice> Of(Actor actor, Func<IQueryable<Notice>, IQueryable<Notice>> narrowed, int most)
+    {
+        var own = Newest(n => n.UserId == actor.User && (!n.ManagersOnly || actor.IsManager));
+        var shared = Newest(n => n.UserId == null && !n.ForTeam && (!n.ManagersOnly || actor.IsManager)
+            // What asks an administrator to confirm is for administrators, not for the auditor beside them.
+            && (n.Kind != NoticeKind.AccountToConfirm || n.ManagersOnly || actor.Role == Role.Administrator));
+        var team = Newest(n => n.ForTeam && db.Set<TeamMember>().Any(m => m.CaseId == n.CaseId && m.UserId == actor.User && m.RemovedAt == null));
+        return own.Concat(shared).Concat(team).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
+
+        IQueryable<Notice> Newest(System.Linq.Expressions.Expression<Func<Notice, bool>> which) =>
+            narrowed(db.Notices.Where(n => n.OrganisationId == actor.Organisation)).Where(which).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
+    }
 }
 
 /// <param name="Reference">Null when the organisation never took part in the case.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Messages;
@@ -79,6 +80,19 @@ internal sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
     public void Configure(EntityTypeBuilder<Notice> builder)
     {
         builder.ToTable("notices", PathwayDb.Pathway);
-        builder.HasIndex(n => new { n.OrganisationId, n.At, n.Id }).IsDescending(false, true, true);
+        // Nothing is read back after writing: a message to another organisation is not the writer's to read.
+        var forTeam = builder.Property(n => n.ForTeam).HasComputedColumnSql(
+            $"user_id IS NULL AND NOT managers_only AND case_id IS NOT NULL AND kind NOT IN ({string.Join(", ", Notice.BeforeATeam.Select(kind => $"'{kind}'"))})", stored: true).ValueGeneratedNever();
+        forTeam.Metadata.SetBeforeSaveBehavior(PropertySaveBehavior.Ignore);
+        forTeam.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        // One for each way in which a message is somebody's, and again for what is unread of it.
+        builder.HasIndex(n => new { n.UserId, n.At, n.Id }).IsDescending(false, true, true).HasFilter("user_id IS NOT NULL").HasDatabaseName("ix_notices_own");
+        builder.HasIndex(n => new { n.OrganisationId, n.At, n.Id }, "ix_notices_shared").IsDescending(false, true, true).HasFilter("user_id IS NULL AND NOT for_team");
+        builder.HasIndex(n => new { n.OrganisationId, n.At, n.Id }, "ix_notices_team").IsDescending(false, true, true).HasFilter("for_team");
+        builder.HasIndex(n => n.CaseId).HasFilter("for_team").HasDatabaseName("ix_notices_case");
+        builder.HasIndex(n => n.UserId).HasFilter("user_id IS NOT NULL AND read_at IS NULL").HasDatabaseName("ix_notices_own_unread");
+        builder.HasIndex(n => n.OrganisationId, "ix_notices_shared_unread").HasFilter("user_id IS NULL AND NOT for_team AND read_at IS NULL");
+        builder.HasIndex(n => n.OrganisationId, "ix_notices_team_unread").HasFilter("for_team AND read_at IS NULL");
+        builder.HasIndex(n => n.CaseId, "ix_notices_case_unread").HasFilter("for_team AND read_at IS NULL");
     }
 }

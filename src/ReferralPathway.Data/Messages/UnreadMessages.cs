@@ -6,17 +6,21 @@ namespace ReferralPathway.Data.Messages;
 /// <summary>
 /// How many messages wait for a person, for the frame of every page. Which messages are a person's: <see cref="Inbox"/>.
 /// </summary>
-public sealed class UnreadMessages(bool isManager) : IOpeningQuestion
+public sealed class UnreadMessages(bool isManager, bool isAdministrator) : IOpeningQuestion
 {
     /// <summary>More than this are not counted.</summary>
     public const int Most = 99;
 
     private static readonly string Question = $"""
         SELECT count(*)::int FROM (
-          SELECT FROM pathway.notices n
-          WHERE n.organisation_id = @o::uuid AND n.read_at IS NULL AND (n.user_id = @u::uuid OR n.user_id IS NULL) AND (NOT n.managers_only OR @manager)
-            AND (n.user_id = @u::uuid OR n.managers_only OR n.case_id IS NULL OR n.kind IN ({string.Join(", ", Inbox.ForAnybody.Select(kind => $"'{kind}'"))})
-              OR EXISTS (SELECT FROM pathway.team_members m WHERE m.case_id = n.case_id AND m.user_id = @u::uuid AND m.removed_at IS NULL))
+          (SELECT FROM pathway.notices n WHERE n.user_id = @u::uuid AND n.organisation_id = @o::uuid AND n.read_at IS NULL AND (NOT n.managers_only OR @manager) LIMIT {Most + 1})
+          UNION ALL
+          (SELECT FROM pathway.notices n
+           WHERE n.organisation_id = @o::uuid AND n.user_id IS NULL AND NOT n.for_team AND n.read_at IS NULL AND (NOT n.managers_only OR @manager)
+             AND (n.kind <> 'AccountToConfirm' OR n.managers_only OR @administrator) LIMIT {Most + 1})
+          UNION ALL
+          (SELECT FROM pathway.team_members m JOIN pathway.notices n ON n.case_id = m.case_id
+           WHERE m.user_id = @u::uuid AND m.removed_at IS NULL AND n.organisation_id = @o::uuid AND n.for_team AND n.read_at IS NULL LIMIT {Most + 1})
           LIMIT {Most + 1}) waiting
         """;
 
@@ -24,7 +28,7 @@ public sealed class UnreadMessages(bool isManager) : IOpeningQuestion
 
     public string Statement => Question;
 
-    public IEnumerable<(string Name, object Value)> Values => [("manager", isManager)];
+    public IEnumerable<(string Name, object Value)> Values => [("manager", isManager), ("administrator", isAdministrator)];
 
     public void Read(DbDataReader rows) => Count = rows.Read() ? rows.GetInt32(0) : 0;
 }

@@ -267,6 +267,10 @@ namespace ReferralPathway.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("user_name_index");
 
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_accounts_awaiting")
+                        .HasFilter("status = 'AwaitingConfirmation'");
+
                     b.HasIndex("Name", "Id")
                         .HasDatabaseName("ix_accounts_name_id");
 
@@ -1408,6 +1412,10 @@ namespace ReferralPathway.Data.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_cases_reference");
 
+                    b.HasIndex("StartedBy")
+                        .HasDatabaseName("ix_cases_drafts")
+                        .HasFilter("status = 'Draft'");
+
                     b.ToTable("cases", "pathway", t =>
                         {
                             t.HasCheckConstraint("ck_cases_closed_says_why", "(status <> 'Closed') OR (closed_because IS NOT NULL AND closed_on IS NOT NULL)");
@@ -1842,11 +1850,30 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<string>("CaseIdentification")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_identification");
+
+                    b.Property<string>("CaseMunicipality")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("case_municipality");
+
+                    b.Property<bool?>("CaseNeedsInterpreter")
+                        .HasColumnType("boolean")
+                        .HasColumnName("case_needs_interpreter");
+
                     b.Property<string>("CaseReference")
                         .IsRequired()
                         .HasMaxLength(11)
                         .HasColumnType("character varying(11)")
                         .HasColumnName("case_reference");
+
+                    b.Property<string>("CaseStatus")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("case_status");
 
                     b.Property<int>("Groups")
                         .HasColumnType("integer")
@@ -1889,8 +1916,31 @@ namespace ReferralPathway.Data.Migrations
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganisationId", "CaseChangedAt", "CaseId"), new[] { "Groups", "ValidFrom", "ValidUntil" });
 
+                    b.HasIndex("OrganisationId", "CaseIdentification", "CaseChangedAt", "CaseId")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_participations_identification");
+
+                    b.HasIndex("OrganisationId", "CaseMunicipality", "CaseChangedAt", "CaseId")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_participations_municipality")
+                        .HasFilter("case_municipality IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "CaseStatus", "CaseChangedAt", "CaseId")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_participations_status");
+
                     b.HasIndex("CaseId", "OrganisationId", "ValidUntil", "ValidFrom", "Groups")
                         .HasDatabaseName("ix_participations_case");
+
+                    b.HasIndex(new[] { "OrganisationId", "CaseChangedAt", "CaseId" }, "ix_participations_ending")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_participations_ending")
+                        .HasFilter("valid_until < '9999-12-31'");
+
+                    b.HasIndex(new[] { "OrganisationId", "CaseChangedAt", "CaseId" }, "ix_participations_interpreter")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_participations_interpreter")
+                        .HasFilter("case_needs_interpreter");
 
                     b.ToTable("participations", "pathway", t =>
                         {
@@ -3666,6 +3716,11 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<bool>("ForTeam")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_team")
+                        .HasComputedColumnSql("user_id IS NULL AND NOT managers_only AND case_id IS NOT NULL AND kind NOT IN ('ReferralArrived', 'ReferralReminder', 'ReferralCalledBack', 'ConsentEnded', 'PoliceReportArrived', 'InvestigationHandedOver', 'PermitArrived', 'ClaimArrived')", true);
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3695,9 +3750,40 @@ namespace ReferralPathway.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_notices");
 
-                    b.HasIndex("OrganisationId", "At", "Id")
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_notices_case")
+                        .HasFilter("for_team");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_notices_own_unread")
+                        .HasFilter("user_id IS NOT NULL AND read_at IS NULL");
+
+                    b.HasIndex("UserId", "At", "Id")
                         .IsDescending(false, true, true)
-                        .HasDatabaseName("ix_notices_organisation_id_at_id");
+                        .HasDatabaseName("ix_notices_own")
+                        .HasFilter("user_id IS NOT NULL");
+
+                    b.HasIndex(new[] { "CaseId" }, "ix_notices_case_unread")
+                        .HasDatabaseName("ix_notices_case_unread")
+                        .HasFilter("for_team AND read_at IS NULL");
+
+                    b.HasIndex(new[] { "OrganisationId", "At", "Id" }, "ix_notices_shared")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notices_shared")
+                        .HasFilter("user_id IS NULL AND NOT for_team");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "ix_notices_shared_unread")
+                        .HasDatabaseName("ix_notices_shared_unread")
+                        .HasFilter("user_id IS NULL AND NOT for_team AND read_at IS NULL");
+
+                    b.HasIndex(new[] { "OrganisationId", "At", "Id" }, "ix_notices_team")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_notices_team")
+                        .HasFilter("for_team");
+
+                    b.HasIndex(new[] { "OrganisationId" }, "ix_notices_team_unread")
+                        .HasDatabaseName("ix_notices_team_unread")
+                        .HasFilter("for_team AND read_at IS NULL");
 
                     b.ToTable("notices", "pathway");
                 });
@@ -3961,9 +4047,21 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_work_items_open")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("UserId", "DueAt", "Id")
+                        .HasDatabaseName("ix_work_items_own")
+                        .HasFilter("closed_at IS NULL AND user_id IS NOT NULL");
+
                     b.HasIndex("WatcherId", "DueAt", "Id")
                         .HasDatabaseName("ix_work_items_watched")
                         .HasFilter("closed_at IS NULL AND watcher_id IS NOT NULL");
+
+                    b.HasIndex("OrganisationId", "Kind", "DueAt", "Id")
+                        .HasDatabaseName("ix_work_items_kind")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex(new[] { "OrganisationId", "DueAt", "Id" }, "ix_work_items_managers")
+                        .HasDatabaseName("ix_work_items_managers")
+                        .HasFilter("closed_at IS NULL AND (managers_only OR escalated_at IS NOT NULL)");
 
                     b.ToTable("work_items", "pathway");
                 });
@@ -4422,6 +4520,10 @@ namespace ReferralPathway.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_referrals");
+
+                    b.HasIndex("Author")
+                        .HasDatabaseName("ix_referrals_drafts")
+                        .HasFilter("status = 'Draft'");
 
                     b.HasIndex("CaseId", "Status")
                         .HasDatabaseName("ix_referrals_case_id_status");

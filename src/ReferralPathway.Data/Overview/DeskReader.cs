@@ -44,7 +44,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
             Cases = [.. answer.Cases.Select(c => new OpenCase(c.CaseId, c.Reference, c.Masked(sealer), c.ChangedAt))],
             OpenCases = answer.OpenCases,
             Changes = answer.Changes,
-            Unread = answer.Unread,
+            Unread = db.Unread?.Count ?? 0,
         };
         Record(Reading.Overview, desk.Turn.Concat(desk.Waiting), desk.Cases.Select(c => c.CaseId).Concat(desk.Changes.Select(c => c.CaseId)), desk.Cases.Any(c => c.Who.Initials is not null));
         return desk;
@@ -92,6 +92,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         command.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
         command.CommandText = question;
         command.Parameters.AddWithValue("user", actor.User.Value);
+        command.Parameters.AddWithValue("organisation", actor.Organisation.Value);
         command.Parameters.AddWithValue("manager", actor.IsManager);
         command.Parameters.AddWithValue("at", at);
         command.Parameters.AddWithValue("until", until);
@@ -99,8 +100,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         command.Parameters.AddWithValue("after_id", after?.Id ?? Guid.Empty);
         command.Parameters.AddWithValue("most", most);
         command.Parameters.AddWithValue("waiting", waiting);
-        command.Parameters.AddWithValue("anybodys", Anybodys);
-        if (question == DeskQuestion) command.Parameters.AddWithValue("for_anybody", Inbox.ForAnybody);
+        command.Parameters.AddWithValue("anybodys", actor.Role == Role.Administrator ? [.. Anybodys, nameof(WorkKind.ReviewEntry)] : Anybodys);
         var answer = JsonSerializer.Deserialize<Answer>((string)(await command.ExecuteScalarAsync(stopping))!, CaseReader.Json)!;
         foreach (var key in answer.Keys) sealer.Learn(key.Id, key.Wrapped, key.Master);
         return answer;
@@ -209,8 +209,6 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         public IReadOnlyList<DraftLine> Drafts { get; init; } = [];
 
         public IReadOnlyList<ChangeLine> Changes { get; init; } = [];
-
-        public int Unread { get; init; }
 
         public IReadOnlyList<KeyRow> Keys { get; init; } = [];
     }

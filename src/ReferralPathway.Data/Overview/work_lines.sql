@@ -1,44 +1,51 @@
 -- Whose turn it is, line by line and masked. Row-level security decides what is in it; the team decides whose initials may be worked out.
-WITH team AS MATERIALIZED (
-  SELECT m.case_id, p.reference, p.groups, p.changed_at
-  FROM pathway.team_members m CROSS JOIN LATERAL (
-    SELECT max(p.case_reference) AS reference, bit_or(p.groups) AS groups, max(p.case_changed_at) AS changed_at
-    FROM pathway.participations p
-    WHERE p.case_id = m.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.valid_from <= @at AND p.valid_until >= @at
-    HAVING count(*) > 0) p
-  WHERE m.user_id = @user AND m.removed_at IS NULL
+WITH open AS NOT MATERIALIZED (
+  SELECT w.* FROM pathway.work_items w
+  WHERE w.organisation_id = @organisation AND w.closed_at IS NULL AND w.due_at < @until AND (w.due_at, w.id) > (@after_due, @after_id)
+    AND (NOT w.managers_only OR @manager)
+    -- What concerned a case in which one no longer takes part is no longer one's to do. A claim outlives the part in the case.
+    AND (w.case_id IS NULL OR w.kind IN ('AnswerReferral', 'DecideClaim', 'ClaimCosts', 'AppealClaim') OR
+      (SELECT true FROM pathway.participations p
+       WHERE p.case_id = w.case_id AND p.organisation_id = @organisation AND p.valid_from <= @at AND p.valid_until >= @at LIMIT 1))
+),
+-- Each way in which work is somebody's has an index of its own, and no more is fetched of any than is shown.
+turn AS MATERIALIZED (
+  SELECT DISTINCT ON (t.due_at, t.id) t.* FROM (
+    (SELECT o.* FROM open o WHERE o.user_id = @user ORDER BY o.due_at, o.id LIMIT @most)
+    UNION ALL
+    (SELECT o.* FROM open o WHERE @manager AND (o.managers_only OR o.escalated_at IS NOT NULL) ORDER BY o.due_at, o.id LIMIT @most)
+    UNION ALL
+    SELECT o.* FROM unnest(@anybodys) AS k (kind) CROSS JOIN LATERAL (SELECT o.* FROM open o WHERE o.kind = k.kind ORDER BY o.due_at, o.id LIMIT @most) o
+    UNION ALL
+    -- The team's, also when the one it was meant for has left the team.
+    (SELECT o.* FROM pathway.team_members m JOIN open o ON o.case_id = m.case_id
+     WHERE m.user_id = @user AND m.removed_at IS NULL AND (o.user_id IS NULL OR o.kind IN ('ClaimCosts', 'AppealClaim') OR
+       (SELECT true FROM pathway.team_members n WHERE n.case_id = o.case_id AND n.user_id = o.user_id AND n.removed_at IS NULL LIMIT 1) IS NULL)
+     ORDER BY o.due_at, o.id LIMIT @most)) t
+  ORDER BY t.due_at, t.id LIMIT @most
 ),
 chosen AS MATERIALIZED (
-  (SELECT w.*, false AS waits FROM pathway.work_items w
-   WHERE w.organisation_id = (SELECT pathway.organisation()) AND w.closed_at IS NULL AND w.due_at < @until AND (w.due_at, w.id) > (@after_due, @after_id)
-     AND (NOT w.managers_only OR @manager)
-     -- One's own; anybody's of the organisation; what somebody missed, for the managers; the team's, also when the one it was meant for has left the team.
-     AND (w.user_id = @user OR w.managers_only OR @manager AND w.escalated_at IS NOT NULL OR w.kind = ANY (@anybodys) OR w.kind = 'ReviewEntry' AND (SELECT pathway.acting_role()) = 'Administrator'
-       -- A claim outlives the part in the case.
-       OR w.kind IN ('ClaimCosts', 'AppealClaim') AND EXISTS (SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = @user AND m.removed_at IS NULL)
-       OR w.case_id IN (SELECT case_id FROM team) AND NOT EXISTS (
-         SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = w.user_id AND m.removed_at IS NULL))
-     -- What concerned a case in which one no longer takes part is no longer one's to do.
-     AND (w.case_id IS NULL OR w.kind IN ('AnswerReferral', 'DecideClaim', 'ClaimCosts', 'AppealClaim') OR
-       (SELECT true FROM pathway.participations p
-        WHERE p.case_id = w.case_id AND p.organisation_id = (SELECT pathway.organisation()) AND p.valid_from <= @at AND p.valid_until >= @at LIMIT 1))
-   ORDER BY w.due_at, w.id LIMIT @most)
+  SELECT t.*, false AS waits FROM turn t
   UNION ALL
-  (SELECT w.*, true FROM pathway.work_items w
-   WHERE @waiting AND w.watcher_id = (SELECT pathway.organisation()) AND w.closed_at IS NULL AND w.case_id IN (SELECT case_id FROM team)
+  (SELECT w.*, true FROM pathway.team_members m JOIN pathway.work_items w ON w.case_id = m.case_id
+   WHERE @waiting AND m.user_id = @user AND m.removed_at IS NULL AND w.watcher_id = @organisation AND w.closed_at IS NULL
+     AND (SELECT true FROM pathway.participations p
+       WHERE p.case_id = w.case_id AND p.organisation_id = @organisation AND p.valid_from <= @at AND p.valid_until >= @at LIMIT 1)
    ORDER BY w.due_at, w.id LIMIT @most)
 ),
 lines AS (
   SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated,
-    @manager AND NOT w.waits AND w.escalated_at IS NOT NULL AND NOT w.managers_only AND w.user_id IS DISTINCT FROM @user AND w.case_id IS NOT NULL AND t.case_id IS NULL AND w.kind <> ALL (@anybodys) AS missed, w.managers_only,
-    coalesce(t.reference, v.reference, n.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = (SELECT pathway.organisation()) LIMIT 1)) AS reference,
+    @manager AND NOT w.waits AND w.escalated_at IS NOT NULL AND NOT w.managers_only AND w.user_id IS DISTINCT FROM @user AND w.case_id IS NOT NULL AND NOT t.is_mine AND w.kind <> ALL (@anybodys) AS missed, w.managers_only,
+    coalesce(v.reference, n.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = @organisation LIMIT 1)) AS reference,
     coalesce(f.gender, v.gender) AS gender, coalesce(f.age_group, v.age_group) AS age_group, coalesce(f.protected_identity, 'NONE') <> 'NONE' AS protected,
     i.id AS identity_id, i.details, o.name_sv AS organisation_sv, o.name_en AS organisation_en, v.service, v.urgency
   FROM chosen w
-  LEFT JOIN team t ON t.case_id = w.case_id
+  CROSS JOIN LATERAL (
+    SELECT EXISTS (SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = @user AND m.removed_at IS NULL)
+      AND EXISTS (SELECT FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = @organisation AND p.valid_from <= @at AND p.valid_until >= @at) AS is_mine) t
   LEFT JOIN pathway.referral_previews v ON v.referral_id = w.source_id AND w.kind = 'AnswerReferral'
   LEFT JOIN pathway.reimbursement_claims n ON n.id = w.source_id AND w.kind = 'DecideClaim'
   LEFT JOIN pathway.organisations o ON o.id = CASE WHEN w.waits THEN w.organisation_id ELSE coalesce(v.sender, w.watcher_id) END
   LEFT JOIN LATERAL (SELECT f.gender, f.age_group, f.protected_identity FROM pathway.facts_versions f WHERE f.case_id = w.case_id ORDER BY f.number DESC LIMIT 1) f ON true
-  LEFT JOIN LATERAL (SELECT i.id, i.details FROM pathway.identity_versions i WHERE i.case_id = t.case_id ORDER BY i.number DESC LIMIT 1) i ON true
+  LEFT JOIN LATERAL (SELECT i.id, i.details FROM pathway.identity_versions i WHERE t.is_mine AND i.case_id = w.case_id ORDER BY i.number DESC LIMIT 1) i ON true
 )

@@ -18,6 +18,7 @@ internal sealed class ReferralMapping : IEntityTypeConfiguration<Referral>
         builder.Property(r => r.DeclineText).HasAnnotation(Sealer.OwnKey, true);
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => new { r.CaseId, r.Status });
+        builder.HasIndex(r => r.Author).HasFilter("status = 'Draft'").HasDatabaseName("ix_referrals_drafts");
         builder.HasIndex(r => new { r.Recipient, r.SentAt, r.Id }).IsDescending(false, true, true).HasFilter("status <> 'Draft'").HasDatabaseName("ix_referrals_received");
         builder.HasIndex(r => new { r.Sender, r.DraftedAt, r.Id }).IsDescending(false, true, true).HasDatabaseName("ix_referrals_sent");
     }

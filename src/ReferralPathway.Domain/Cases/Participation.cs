@@ -50,6 +50,18 @@ public sealed class Participation
 
     /// <summary>A copy of the case's last change, so that a list reads this table alone.</summary>
     public DateTimeOffset CaseChangedAt { get; private set; }
+
+    /// <summary>A copy by which lists are narrowed down, kept by the database; null where this part holds no facts.</summary>
+    public CaseStatus? CaseStatus { get; private set; }
+
+    /// <summary>As <see cref="CaseStatus"/>.</summary>
+    public IdentificationStatus? CaseIdentification { get; private set; }
+
+    /// <summary>As <see cref="CaseStatus"/>; null also where the person's whereabouts are protected.</summary>
+    public string? CaseMunicipality { get; private set; }
+
+    /// <summary>As <see cref="CaseStatus"/>.</summary>
+    public bool? CaseNeedsInterpreter { get; private set; }
 }
 
 public enum ParticipationReason { Lead, Referral, PoliceReport, Investigation, Application, Return, Justice, ChildReport }

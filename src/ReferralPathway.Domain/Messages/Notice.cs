@@ -5,6 +5,13 @@ namespace ReferralPathway.Domain.Messages;
 /// <summary>A line in somebody's inbox: what happened and where to look. Never a personal detail; the mail that goes with it says even less.</summary>
 public sealed class Notice
 {
+    /// <summary>These come before anybody works with the case: everybody of the organisation gets them.</summary>
+    public static readonly IReadOnlyList<NoticeKind> BeforeATeam =
+    [
+        NoticeKind.ReferralArrived, NoticeKind.ReferralReminder, NoticeKind.ReferralCalledBack, NoticeKind.ConsentEnded,
+        NoticeKind.PoliceReportArrived, NoticeKind.InvestigationHandedOver, NoticeKind.PermitArrived, NoticeKind.ClaimArrived,
+    ];
+
     private Notice() { }
 
     public Notice(NoticeKind kind, OrganisationId organisation, UserId? user, CaseId? caseId, Guid? sourceId, bool managersOnly, DateTimeOffset at)
@@ -33,6 +40,9 @@ public sealed class Notice
     public Guid? SourceId { get; private set; }
 
     public bool ManagersOnly { get; private set; }
+
+    /// <summary>For those of the organisation who work with the case; worked out by the database.</summary>
+    public bool ForTeam { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 

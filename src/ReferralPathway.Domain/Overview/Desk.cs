@@ -20,6 +20,7 @@ public sealed record Desk
     /// <summary>The latest changed of the person's open cases.</summary>
     public IReadOnlyList<OpenCase> Cases { get; init; } = [];
 
+    /// <summary>At most <see cref="Most"/>: more than these are not counted.</summary>
     public int OpenCases { get; init; }
 
     public IReadOnlyList<ChangeLine> Changes { get; init; } = [];

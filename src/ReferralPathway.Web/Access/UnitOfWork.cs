@@ -87,7 +87,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     private IEnumerable<IOpeningQuestion> Opening(PageHandlerExecutingContext context)
     {
         if (current.Actor is not { } reader) yield break;
-        yield return new UnreadMessages(reader.IsManager);
+        yield return new UnreadMessages(reader.IsManager, reader.Role == Role.Administrator);
         if (CaseId.TryParse(context.RouteData.Values["caseId"] as string, null, out var id)) yield return new StandingQuestion(id);
     }
 

@@ -141,7 +141,8 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         if (Request.Headers[Header].ToString() is not { Length: > 0 } email) return AuthenticateResult.NoResult();
         db.Acting = ActingAs.Nobody(TimeProvider.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var account = await db.Users.SingleAsync(a => a.Email == email);
+        var normal = email.ToUpperInvariant();
+        var account = await db.Users.SingleAsync(a => a.NormalizedEmail == normal);
         var principal = await principals.CreateAsync(account);
         var organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId);
         // As if they had signed in just now, or a while ago.

@@ -8,14 +8,16 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 
-namespace ReferralPathway.Benchmarks;
+namespace ReferralPathway.Web.Tests.Growth;
 
 /// <summary>
 /// Fills a database with N invented cases as the application would have written them: sealed under a key of their own, searchable by token, chained in the record.
-/// Rows go in by COPY as the superuser; a hundred thousand take about a minute.
+/// Around them lies what lists walk: consents, referrals, investigations, work, messages and readings. Rows go in as the superuser; a hundred thousand cases take a minute or two.
 /// </summary>
-/// <param name="accounts">Whose organisations lead the cases, and who is on the team.</param>
-internal sealed class Generator(string superuser, MasterKeys masters, SearchTokens tokens, IReadOnlyList<Actor> accounts)
+/// <param name="accounts">
+/// Whose organisations lead the cases; the first one's leads half of all. Each works with sixty of its organisation's, however many there are: colleagues share the others.
+/// </param>
+public sealed class Generator(string superuser, MasterKeys masters, SearchTokens tokens, IReadOnlyList<Actor> accounts)
 {
     private const int Batch = 5_000;
 
@@ -31,12 +33,47 @@ internal sealed class Generator(string superuser, MasterKeys masters, SearchToke
             // The trigger that chains the record runs at the end of each batch; the other triggers have nothing to do.
             await CopyAsync(connection, Enumerable.Range(done, Math.Min(Batch, cases - done)).Select(i => Make(i, cases, until)).ToList());
         }
+        await using (var around = source.CreateCommand(Around))
+        {
+            around.CommandTimeout = 0;
+            around.Parameters.AddWithValue("recipient", accounts[^1].Organisation.Value);
+            around.Parameters.AddWithValue("until", until);
+            await around.ExecuteNonQueryAsync();
+        }
         await using var vacuum = source.CreateCommand("VACUUM ANALYZE");
         vacuum.CommandTimeout = 0;
         await vacuum.ExecuteNonQueryAsync();
     }
 
-    private sealed record Row(Actor Lead, DateTimeOffset At, Guid Case, Guid Part, Guid Facts, Guid Identity, Guid Contact, Guid Member, Guid Entry, string Reference, byte[] Key, byte[] Details, byte[] ContactDetails, IReadOnlyList<byte[]> Tokens, int Number);
+    private const int EachWorksWith = 60;
+
+    /// <summary>Colleagues without an account: who they are matters to nobody's list.</summary>
+    private readonly Dictionary<(Guid Organisation, int Number), Guid> _colleagues = [];
+
+    /// <summary>Without triggers: nothing of it opens a case to anybody.</summary>
+    private const string Around = """
+        SET session_replication_role = replica;
+        CREATE TEMPORARY TABLE made AS SELECT row_number() OVER (ORDER BY changed_at) AS n, id, lead, started_by, changed_at AS at FROM pathway.cases;
+        INSERT INTO pathway.consent_decisions (id, case_id, number, recipient, purpose, state, groups, decided_on, method, language, recorded_at, recorded_by, recorder)
+        SELECT gen_random_uuid(), id, 4 + k, @recipient, CASE k WHEN 0 THEN 'REFERRAL' ELSE 'SHARE_HEALTH' END, 'Given', 2, at::date, 'ORAL', 'en', at, lead, started_by FROM made, generate_series(0, 1) k;
+        INSERT INTO pathway.referrals (id, case_id, sender, author, recipient, kind, service, urgency, groups, status, drafted_at, sent_at, answer_by, revision)
+        SELECT gen_random_uuid(), id, lead, started_by, @recipient, 'Service', 'ACCOMMODATION', 'Normal', 2, CASE WHEN n % 199 = 0 THEN 'Sent' ELSE 'Completed' END, at, at, at + interval '3 days', 2 FROM made;
+        INSERT INTO pathway.investigations (id, case_id, status, reported_on, receiving_unit, offences, recorded_at, recorded_by, revision)
+        SELECT gen_random_uuid(), id, 'Reported', at::date, 'Gränspolisen', ARRAY['TRAFFICKING'], at, lead, 1 FROM made WHERE n % 4 = 0;
+        INSERT INTO pathway.work_items (id, kind, case_id, source_id, organisation_id, due_at, managers_only, opened_at, closed_at, escalated_at, later_reminders)
+        SELECT gen_random_uuid(), CASE k WHEN 0 THEN 'ReviewAssessment' ELSE 'CheckSafeContact' END, id, id, lead, at + k * interval '30 days', false, at, CASE WHEN n % 3 = 0 THEN NULL ELSE at END, CASE WHEN n % 57 = 0 THEN at END, '{}'
+        FROM made, generate_series(0, 1) k;
+        INSERT INTO pathway.notices (id, kind, organisation_id, case_id, source_id, managers_only, at, read_at)
+        SELECT gen_random_uuid(), CASE k WHEN 0 THEN 'ReferralArrived' ELSE 'ReferralAccepted' END, lead, id, id, false, at, CASE WHEN n % 97 = 0 THEN NULL ELSE at END FROM made, generate_series(0, 1) k;
+        INSERT INTO pathway.audit_entries (id, at, chain, kind, user_id, organisation_id, role, case_id, groups, payload)
+        SELECT gen_random_uuid(), at + k * interval '1 minute', id, CASE k WHEN 1 THEN 'SafeContactRecorded' ELSE 'Read.Case' END, started_by, lead, 'SocialWorker', id, 2, '' FROM made, generate_series(1, 3) k;
+        INSERT INTO identity.accounts (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, name, person_id, organisation_id, role, is_manager, status, lockout_enabled, access_failed_count, phone_number_confirmed, two_factor_enabled, security_stamp)
+        SELECT gen_random_uuid(), 'n' || n, 'N' || n, 'n' || n || '@nobody.example', 'N' || n || '@NOBODY.EXAMPLE', false, 'Nobody ' || md5(n::text), gen_random_uuid(), lead, 'SocialWorker', false, 'Active', true, 0, false, false, 'x'
+        FROM made WHERE n % 20 = 0;
+        SET session_replication_role = origin;
+        """;
+
+    private sealed record Row(Actor Lead, Guid OnTeam, DateTimeOffset At, Guid Case, Guid Part, Guid Facts, Guid Identity, Guid Contact, Guid Member, Guid Entry, string Reference, byte[] Key, byte[] Details, byte[] ContactDetails, IReadOnlyList<byte[]> Tokens, int Number);
 
     private Row Make(int i, int of, DateTimeOffset until)
     {
@@ -53,9 +90,14 @@ internal sealed class Generator(string superuser, MasterKeys masters, SearchToke
             Nationalities = ["RO"],
         };
         var safe = new SafeContactDetails { Direct = "Yes", Phone = $"+4670174{i % 10_000:0000}", DeviceWatched = "Unknown", LastCheckedOn = SwedishCalendar.DayOf(at) };
-        return new(lead, at, id, Guid.CreateVersion7(at), Guid.CreateVersion7(at), identity, contact, Guid.CreateVersion7(at), Guid.CreateVersion7(at),
+        var (number, all) = i % 2 == 0 ? (i / 2, of / 2) : (i / 2 / accounts.Count, of / 2 / accounts.Count);
+        var team = number % Math.Max(1, all / EachWorksWith) == 0 ? lead.User.Value : Colleague(lead.Organisation.Value, number / EachWorksWith);
+        return new(lead, team, at, id, Guid.CreateVersion7(at), Guid.CreateVersion7(at), identity, contact, Guid.CreateVersion7(at), Guid.CreateVersion7(at),
             $"{2001 + i / 900_000}-{i % 900_000 + 1:000000}", masters.Wrap(key, id.ToString()), Seal(key, id, identity, "identity_versions", details), Seal(key, id, contact, "safe_contact_versions", safe), tokens.Of(details), i);
     }
+
+    private Guid Colleague(Guid organisation, int number) =>
+        _colleagues.TryGetValue((organisation, number), out var known) ? known : _colleagues[(organisation, number)] = Guid.CreateVersion7();
 
     private static byte[] Seal<T>(byte[] key, Guid id, Guid row, string table, T content) =>
         Box.Close(key, JsonSerializer.SerializeToUtf8Bytes(content), Encoding.UTF8.GetBytes($"{id}/{row}/{table}.details"));
@@ -66,12 +108,12 @@ internal sealed class Generator(string superuser, MasterKeys masters, SearchToke
         await Copy("participations (id, case_id, case_reference, organisation_id, groups, valid_from, valid_until, reason, source_id, case_changed_at)", (w, r) =>
             Write(w, r.Part, r.Case, r.Reference, r.Lead.Organisation.Value, Reach.OfLead(r.Lead.Role).Mask, r.At.UtcDateTime, Participation.NoEnd.UtcDateTime, "Lead", r.Case, r.At.UtcDateTime));
         await Copy("cases (id, reference, lead, lead_participation_id, status, identification, intake, started_by, started_at, opened_at, changed_at, revision, facts_id)", (w, r) =>
-            Write(w, r.Case, r.Reference, r.Lead.Organisation.Value, r.Part, "Open", "Presumed", 127, r.Lead.User.Value, r.At.UtcDateTime, r.At.UtcDateTime, r.At.UtcDateTime, 9, r.Facts));
+            Write(w, r.Case, r.Reference, r.Lead.Organisation.Value, r.Part, "Open", r.Number % 500 == 0 ? "RuledOut" : "Presumed", 127, r.Lead.User.Value, r.At.UtcDateTime, r.At.UtcDateTime, r.At.UtcDateTime, 9, r.Facts));
         await Copy("facts_versions (id, case_id, number, recorded_at, recorded_by, accompanying_ages, accompanying_children, acute_need, age_group, age_uncertain, detected_by, detected_on, exploitation_types, exposure, gender, informed_of_rights, interpreter_needed, labour_sectors, languages, legal_status, municipality, protected_identity)", (w, r) =>
-            Write(w, r.Facts, r.Case, 1, r.At.UtcDateTime, r.Lead.Organisation.Value, Array.Empty<string>(), 0, false, "25-34", false, "SOCIAL_WORKER", SwedishCalendar.DayOf(r.At), new[] { "SEXUAL" }, "THB", r.Number % 3 == 0 ? "M" : "F", "Yes", false, Array.Empty<string>(), new[] { "en" }, "IRREGULAR", "1280", "NONE"));
+            Write(w, r.Facts, r.Case, 1, r.At.UtcDateTime, r.Lead.Organisation.Value, Array.Empty<string>(), 0, false, "25-34", false, "SOCIAL_WORKER", SwedishCalendar.DayOf(r.At), new[] { "SEXUAL" }, "THB", r.Number % 3 == 0 ? "M" : "F", "Yes", r.Number % 400 == 0, Array.Empty<string>(), new[] { "en" }, "IRREGULAR", r.Number % 1000 == 0 ? "2480" : "1280", "NONE"));
         await Copy("identity_versions (id, case_id, number, recorded_at, recorded_by, details)", (w, r) => Write(w, r.Identity, r.Case, 2, r.At.UtcDateTime, r.Lead.Organisation.Value, r.Details));
         await Copy("safe_contact_versions (id, case_id, number, recorded_at, recorded_by, last_checked_on, details)", (w, r) => Write(w, r.Contact, r.Case, 3, r.At.UtcDateTime, r.Lead.Organisation.Value, SwedishCalendar.DayOf(r.At), r.ContactDetails));
-        await Copy("team_members (id, case_id, user_id, organisation_id, is_responsible, added_at)", (w, r) => Write(w, r.Member, r.Case, r.Lead.User.Value, r.Lead.Organisation.Value, true, r.At.UtcDateTime));
+        await Copy("team_members (id, case_id, user_id, organisation_id, is_responsible, added_at)", (w, r) => Write(w, r.Member, r.Case, r.OnTeam, r.Lead.Organisation.Value, true, r.At.UtcDateTime));
         await Copy("sealing_keys (id, case_id, wrapped, master, created_at)", (w, r) => Write(w, r.Case, r.Case, r.Key, masters.Current, r.At.UtcDateTime));
         await using (var writer = await connection.BeginBinaryImportAsync("COPY pathway.name_tokens (scope, token, case_id) FROM STDIN (FORMAT BINARY)"))
         {
