@@ -27,6 +27,8 @@ internal sealed class MissedDeadlines : ISweep
     {
         if (await Missed(db).SingleOrDefaultAsync(w => w.Id == due.Id && w.DueAt <= at, stopping) is not { } item) return;
         item.Escalated(at);
+        // After the last day there is nothing left to claim: the managers are told, and it leaves the list.
+        if (item.Kind == WorkKind.BeginClaim) item.Close(at);
         Tell(new(NoticeKind.DeadlineMissed, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: true, at));
         if (item.WatcherId is { } waits && waits != item.OrganisationId) Tell(new(NoticeKind.WaitedInVain, waits, null, item.CaseId, item.SourceId, managersOnly: false, at));
         db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, nameof(NoticeKind.DeadlineMissed), item.SourceId));

@@ -26,6 +26,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, InquiryReminder>();
         services.AddScoped<ISweep, MissedClaims>();
         services.AddScoped<ISweep, ClaimReminder>();
+        services.AddScoped<ISweep, UnclaimedQuarters>();
+        services.AddScoped<ISweep, UnclaimedReminder>();
         services.AddScoped<ISweep, DisclosureReminder>();
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();

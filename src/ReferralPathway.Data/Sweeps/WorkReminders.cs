@@ -33,6 +33,9 @@ internal sealed class PermitReminder() : DatedReminder(WorkKind.DecideNextStep, 
 /// <summary>The last day to claim the costs of a quarter comes near: whoever began the claim is told each time.</summary>
 internal sealed class ClaimReminder() : DatedReminder(WorkKind.ClaimCosts, NoticeKind.ClaimDueSoon);
 
+/// <summary>The last day comes near for a quarter that nobody has begun to claim for: whoever works with the person is told each time.</summary>
+internal sealed class UnclaimedReminder() : DatedReminder(WorkKind.BeginClaim, NoticeKind.QuarterUnclaimed);
+
 /// <summary>The last day for an answer to a request for disclosure comes near: whoever decides is told each time.</summary>
 internal sealed class DisclosureReminder() : DatedReminder(WorkKind.DecideDisclosure, NoticeKind.DisclosureDueSoon);
 

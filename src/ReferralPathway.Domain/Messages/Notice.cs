@@ -90,6 +90,7 @@ public enum NoticeKind
     ClaimDecided,
     /// <summary>The last day to claim a quarter's costs comes near.</summary>
     ClaimDueSoon,
+    QuarterUnclaimed,
     ClaimMissed,
     GlassBroken,
     EmergencyGround,

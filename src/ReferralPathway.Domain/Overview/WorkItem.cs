@@ -146,6 +146,8 @@ public enum WorkKind
     BeginAsylumSupport,
     /// <summary>The reception of asylum seekers no longer applies: a municipality takes over (LMA 1 a §).</summary>
     MoveSupport,
+    /// <summary>A quarter of the person's stay has ended, and the municipality has not begun to claim its costs.</summary>
+    BeginClaim,
     /// <summary>The costs of a quarter are claimed before its last day.</summary>
     ClaimCosts,
     /// <summary>A claim for costs waits for the agency's decision.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ReferralPathway.Domain.Assistance;
 using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
@@ -155,7 +157,7 @@ public static class WorkList
             .. e.Outcome == AsylumState.Granted ? [] : new WorkChange[] { Item(WorkKind.ReviewLegalStatus, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1)) },
         ],
 
-        ClaimDrafted e => [BeforeTheLastDay(e)],
+        ClaimDrafted e => [new Close(WorkKind.BeginClaim, SourceOf(e.CaseId, e.Act.For, e.Quarter)), BeforeTheLastDay(e)],
         ClaimSubmitted e => [new Close(WorkKind.ClaimCosts, e.Id.Value), Item(WorkKind.DecideClaim, e, e.Id.Value, e.To, WorkingDays(e.Act, DecisionOnAClaimDays), watcher: e.Act.For)],
         ClaimDecided e => [new Close(WorkKind.DecideClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
         RepaymentDemanded e => [new Close(WorkKind.AppealClaim, e.Id.Value), .. ToAppealClaim(e, e.Claimant, e.AppealBy)],
@@ -236,10 +238,22 @@ public static class WorkList
     /// <summary>Eight in the morning of each day that is still to come.</summary>
     private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
 
-    /// <summary>Whoever began the claim is reminded while there is time: a month, two weeks, a week and three days before, at eight in the morning.</summary>
+    /// <summary>Whoever began the claim is reminded while there is time.</summary>
     private static Open BeforeTheLastDay(ClaimDrafted e) => new(new WorkItem(
-        WorkKind.ClaimCosts, e.CaseId, e.Id.Value, e.Act.For, e.Act.By, watcher: null, EndOf(e.ClaimBy), remindAt: null, managersOnly: false, e.Act.At,
-        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(e.ClaimBy.AddDays(-days), new(8, 0))).Where(r => r > e.Act.At)]));
+        WorkKind.ClaimCosts, e.CaseId, e.Id.Value, e.Act.For, e.Act.By, watcher: null, EndOf(e.ClaimBy), remindAt: null, managersOnly: false, e.Act.At, ClaimReminders(e.ClaimBy, e.Act.At)));
+
+    /// <summary>What a municipality has to do that takes part in a case and has not begun to claim the costs of a quarter (B1, B2).</summary>
+    public static WorkItem ToBeginClaim(CaseId caseId, OrganisationId municipality, Quarter quarter, DateTimeOffset at) => new(
+        WorkKind.BeginClaim, caseId, SourceOf(caseId, municipality, quarter), municipality, user: null, watcher: null, EndOf(quarter.ClaimBy), remindAt: null, managersOnly: false, at,
+        ClaimReminders(quarter.ClaimBy, at));
+
+    /// <summary>A claim that nobody has begun has no id: what stands for it is the same each time.</summary>
+    public static Guid SourceOf(CaseId caseId, OrganisationId municipality, Quarter quarter) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes($"{caseId} {municipality} {quarter}")).AsSpan(0, 16));
+
+    /// <summary>A month, two weeks, a week and three days before, at eight in the morning.</summary>
+    private static IReadOnlyList<DateTimeOffset> ClaimReminders(DateOnly claimBy, DateTimeOffset at) =>
+        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(claimBy.AddDays(-days), new(8, 0))).Where(r => r > at)];
 
     private static WorkChange[] ToAppealClaim(ClaimEvent e, OrganisationId claimant, DateOnly? by) => by is { } last ? [Item(WorkKind.AppealClaim, e, e.Id.Value, claimant, EndOf(last))] : [];
 

@@ -193,7 +193,7 @@ public sealed class PermitApplication : IHappens
         RevokedOn = on;
         AppealBy = PermitTimes.AppealBy(on);
         Step(on, reason, act);
-        Record(new PermitRevoked(CaseId, Id, Kind, Applicant, lead, on, AppealBy, act));
+        Record(new PermitRevoked(CaseId, Id, Kind, Applicant, lead, on, heardOn, AppealBy, act));
     }
 
     internal void Withdraw(string reason, OrganisationId lead, Act act)

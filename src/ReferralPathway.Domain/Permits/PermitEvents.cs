@@ -56,10 +56,13 @@ public sealed record PermitRefused(CaseId CaseId, PermitId Id, PermitKind Permit
 }
 
 /// <summary>P9, T6.</summary>
-public sealed record PermitRevoked(CaseId CaseId, PermitId Id, PermitKind Permit, OrganisationId Applicant, OrganisationId Lead, DateOnly On, DateOnly? AppealBy, Act Act)
+/// <param name="HeardOn">The day on which the applicant had been heard (UtlL 7:7 b).</param>
+public sealed record PermitRevoked(CaseId CaseId, PermitId Id, PermitKind Permit, OrganisationId Applicant, OrganisationId Lead, DateOnly On, DateOnly HeardOn, DateOnly? AppealBy, Act Act)
     : PermitEvent(CaseId, Id, Permit, Act)
 {
     public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("permit", Permit.ToString()), ("heard", $"{HeardOn:O}")];
 }
 
 /// <summary>P5, P9b.</summary>

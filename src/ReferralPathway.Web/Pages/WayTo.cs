@@ -12,6 +12,7 @@ public static class WayTo
         WorkKind.AnswerReferral => line.Waits ? $"{Case(line.CaseId)}/referrals/{line.SourceId}" : Referral(line.SourceId),
         WorkKind.ClaimCosts or WorkKind.DecideClaim or WorkKind.AppealClaim => Claim(line.SourceId),
         _ when line.Waits || line.Missed => Case(line.CaseId),
+        WorkKind.BeginClaim => $"{Case(line.CaseId)}/reimbursement",
         WorkKind.FinishDraft => $"{Case(line.CaseId)}/intake",
         WorkKind.FindAnotherProvider => $"{Case(line.CaseId)}/referrals/write",
         WorkKind.CheckSafeContact => $"{Case(line.CaseId)}/intake/safe-contact",
@@ -57,6 +58,7 @@ public static class WayTo
         NoticeKind.PlanReviewSoon or NoticeKind.PlanReviewDue => $"{Case(notice.CaseId)}/plans/{notice.SourceId}",
         NoticeKind.IntegrationReviewDue => $"{Case(notice.CaseId)}/integration/{notice.SourceId}",
         NoticeKind.ClaimArrived or NoticeKind.ClaimDecided or NoticeKind.ClaimDueSoon or NoticeKind.ClaimMissed => Claim(notice.SourceId!.Value),
+        NoticeKind.QuarterUnclaimed => $"{Case(notice.CaseId)}/reimbursement",
         NoticeKind.GlassBroken => $"{Case(notice.CaseId)}/review-glass/{notice.SourceId}",
         NoticeKind.EmergencyGround => $"{Case(notice.CaseId)}/consents/review/{notice.SourceId}",
         // An auditor opens no case; the record has the line.

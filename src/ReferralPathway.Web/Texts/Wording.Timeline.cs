@@ -94,7 +94,7 @@ public sealed partial class Wording
         "component" => InSentence(Code("integration_component", value)),
         "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),
         "status" when kind == nameof(LegalStatusChanged) => InSentence(Code("legal_status", value)),
-        "from" or "to" or "day" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
+        "from" or "to" or "day" or "heard" when DateOnly.TryParseExact(value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Date(day),
         "part" => string.Join(", ", value.Split(", ").Select(p => this[$"IntakeParts.{p}"])),
         "purpose" => InSentence(Code("consent_purpose", value)),
         "ground" => InSentence(Code("disclosure_ground", value)),

@@ -508,6 +508,7 @@ public sealed class PermitTests
 
         _case.RevokePermit(permit.Id, new(2026, 3, 18), new(2026, 3, 20), "Contact with suspects.", Migration(On(2026, 3, 20)));
         Assert.Equal((PermitStatus.Revoked, "IRREGULAR"), (permit.Status, _case.Facts.LegalStatus));
+        Assert.Equal(new DateOnly(2026, 3, 18), permit.TakeEvents().OfType<PermitRevoked>().Single().HeardOn);
 
         _case.AppealPermit(permit.Id, new(2026, 3, 23), Police(On(2026, 3, 23)));
         _case.RefusePermit(permit.Id, new(2026, 3, 27), "The revocation stands.", Migration(On(2026, 3, 27)));
