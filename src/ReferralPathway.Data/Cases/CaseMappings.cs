@@ -27,6 +27,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany<SafeContactSummary>("_safeContactSummaries").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<NarrativeVersion>("_narratives").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<HealthVersion>("_health").WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany<BegunPart>("_begun").WithOne().HasForeignKey(b => b.CaseId);
         builder.HasMany<Assessment>("_assessments").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<CaseReason>("_reasons").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Team).WithOne().HasForeignKey(v => v.CaseId);
@@ -62,6 +63,11 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Participat
         builder.HasIndex(p => new { p.OrganisationId, p.CaseReference }).HasDatabaseName("ix_participations_reference");
         builder.HasIndex(p => new { p.SourceId, p.ValidUntil });
     }
+}
+
+internal sealed class BegunPartMapping : IEntityTypeConfiguration<BegunPart>
+{
+    public void Configure(EntityTypeBuilder<BegunPart> builder) => builder.ToTable("begun_parts", PathwayDb.Pathway);
 }
 
 internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLink>
