@@ -75,7 +75,7 @@ public sealed class CaseView
 
     /// <summary>What is typed in such a part: for the author of a draft alone, as the database has it, and only to go on with; of the person, with the birth date, when name and numbers are shown.</summary>
     public string? TypedIn(IntakeParts part) =>
-        Core?.Status == CaseStatus.Draft && (part != IntakeParts.Person || _viewer.IdentityShown) && _record.Begun.FirstOrDefault(b => b.Part == part) is { Typed.IsOpen: true } begun ? begun.Typed.Value : null;
+        OnTeam && Core?.Status == CaseStatus.Draft && (part != IntakeParts.Person || _viewer.IdentityShown) && _record.Begun.FirstOrDefault(b => b.Part == part) is { Typed.IsOpen: true } begun ? begun.Typed.Value : null;
 
     public NarrativeRow? Narrative => Sees(DataGroup.Narrative) == Sight.Full ? _record.Narrative : null;
 
