@@ -28,6 +28,7 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);
+        if (found.Status == CaseStatus.Draft) await db.Set<BegunPart>().Where(b => b.CaseId == id).LoadAsync(stopping);
         await sealer.OpenAsync(db, stopping);
         return found;
     }

@@ -28,6 +28,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany<SafeContactSummary>("_safeContactSummaries").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<NarrativeVersion>("_narratives").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<HealthVersion>("_health").WithOne().HasForeignKey(v => v.CaseId);
+        builder.HasMany<BegunPart>("_begun").WithOne().HasForeignKey(b => b.CaseId);
         builder.HasMany<Assessment>("_assessments").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany<CaseReason>("_reasons").WithOne().HasForeignKey(v => v.CaseId);
         builder.HasMany(c => c.Team).WithOne().HasForeignKey(v => v.CaseId);
@@ -72,6 +73,11 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Participat
         builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_interpreter").IsDescending(false, true, true).HasFilter("case_needs_interpreter");
         builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_ending").IsDescending(false, true, true).HasFilter("valid_until < '9999-12-31'");
     }
+}
+
+internal sealed class BegunPartMapping : IEntityTypeConfiguration<BegunPart>
+{
+    public void Configure(EntityTypeBuilder<BegunPart> builder) => builder.ToTable("begun_parts", PathwayDb.Pathway);
 }
 
 internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLink>

@@ -45,6 +45,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         sealer.Open(record.SafeContact?.Details, id.Value, record.SafeContact?.Id ?? default, "safe_contact_versions", "details");
         sealer.Open(record.Health?.Details, id.Value, record.Health?.Id ?? default, "health_versions", "details");
         sealer.Open(record.Narrative?.Description, id.Value, record.Narrative?.Id ?? default, "narrative_versions", "description");
+        foreach (var begun in record.Begun) sealer.Open(begun.Typed, id.Value, begun.Id, "begun_parts", "typed");
         foreach (var referral in record.Referrals)
         {
             sealer.Open(referral.Message, id.Value, referral.Id.Value, "referrals", "message");

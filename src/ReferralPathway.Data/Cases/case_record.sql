@@ -20,6 +20,7 @@ SELECT json_build_object(
   'narrative', (SELECT row_to_json(x) FROM (
     SELECT id, recorded_at, acts, means, countries, period_from, period_to, description FROM pathway.narrative_versions WHERE case_id = @case ORDER BY number DESC LIMIT 1) x),
   'health', (SELECT row_to_json(x) FROM (SELECT id, recorded_at, details FROM pathway.health_versions WHERE case_id = @case ORDER BY number DESC LIMIT 1) x),
+  'begun', (SELECT coalesce(json_agg(x), '[]') FROM (SELECT id, part, typed FROM pathway.begun_parts WHERE case_id = @case) x),
   'assessments', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, recorded_at, profile, answers, "on", next_review_on, conclusion FROM pathway.assessments WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
   'consents', (SELECT coalesce(json_agg(x), '[]') FROM (

@@ -1275,6 +1275,35 @@ namespace ReferralPathway.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.BegunPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Part")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<byte[]>("Typed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("typed");
+
+                    b.HasKey("Id")
+                        .HasName("pk_begun_parts");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_begun_parts_case_id");
+
+                    b.ToTable("begun_parts", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5650,6 +5679,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_attachments_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.BegunPart", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_begun")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_begun_parts_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BreakGlass", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6238,6 +6277,8 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_assessments");
 
                     b.Navigation("_attachments");
+
+                    b.Navigation("_begun");
 
                     b.Navigation("_factsVersions");
 

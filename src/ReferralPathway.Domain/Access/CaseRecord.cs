@@ -33,6 +33,8 @@ public sealed record CaseRecord
 
     public DetailsRow<HealthDetails>? Health { get; init; }
 
+    public IReadOnlyList<BegunRow> Begun { get; init; } = [];
+
     public IReadOnlyList<AssessmentRow> Assessments { get; init; } = [];
 
     public IReadOnlyList<ConsentRow> Consents { get; init; } = [];
@@ -105,6 +107,9 @@ public sealed record CoreRow(
     string? ClosedBecause, DateOnly? ClosedOn, int Intake, UserId StartedBy, DateTimeOffset StartedAt, DateTimeOffset? OpenedAt, DateTimeOffset ChangedAt, int Revision);
 
 public sealed record DetailsRow<T>(Guid Id, DateTimeOffset RecordedAt, Sealed<T> Details) where T : class;
+
+/// <summary>A part of the intake as far as it is typed; no answer.</summary>
+public sealed record BegunRow(Guid Id, IntakeParts Part, Sealed<string> Typed);
 
 public sealed record ThroughRow(OrganisationId Through, string NameSv, string NameEn);
 

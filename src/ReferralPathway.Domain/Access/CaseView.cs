@@ -70,6 +70,13 @@ public sealed class CaseView
 
     public bool HasHealth => Sees(DataGroup.Health) is not Sight.None && _record.Health is not null;
 
+    /// <summary>The parts of the intake that were left before they were complete.</summary>
+    public IntakeParts Begun => _record.Begun.Aggregate(IntakeParts.None, (all, b) => all | b.Part);
+
+    /// <summary>What is typed in such a part: for the author of a draft alone, as the database has it, and only to go on with; of the person, with the birth date, when name and numbers are shown.</summary>
+    public string? TypedIn(IntakeParts part) =>
+        OnTeam && Core?.Status == CaseStatus.Draft && (part != IntakeParts.Person || _viewer.IdentityShown) && _record.Begun.FirstOrDefault(b => b.Part == part) is { Typed.IsOpen: true } begun ? begun.Typed.Value : null;
+
     public NarrativeRow? Narrative => Sees(DataGroup.Narrative) == Sight.Full ? _record.Narrative : null;
 
     public IReadOnlyList<AssessmentRow> Assessments => Sees(DataGroup.Narrative) == Sight.Full ? _record.Assessments : [];
@@ -220,6 +227,9 @@ public sealed class CaseView
             if (SafeContact is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.SafeContact);
             if (SafeContactThrough is not null) shown |= DataGroups.Of(DataGroup.SafeContactSummary);
             if (Narrative is not null || Assessments.Count > 0 || ChildSteps.Any(s => s.Text is not null)) shown |= DataGroups.Of(DataGroup.Narrative);
+            if (TypedIn(IntakeParts.SafeContact) is not null) shown |= DataGroups.Of(DataGroup.SafeContact);
+            if (TypedIn(IntakeParts.Exploitation) is not null) shown |= DataGroups.Of(DataGroup.Narrative);
+            if (TypedIn(IntakeParts.Person) is not null) shown |= DataGroups.Of(DataGroup.Identity);
             if (Health is { IsFull: true, Value: not null }) shown |= DataGroups.Of(DataGroup.Health);
             if (Investigations.Count > 0) shown |= DataGroups.Of(DataGroup.Investigation);
             else if (InvestigationLines.Count > 0) shown |= DataGroups.Of(DataGroup.InvestigationSummary);

@@ -16,6 +16,7 @@ public sealed partial class Case : IHappens
     private readonly List<SafeContactSummary> _safeContactSummaries = [];
     private readonly List<NarrativeVersion> _narratives = [];
     private readonly List<HealthVersion> _health = [];
+    private readonly List<BegunPart> _begun = [];
     private readonly List<Assessment> _assessments = [];
     private readonly List<CaseReason> _reasons = [];
     private readonly List<TeamMember> _team = [];
@@ -166,8 +167,20 @@ public sealed partial class Case : IHappens
         Writable();
         Keep(_safeContacts, new(Id, Next, details, act));
         Keep(_safeContactSummaries, new(Id, Next, details.Direct == "Through" && details.ThroughOrganisation is { } named ? named : act.For, act));
-        Intake |= IntakeParts.SafeContact;
+        Answered(IntakeParts.SafeContact);
         Record(new SafeContactRecorded(Id, details.LastCheckedOn, act));
+    }
+
+    /// <summary>A part is left before it is complete (5.1: a draft can be saved incomplete). It opens no case and changes nothing that was recorded, but it is unanswered from now on.</summary>
+    /// <param name="typed">The fields of the form, as far as they are filled in.</param>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.OnlyADraftIsLeftUnfinished"/>.</exception>
+    public void LeaveUnfinished(IntakeParts part, string typed, Act act)
+    {
+        if (Status != CaseStatus.Draft) throw new RuleBrokenException(Rule.OnlyADraftIsLeftUnfinished);
+        _begun.RemoveAll(b => b.Part == part);
+        _begun.Add(new(Id, part, typed, act));
+        Intake &= ~part;
+        Record(new PartBegun(Id, part, act));
     }
 
     /// <summary>Name, numbers and documents, as far as they are known. A birth date says the age group, unless the age is held to be uncertain.</summary>
@@ -368,8 +381,14 @@ public sealed partial class Case : IHappens
     {
         Writable();
         Replace(facts, act);
-        Intake |= part;
+        Answered(part);
         Record(new FactsRecorded(Id, part, act));
+    }
+
+    private void Answered(IntakeParts part)
+    {
+        Intake |= part;
+        _begun.RemoveAll(b => b.Part == part);
     }
 
     private void Replace(CaseFacts facts, Act act)

@@ -11,6 +11,12 @@ public sealed record FactsRecorded(CaseId CaseId, IntakeParts Part, Act Act) : C
     public override IEnumerable<(string Name, string Value)> Details => [("part", Part.ToString())];
 }
 
+/// <summary>A part of the intake was left before it was complete.</summary>
+public sealed record PartBegun(CaseId CaseId, IntakeParts Part, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override IEnumerable<(string Name, string Value)> Details => [("part", Part.ToString())];
+}
+
 public sealed record SafeContactRecorded(CaseId CaseId, DateOnly CheckedOn, Act Act) : CaseEvent(CaseId, Act)
 {
     public override DataGroup Group => DataGroup.SafeContact;

@@ -12,6 +12,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
 {
     public static readonly Rule CaseIsOpenForThis = new(nameof(CaseIsOpenForThis), "house");
     public static readonly Rule IntakeIsComplete = new(nameof(IntakeIsComplete), "house");
+    public static readonly Rule OnlyADraftIsLeftUnfinished = new(nameof(OnlyADraftIsLeftUnfinished), "house");
     public static readonly Rule DatesAreNotInTheFuture = new(nameof(DatesAreNotInTheFuture), "house");
     public static readonly Rule CodesAreListed = new(nameof(CodesAreListed), "house");
     public static readonly Rule OnlyAPresumedPersonIsRuledOut = new(nameof(OnlyAPresumedPersonIsRuledOut), "S1-08");

@@ -15,10 +15,17 @@ public sealed class Answers(ModelStateDictionary state, Wording t, DateOnly toda
     /// <summary>The longest free text there is, unless a field says otherwise.</summary>
     public const int Longest = 4000;
 
+    /// <summary>What is missing may come later: only what is written is looked over.</summary>
+    public bool MayWait { get; init; }
+
+    /// <summary>Something that is needed comes later.</summary>
+    public bool Waits { get; private set; }
+
     public bool Need(object? answer, string label, [CallerArgumentExpression(nameof(answer))] string field = "")
     {
         var given = answer is not (null or "") && answer is not ICollection { Count: 0 };
-        if (!given) Wrong(field, t.Error("Required", label));
+        if (!given && MayWait) Waits = true;
+        else if (!given) Wrong(field, t.Error("Required", label));
         return given;
     }
 

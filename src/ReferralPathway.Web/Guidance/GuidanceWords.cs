@@ -118,7 +118,7 @@ public static partial class GuidanceWords
 
     /// <summary>"11:1, 20:1–3" becomes "11 kap. 1 §, 20 kap. 1–3 §§".</summary>
     private static string InSwedish(string sections) => Section().Replace(sections, found =>
-        $"{found.Groups[1].Value}\u00a0kap. {found.Groups[2].Value}\u00a0{(found.Groups[2].Value.Contains('–', StringComparison.Ordinal) ? "§§" : "§")}");
+        $"{found.Groups[1].Value}\u00a0kap.\u00a0{found.Groups[2].Value}\u00a0{(found.Groups[2].Value.Contains('–', StringComparison.Ordinal) ? "§§" : "§")}");
 
     [GeneratedRegex(@"(\d+(?: a)?):(\d+(?:–\d+)?(?: [a-z])?)")]
     private static partial Regex Section();

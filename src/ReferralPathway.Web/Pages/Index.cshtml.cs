@@ -57,7 +57,7 @@ public sealed class IndexModel(PathwayDb db, DeskReader desks, CurrentPerson cur
     {
         if (Role == Role.Auditor) return Watched.Count == 0 ? t["Overview.LedeWatchNone"] : t.Count("Overview.LedeWatch", Watched.Count);
         if (Today.FirstOrDefault(l => l is { Kind: WorkKind.AnswerReferral, Waits: false }) is { } referral) return t["Overview.LedeReferral", ("sender", Name(t, referral.OrganisationSv, referral.OrganisationEn))];
-        if (Today.Count(l => l.DueOn < current.Today) is > 0 and var late) return t.Count("Overview.LedeLate", late);
+        if (Today.Count(l => l.DueOn < current.Today) is > 0 and var late) return late == Today.Count ? t.Count("Overview.LedeAllLate", late) : t.Count("Overview.LedeLate", late);
         if (Today.Count > 0) return t["Overview.LedeToday"];
         return Week.Count > 0 ? t["Overview.LedeNext", ("day", t.LongDay(Week[0].DueOn))] : t[WorksOnCases ? "Overview.LedeCalm" : "Overview.LedeQuiet"];
     }

@@ -8,7 +8,7 @@ using static ReferralPathway.Web.TagHelpers.Markup;
 namespace ReferralPathway.Web.TagHelpers;
 
 /// <summary>How far one part of a form has come.</summary>
-public enum TaskState { ToDo, Done, Wrong, Later, Optional }
+public enum TaskState { ToDo, Started, Done, Wrong, Later, Optional }
 
 /// <summary>The parts of a long form, in the order that suits the person; made of <c>rp-task</c>.</summary>
 [HtmlTargetElement("rp-tasks")]
@@ -45,6 +45,7 @@ public sealed class TaskItem(Wording t) : TagHelper
     private IHtmlContent Status => State switch
     {
         TaskState.ToDo => Html($"<strong class=\"govuk-tag\">{t["Look.Task.ToDo"]}</strong>"),
+        TaskState.Started => Html($"<strong class=\"govuk-tag govuk-tag--grey\">{t["Look.Task.Started"]}</strong>"),
         TaskState.Wrong => Html($"<strong class=\"govuk-tag govuk-tag--red\">{t["Look.Task.Wrong"]}</strong>"),
         _ => Html($"{t[$"Look.Task.{State}"]}"),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -9,7 +10,7 @@ namespace ReferralPathway.Web.Texts;
 /// text of <c>Cases.Intake.Title</c>.
 /// </summary>
 /// <param name="strict">A missing key or value throws (development and tests); otherwise the other language, or at last the key, stands in.</param>
-public sealed class Phrasebook(bool strict)
+public sealed partial class Phrasebook(bool strict)
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _texts =
         PageLanguage.All.ToFrozenDictionary(language => language.Code, language => Read(language).ToFrozenDictionary());
@@ -37,7 +38,11 @@ public sealed class Phrasebook(bool strict)
             var noun = file["Texts/".Length..^suffix.Length];
             using var stream = assembly.GetManifestResourceStream(file)!;
             foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
-                yield return new($"{noun}.{key}", text);
+                yield return new($"{noun}.{key}", Tied().Replace(text, "\u00a0"));
         }
     }
+
+    /// <summary>The spaces of "5 kap. 15 a §": a section of a law stands on one line.</summary>
+    [GeneratedRegex(@"(?<=\d) (?=kap\.|§|[a-z] §)|(?<=kap\.) (?=\d)|(?<=\d [a-z]) (?=§)")]
+    private static partial Regex Tied();
 }

@@ -26,9 +26,12 @@ public sealed partial class Wording
     /// <summary>"Mon", "mån".</summary>
     public string Weekday(DateOnly day) => Weekday(day, "ddd");
 
+    /// <summary>"January–March 2026", "Januari–mars 2026".</summary>
+    public string Written(Quarter quarter) => Capital(InSentence(quarter));
+
     /// <summary>"January–March 2026", "januari–mars 2026".</summary>
-    public string Written(Quarter quarter) =>
-        Capital($"{language.Culture.DateTimeFormat.GetMonthName(quarter.First.Month)}–{language.Culture.DateTimeFormat.GetMonthName(quarter.Last.Month)}{HardSpace}{quarter.Year}");
+    public string InSentence(Quarter quarter) =>
+        $"{language.Culture.DateTimeFormat.GetMonthName(quarter.First.Month)}–{language.Culture.DateTimeFormat.GetMonthName(quarter.Last.Month)}{HardSpace}{quarter.Year}";
 
     /// <summary>"12 400,00 kr", "SEK 12,400.00".</summary>
     public string Kronor(decimal amount) => this["Look.Kronor", ("amount", amount.ToString("N2", language.Culture))];

@@ -88,7 +88,7 @@ public sealed partial class Wording
         "step" => this[$"Children.Done.{value}"],
         "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
         "outcome" when kind == nameof(ClaimDecided) => InSentence(this[$"{nameof(ClaimStatus)}.{value}"]),
-        "quarter" when Quarter.TryParse(value, out var quarter) => Written(quarter),
+        "quarter" when Quarter.TryParse(value, out var quarter) => InSentence(quarter),
         "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "service" => InSentence(Code("service", value)),
         "component" => InSentence(Code("integration_component", value)),

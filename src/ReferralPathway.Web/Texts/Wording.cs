@@ -45,6 +45,9 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
 
     public string Code(string list, string code) => codes.Label(list, code, language);
 
+    /// <summary>"Forced labour, sexual exploitation".</summary>
+    public string Codes(string list, IEnumerable<string> codes) => string.Join(", ", codes.Select((code, i) => i == 0 ? Code(list, code) : InSentence(Code(list, code))));
+
     /// <summary>A whole code list to choose from.</summary>
     public IReadOnlyList<Choice> Choices(string list) => [.. codes.Codes(list).Select(code => new Choice(code, Code(list, code)))];
 

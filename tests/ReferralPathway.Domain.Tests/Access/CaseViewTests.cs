@@ -201,4 +201,19 @@ public sealed class CaseViewTests
         new(ReferralId.New(Now), Ours, "", "", Haven, "Haven", "Haven", ReferralKind.Service, "ACCOMMODATION", Urgency.Normal, 0, status, Now, Now, Now.AddDays(3), status == ReferralStatus.Sent ? null : Now, "NO_CAPACITY", null, null, null);
 
     private static EventRow Line(string kind, DataGroup group, OrganisationId by) => new(Guid.CreateVersion7(Now), Now, kind, Acting.Jonas.By, "", by, "", "", DataGroups.Of(group).Mask, null, "", null);
+
+    [Fact]
+    public void What_is_typed_in_a_begun_part_is_for_the_author_of_a_draft_and_a_birth_date_behind_its_own_act()
+    {
+        BegunRow Begun(IntakeParts part) => new(Guid.NewGuid(), part, new("{}"));
+        var draft = Record with { Core = Record.Core! with { Status = CaseStatus.Draft }, Begun = [Begun(IntakeParts.Person), Begun(IntakeParts.SafeContact)] };
+        var (author, colleague) = (ViewerTests.Of(Relation.LeadTeam), ViewerTests.Of(Relation.LeadColleague));
+
+        Assert.Equal(IntakeParts.Person | IntakeParts.SafeContact, CaseView.Of(draft, author).Begun);
+        Assert.Equal(("{}", null), (CaseView.Of(draft, author).TypedIn(IntakeParts.SafeContact), CaseView.Of(draft, author).TypedIn(IntakeParts.Person)));
+        Assert.Equal("{}", CaseView.Of(draft, author with { IdentityShown = true }).TypedIn(IntakeParts.Person));
+        Assert.Null(CaseView.Of(draft, author).TypedIn(IntakeParts.Rights));
+        Assert.Null(CaseView.Of(draft, colleague).TypedIn(IntakeParts.SafeContact));
+        Assert.Null(CaseView.Of(draft with { Core = draft.Core with { Status = CaseStatus.Open } }, author).TypedIn(IntakeParts.SafeContact));
+    }
 }

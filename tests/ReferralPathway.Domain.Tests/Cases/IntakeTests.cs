@@ -51,6 +51,35 @@ public sealed class IntakeTests
         Assert.Equal(CaseStatus.Draft, draft.Status);
     }
 
+    [Theory]
+    [MemberData(nameof(EachPart))]
+    public void A_part_that_is_left_unfinished_is_no_answer_until_it_is_complete(IntakeParts left)
+    {
+        var draft = Draft();
+        foreach (var (_, answer) in Parts) answer(draft);
+        var facts = draft.Facts;
+
+        draft.LeaveUnfinished(left, "{}", Act);
+
+        Assert.Equal(IntakeParts.All & ~left, draft.Intake);
+        Assert.Same(facts, draft.Facts);
+        Assert.Contains(draft.TakeEvents(), e => e is PartBegun { Part: var part } && part == left);
+        Broken(Rule.IntakeIsComplete, () => draft.Open(Act));
+        Parts.Single(p => p.Part == left).Answer(draft);
+        draft.Open(Act);
+    }
+
+    [Fact]
+    public void Only_a_draft_is_left_unfinished()
+    {
+        var draft = Draft();
+        foreach (var (_, answer) in Parts) answer(draft);
+        draft.Open(Act);
+
+        foreach (var (part, _) in Parts) Broken(Rule.OnlyADraftIsLeftUnfinished, () => draft.LeaveUnfinished(part, "{}", Act));
+        Assert.Equal(IntakeParts.All, draft.Intake);
+    }
+
     [Fact]
     public void A_case_is_opened_once()
     {

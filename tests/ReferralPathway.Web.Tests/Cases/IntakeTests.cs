@@ -43,12 +43,15 @@ public sealed class IntakeTests(PathwayHost host) : IClassFixture<PathwayHost>
 
         var check = await Worker.Get($"{address}/intake/check");
         Assert.Contains("Still without an answer", check.Text, StringComparison.Ordinal);
+        var before = await RefusedAsync();
         var refused = await Worker.Submit(check);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("Some of the seven required parts are not answered yet. Answer them, then open the case.", refused.Errors);
-        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Rule' AND payload LIKE {"%" + Rule.IntakeIsComplete.Name + "%"}"));
+        Assert.Equal(before + 1, await RefusedAsync());
     }
+
+    private Task<long> RefusedAsync() => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Rule' AND payload LIKE {"%" + Rule.IntakeIsComplete.Name + "%"}");
 
     [Fact]
     public async Task What_cannot_be_saved_stays_on_the_form_with_a_sentence_beside_each_field()
@@ -326,6 +329,79 @@ public sealed class IntakeTests(PathwayHost host) : IClassFixture<PathwayHost>
         await Worker.Submit(await Worker.Get($"{address}/intake/exploitation"), [("Input.Exposure", "THB"), ("Input.Types", "SEXUAL"), .. more.Select((c, i) => ($"Input.Countries[{i}]", (string?)c))]);
         Assert.Equal(5, (await Worker.Get($"{address}/intake/exploitation")).Document.QuerySelectorAll("select[name^='Input.Countries']").Length);
     }
+
+    [Theory]
+    [InlineData("safe-contact", "Input.Phone", "+46 70 123 45 67")]
+    [InlineData("detected", "Input.Municipality", "0581")]
+    [InlineData("exploitation", "Input.Description", "Qxstory")]
+    [InlineData("person", "Input.BirthDate", "1999-02-03")]
+    [InlineData("legal-status", "Input.Status", "RP")]
+    [InlineData("rights", "Input.Informed", "Yes")]
+    public async Task A_part_that_lacks_answers_is_saved_as_begun_and_taken_up_again(string part, string field, string typed)
+    {
+        var address = await A.DraftAsync(Worker);
+        var id = Guid.Parse(address["/cases/".Length..]);
+        var form = await Worker.Get($"{address}/intake/{part}");
+
+        var list = await Worker.Submit(form, (field, typed), ("later", "true"), ("Input.By", null), ("Input.Language", ""));
+
+        Assert.Equal($"{address}/intake", list.Address);
+        Assert.Equal(("Started", "0 of 7 parts done"), (list.Document.QuerySelector($"a[href$='/{part}']")!.Closest("li")!.QuerySelector(".govuk-tag")!.TextContent, list.Document.QuerySelector("#progress")!.TextContent));
+        var again = await Worker.Get($"{address}/intake/{part}");
+        Assert.Equal(typed, Value(again, field) is { } value && field is not ("Input.Status" or "Input.Informed") ? value : Chosen(again, field));
+        // Nothing of it is recorded as an answer, nothing can be read, and the case is not opened.
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.begun_parts WHERE case_id = {id} AND position({System.Text.Encoding.UTF8.GetBytes(typed)} IN typed) = 0"));
+        Assert.Equal(1, await host.AskAsync<long>($"SELECT (SELECT count(*) FROM pathway.facts_versions WHERE case_id = {id}) + (SELECT count(*) FROM pathway.safe_contact_versions WHERE case_id = {id}) + (SELECT count(*) FROM pathway.safe_contact_summaries WHERE case_id = {id}) + (SELECT count(*) FROM pathway.identity_versions WHERE case_id = {id}) + (SELECT count(*) FROM pathway.narrative_versions WHERE case_id = {id}) AS \"Value\""));
+        var check = await Worker.Get($"{address}/intake/check");
+        Assert.DoesNotContain(typed, check.Text, StringComparison.Ordinal);
+        Assert.Contains($"{address}/intake/{part}", check.Links);
+        Assert.Contains("Some of the seven required parts are not answered yet. Answer them, then open the case.", (await Worker.Submit(check)).Errors);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_also_when_the_rest_comes_later()
+    {
+        var address = await A.DraftAsync(Worker);
+        var shown = await Worker.Submit(await Worker.Get($"{address}/intake/safe-contact"), ("Input.Phone", "ring her"), ("Input.LastCheckedOn", "2026-03-26"), ("later", "true"));
+
+        Assert.Equal(["Write the phone number with country code, for example +46 70 123 45 67.", "Last checked on cannot be later than today (2026-03-16)."], shown.Errors);
+        Assert.Equal("ring her", Value(shown, "Input.Phone"));
+        Assert.Contains("To do", (await Worker.Get($"{address}/intake")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_begun_part_is_gone_when_it_is_answered_and_begun_again_it_is_unanswered()
+    {
+        var address = await A.DraftAsync(Worker);
+        var id = Guid.Parse(address["/cases/".Length..]);
+        Task<long> Begun() => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.begun_parts WHERE case_id = {id}");
+        await Worker.Submit(await Worker.Get($"{address}/intake/rights"), ("Input.Informed", "Yes"), ("Input.Language", ""), ("later", "true"));
+        await Worker.Submit(await Worker.Get($"{address}/intake/rights"), ("Input.Language", ""), ("later", "true"));
+        Assert.Equal(1, await Begun());
+
+        var list = await Worker.Submit(await Worker.Get($"{address}/intake/rights"), ("Input.Language", "ro"), ("later", "true"));
+        Assert.Contains("1 of 7 parts done", list.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await Begun());
+
+        list = await Worker.Submit(await Worker.Get($"{address}/intake/rights"), ("Input.Language", ""), ("later", "true"));
+        Assert.Contains("0 of 7 parts done", list.Text, StringComparison.Ordinal);
+        Assert.Equal("", Value(await Worker.Get($"{address}/intake/rights"), "Input.Language"));
+        Assert.Equal(3, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE case_id = {id} AND kind = 'PartBegun'"));
+    }
+
+    [Fact]
+    public async Task In_an_open_case_a_part_is_saved_whole_or_not()
+    {
+        var address = await A.CaseAsync(Worker);
+        var form = await Worker.Get($"{address}/intake/rights");
+        Assert.Empty(form.Document.QuerySelectorAll("button[name=later]"));
+
+        var shown = await Worker.Submit(form, ("Input.Informed", "Yes"), ("Input.Language", ""), ("later", "true"));
+
+        Assert.Single(shown.Errors);
+    }
+
+    private static string? Chosen(WebPage page, string name) => page.Document.QuerySelector($"[name='{name}'][checked]")?.GetAttribute("value") ?? page.Document.QuerySelector($"textarea[name='{name}']")?.TextContent;
 
     [Theory]
     [InlineData("legal-status", "Input_ValidTo", "Input.Status", "RP")]

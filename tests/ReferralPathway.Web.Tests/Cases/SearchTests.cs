@@ -27,7 +27,7 @@ public sealed class SearchTests(PathwayHost host) : IClassFixture<PathwayHost>
         var found = await Search(worker, ("Input.Name", typed));
 
         Assert.Contains(address, found.Links);
-        Assert.Contains("O.P., woman/girl, 25–34", found.Text, StringComparison.Ordinal);
+        Assert.Contains("O.P., woman, 25–34", found.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(typed, found.Address, StringComparison.Ordinal);
         Assert.DoesNotContain("Petrenko", found.Document.QuerySelector("ul.rp-rows")!.TextContent, StringComparison.Ordinal);
     }

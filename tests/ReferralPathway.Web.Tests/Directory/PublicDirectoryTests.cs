@@ -74,6 +74,13 @@ public sealed class PublicDirectoryTests(PathwayHost host) : IClassFixture<Pathw
         Assert.Equal(["0180", "Counselling"], page.Document.QuerySelectorAll("option[selected]").Select(o => o.GetAttribute("value")));
     }
 
+    [Fact]
+    public async Task Whoever_signs_in_is_not_told_that_nothing_is_kept()
+    {
+        Assert.Contains("No account is needed here.", (await host.Anonymous().Get("/directory")).Document.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("No account is needed here.", (await host.Anonymous().Get("/sign-in")).Source, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/privacy", "How we protect personal data")]
     [InlineData("/accessibility", "Accessibility")]

@@ -26,6 +26,15 @@ public sealed partial class TextTests
         Assert.DoesNotMatch("[åäöÅÄÖ]", PlaceNames.Replace(Book.Find(PageLanguage.English, key)!, ""));
     });
 
+    [Theory]
+    [InlineData("Children.Hint.Heard", "(3\u00a0kap.\u00a04\u00a0§ socialtjänstlagen)")]
+    [InlineData("Permits.Decide.HeardOnHint", "7\u00a0kap.\u00a07\u00a0b\u00a0§")]
+    public void A_section_of_a_law_stands_on_one_line(string key, string section)
+    {
+        Assert.Contains(section, Book.Find(PageLanguage.Swedish, key), StringComparison.Ordinal);
+        Assert.All(Book.Keys(PageLanguage.Swedish), any => Assert.DoesNotMatch(@"\d kap\.|\d §|kap\. \d", Book.Find(PageLanguage.Swedish, any)));
+    }
+
     [Fact]
     public void A_countable_text_has_both_forms() => Assert.All(Book.Keys(PageLanguage.Swedish).Where(key => key.EndsWith(".one", StringComparison.Ordinal)),
         key => Assert.Contains(key[..^3] + "other", Book.Keys(PageLanguage.Swedish)));

@@ -1,5 +1,6 @@
 using Npgsql;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Tests.Hosting;
 
@@ -121,6 +122,25 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
         var forged = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(manager, $"UPDATE pathway.address_grants SET user_id = '{manager.User}' WHERE case_id = '{id}'"));
         Assert.Equal("42501", forged.SqlState);
         Assert.Equal(0L, await AskAsync(worker, $"WITH ended AS (UPDATE pathway.address_grants SET ended_at = NULL WHERE case_id = '{id}' AND ended_at IS NOT NULL RETURNING 1) SELECT count(*) FROM ended"));
+    }
+
+    [Fact]
+    public async Task A_begun_part_of_a_draft_is_its_authors_alone()
+    {
+        var worker = await host.ActorAsync("sw.malmo");
+        var id = (await host.DoAsync("sw.malmo", async doing =>
+        {
+            var draft = Case.Start(await doing.Cases.NextReferenceAsync(doing.Act.At, default), doing.Act);
+            draft.LeaveUnfinished(IntakeParts.SafeContact, "{}", doing.Act);
+            doing.Db.Cases.Add(draft);
+            return draft.Id;
+        })).Value;
+        var rows = $"SELECT count(*) FROM pathway.begun_parts WHERE case_id = '{id}'";
+
+        Assert.Equal(1L, await AskAsync(worker, rows));
+        foreach (var other in new[] { "sw.malmo.chef", "ngo.haven", "admin", "audit" }) Assert.Equal(0L, await AskAsync(await host.ActorAsync(other), rows));
+        var forged = await Assert.ThrowsAsync<PostgresException>(async () => await AskAsync(await host.ActorAsync("sw.malmo.chef"), $"INSERT INTO pathway.begun_parts (id, case_id, part, typed) VALUES (gen_random_uuid(), '{id}', 4, '')"));
+        Assert.Equal("42501", forged.SqlState);
     }
 
     [Fact]

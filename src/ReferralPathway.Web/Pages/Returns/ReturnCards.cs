@@ -26,7 +26,7 @@ public static class ReturnCards
     private static IEnumerable<(string, string?)> PartA(PartA a, Wording t) =>
     [
         ("Returns.Write.Person.ContactPerson", a.ContactPerson), ("Returns.Write.Person.Nationality", t.Land(a.Nationality)), ("Returns.Write.Person.Document", Of(a.Document, t)),
-        ("Returns.Write.Person.DocumentNumber", a.DocumentNumber), ("Returns.Write.Person.Languages", string.Join(", ", a.Languages.Select(t.Spoken))), ("Returns.Write.Person.Family", a.Family),
+        ("Returns.Write.Person.DocumentNumber", a.DocumentNumber), ("Returns.Write.Person.Languages", t.Capital(string.Join(", ", a.Languages.Select(t.Spoken)))), ("Returns.Write.Person.Family", a.Family),
         ("Returns.Write.Destination.Country", a.Country is null ? null : $"{t.Land(a.Country)}, {a.Place}"), ("Returns.Write.Destination.Right", Of(a.Right, t)),
         ("Returns.Write.Destination.TravelFrom", a.TravelFrom is { } from ? t.Date(from) : null), ("Returns.Write.Destination.TravelTo", a.TravelTo is { } to ? t.Date(to) : null),
         ("Returns.Write.Destination.Reasons", a.Reasons), ("Returns.Write.Destination.Outstanding", string.Join(", ", a.Outstanding.Select(o => t[$"Returns.OutstandingMatter.{o}"]))),
@@ -77,7 +77,7 @@ public static class ReturnCards
         return t["Returns.Show.There", ("day", t.Date(DateOnly.FromDateTime(local.DateTime))), ("time", local.ToString(t.Language.Code == "en" ? "HH:mm" : "HH.mm", t.Language.Culture)), ("zone", zone.Replace('_', ' '))];
     }
 
-    private static string Components(IEnumerable<string> codes, Wording t) => string.Join(", ", codes.Select(c => t.Code("return_component", c)));
+    private static string Components(IEnumerable<string> codes, Wording t) => t.Codes("return_component", codes);
 
     private static string? Of<T>(T? value, Wording t) where T : struct, Enum => value is { } known ? t[$"Returns.{typeof(T).Name}.{known}"] : null;
 

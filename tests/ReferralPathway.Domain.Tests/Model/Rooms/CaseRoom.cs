@@ -37,7 +37,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static readonly Row[] Table = Rooms.Table(
             new("C1", "", "Draft", Who.Registrars),
-            new("C1a", "Draft", "Draft", Who.LeadTeam), new("C1b", "Open", "Open", Who.LeadTeam),
+            new("C1a", "Draft", "Draft", Who.LeadTeam), new("C1b", "Open", "Open", Who.LeadTeam), new("C1c", "Draft", "Draft", Who.LeadTeam),
             new("C2", "Draft", "Open", Who.LeadTeam),
             new("C4", "Presumed", "RuledOut", Who.LeadTeam),
             new("C5", "RuledOut", "Presumed", Who.LeadTeam),
@@ -115,6 +115,14 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                             default: p.TheCase.RecordRights("NotYet", null, act); break;
                         }
                     },
+                },
+                new Move<Answer>
+                {
+                    Name = "leave a part of the intake unfinished", Rows = Table.Rows("C1c"), Weight = 1, Of = (m, _) => m.Case, Otherwise = "OnlyADraftIsLeftUnfinished",
+                    Draw = (m, _, d) => new(d.One(Parts), m.Today, null),
+                    Then = (m, _, a) => m.Answered.Remove(a.Part),
+                    Operation = _ => CaseOperation.Write,
+                    Does = (p, _, act, a) => p.TheCase.LeaveUnfinished(Enum.Parse<IntakeParts>(a.Part), "{}", act),
                 },
                 new Move<Nothing>
                 {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Forms;
@@ -6,11 +5,8 @@ using ReferralPathway.Web.Forms;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Is help needed today? The first question, for the answer may be a telephone call.</summary>
-public sealed class DangerModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Danger)
+public sealed class DangerModel(IntakeDesk desk) : IntakePage<DangerModel.Form>(desk, IntakeParts.Danger)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     public sealed record Form
     {
         public string? Acute { get; init; }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -8,11 +7,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>When, where and by whom the person was first detected (S1-01, S1-07).</summary>
-public sealed class DetectedModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Detection)
+public sealed class DetectedModel(IntakeDesk desk) : IntakePage<DetectedModel.Form>(desk, IntakeParts.Detection)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     public IReadOnlyList<Choice> Organisations { get; private set; } = [];
 
     public sealed record Form

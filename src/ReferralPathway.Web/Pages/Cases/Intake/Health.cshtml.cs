@@ -8,11 +8,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Health, only as far as the help needs it (DG6). What is written already is shown after a reason has been given, and the reason is recorded.</summary>
-public sealed class HealthModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.None)
+public sealed class HealthModel(IntakeDesk desk) : IntakePage<HealthModel.Form>(desk, IntakeParts.None)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     [BindProperty]
     public string? Reason { get; set; }
 

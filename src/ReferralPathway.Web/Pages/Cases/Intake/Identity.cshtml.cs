@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -9,12 +8,9 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Name, numbers and documents: never needed to open a case. Opening the page is recorded as showing them.</summary>
-public sealed partial class IdentityModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.None)
+public sealed partial class IdentityModel(IntakeDesk desk) : IntakePage<IdentityModel.Form>(desk, IntakeParts.None)
 {
     private const int Documents = 2, Nationalities = 2;
-
-    [BindProperty]
-    public Form Input { get; set; } = new();
 
     public IEnumerable<Choice> Kinds { get; } = [.. new[] { "Passport", "IdCard", "ResidencePermit", "Other" }.Select(k => new Choice(k, $"Intake.Document.Kind.{k}"))];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data.Cases;
@@ -37,24 +38,31 @@ public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
 
     protected IntakeDesk Desk => desk;
 
+    /// <summary>Whether the part can be left before it is complete: in a draft, where there is more than one question.</summary>
+    public bool MayWait => IsDraft && part is not (IntakeParts.None or IntakeParts.Danger);
+
     public virtual async Task OnGetAsync(CancellationToken stopping)
     {
         View = await LookAsync(stopping);
         await PrepareAsync(stopping);
-        Fill();
+        if (View.TypedIn(part) is { } typed) TakeUp(typed);
+        else Fill();
     }
 
-    public async Task<IActionResult> OnPostAsync(int revision, CancellationToken stopping)
+    /// <param name="later">What is missing may come later: the part stays begun, and the list shows so.</param>
+    public async Task<IActionResult> OnPostAsync(int revision, bool later, CancellationToken stopping)
     {
         View = await LookAsync(stopping);
         await PrepareAsync(stopping);
-        Check(new(ModelState, desk.T, desk.Today));
+        var answers = new Answers(ModelState, desk.T, desk.Today) { MayWait = later && MayWait };
+        Check(answers);
         if (!ModelState.IsValid) return Page();
         var theCase = await desk.Hand.ForActAsync(CaseParts.Core, revision, stopping);
-        Record(theCase, desk.Act);
+        if (answers.Waits) theCase.LeaveUnfinished(part, Typed(), desk.Act);
+        else Record(theCase, desk.Act);
         await desk.Db.SaveChangesAsync(stopping);
-        TempData["Done"] = Done;
-        return Redirect(Next(theCase));
+        TempData["Done"] = answers.Waits ? "Intake.SavedForLater" : Done;
+        return Redirect(answers.MayWait ? List : Next(theCase));
     }
 
     /// <summary>A code list to choose from, with what there is to know about a choice.</summary>
@@ -69,6 +77,11 @@ public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
     protected virtual Task PrepareAsync(CancellationToken stopping) => Task.CompletedTask;
 
     protected abstract void Fill();
+
+    /// <summary>The fields as they are typed, to go on with later.</summary>
+    protected abstract string Typed();
+
+    protected abstract void TakeUp(string typed);
 
     protected abstract void Check(Answers answers);
 
@@ -87,4 +100,15 @@ public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
         theCase.Status != CaseStatus.Draft ? Back
         : part == IntakeParts.None ? List
         : $"{List}/{IntakeStep.After(part, theCase.Intake)?.Page ?? "check"}";
+}
+
+/// <summary>A part of the intake with the form that asks for it.</summary>
+public abstract class IntakePage<TForm>(IntakeDesk desk, IntakeParts part) : IntakePage(desk, part) where TForm : class, new()
+{
+    [BindProperty]
+    public TForm Input { get; set; } = new();
+
+    protected override string Typed() => JsonSerializer.Serialize(Input);
+
+    protected override void TakeUp(string typed) => Input = JsonSerializer.Deserialize<TForm>(typed)!;
 }

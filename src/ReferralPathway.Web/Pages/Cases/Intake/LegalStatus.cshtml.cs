@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Forms;
@@ -6,11 +5,8 @@ using ReferralPathway.Web.Forms;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>The right to stay in Sweden, or the lack of it (S1-13).</summary>
-public sealed class LegalStatusModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.LegalStatus)
+public sealed class LegalStatusModel(IntakeDesk desk) : IntakePage<LegalStatusModel.Form>(desk, IntakeParts.LegalStatus)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     public sealed record Form
     {
         public string? Status { get; init; }

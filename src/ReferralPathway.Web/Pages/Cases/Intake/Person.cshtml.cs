@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -8,14 +7,11 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Age, gender and language. The birth date stands with name and numbers, so that opening this page is recorded as showing them.</summary>
-public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Person)
+public sealed partial class PersonModel(IntakeDesk desk) : IntakePage<PersonModel.Form>(desk, IntakeParts.Person)
 {
     public const int MostChildren = 20;
 
     private static readonly DateOnly Earliest = new(1900, 1, 1);
-
-    [BindProperty]
-    public Form Input { get; set; } = new();
 
     public IEnumerable<Choice> InterpreterGenders { get; } = [new("F", "Intake.Person.Interpreter.F"), new("M", "Intake.Person.Interpreter.M"), new("Any", "Intake.Person.Interpreter.Any")];
 
@@ -82,7 +78,7 @@ public sealed partial class PersonModel(IntakeDesk desk) : IntakePage(desk, Inta
     /// <summary>No means is needed against a child (BrB 4:1 a): said as soon as the age is, where nothing else was answered.</summary>
     private void NeedsNoMeans(Case theCase, Act act)
     {
-        if (Facts.Exposure is null || View.Narrative is not { Means.Count: 0 } story || story.Description is { IsOpen: false }) return;
+        if (Facts.Exposure is null || View.Begun.HasFlag(IntakeParts.Exploitation) || View.Narrative is not { Means.Count: 0 } story || story.Description is { IsOpen: false }) return;
         theCase.RecordExploitation(Facts.Exposure, Facts.ExploitationTypes, Facts.LabourSectors, new()
         {
             Acts = story.Acts, Means = ["NOT_REQUIRED_CHILD"], Countries = story.Countries, PeriodFrom = story.PeriodFrom, PeriodTo = story.PeriodTo, Description = story.Description?.Value,

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Forms;
@@ -7,11 +6,8 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>Whether the person knows what help there is, in a language they understand.</summary>
-public sealed class RightsModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.Rights)
+public sealed class RightsModel(IntakeDesk desk) : IntakePage<RightsModel.Form>(desk, IntakeParts.Rights)
 {
-    [BindProperty]
-    public Form Input { get; set; } = new();
-
     public IEnumerable<Choice> Informed { get; } = [new("Yes", "Intake.Rights.Yes"), new("NotYet", "Intake.Rights.NotYet"), new("No", "Intake.Rights.No")];
 
     public sealed record Form

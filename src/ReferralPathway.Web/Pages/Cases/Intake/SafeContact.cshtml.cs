@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Forms;
@@ -8,15 +7,12 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.Intake;
 
 /// <summary>How the person can be contacted without danger (form F13): read before every contact.</summary>
-public sealed partial class SafeContactModel(IntakeDesk desk) : IntakePage(desk, IntakeParts.SafeContact)
+public sealed partial class SafeContactModel(IntakeDesk desk) : IntakePage<SafeContactModel.Form>(desk, IntakeParts.SafeContact)
 {
     private const int Line = 200;
 
     /// <summary>None of the organisations in the list.</summary>
     private const string Other = "other";
-
-    [BindProperty]
-    public Form Input { get; set; } = new();
 
     public IEnumerable<Choice> Directs { get; } = [new("Yes", "Look.Yes"), new("Through", "Intake.SafeContact.Through"), new("No", "Intake.SafeContact.Direct.No")];
 
@@ -74,7 +70,7 @@ public sealed partial class SafeContactModel(IntakeDesk desk) : IntakePage(desk,
         answers.Need(Input.Organisation, "Intake.SafeContact.ThroughWhom");
         answers.Listed(Input.Organisation, Organisations);
         if (Input.Organisation == Other) answers.Need(Input.Through, "Intake.SafeContact.ThroughOther");
-        else if (Input.Through is not null) answers.Wrong("Input.Organisation", Desk.T["Intake.SafeContact.ListedOrOther"]);
+        else if (Input is { Organisation: not null, Through: not null }) answers.Wrong("Input.Organisation", Desk.T["Intake.SafeContact.ListedOrOther"]);
     }
 
     protected override void Record(Case theCase, Act act) => theCase.RecordSafeContact(Known, act);

@@ -15,7 +15,7 @@ public sealed class Summary(CaseView view, Wording t)
         IntakeParts.Danger => t[Facts.AcuteNeed == true ? "Intake.Danger.IsAcute" : "Intake.Danger.IsNotAcute"],
         IntakeParts.SafeContact => SafeContact,
         IntakeParts.Detection => Joined(Facts.DetectedOn is { } on ? t.Date(on) : null, Code("first_identifier", Facts.DetectedBy), Place),
-        IntakeParts.Exploitation => Joined([.. Codes("exploitation_type", Facts.ExploitationTypes), .. Codes("labour_sector", Facts.LabourSectors)]),
+        IntakeParts.Exploitation => Joined(Codes("exploitation_type", Facts.ExploitationTypes), t.InSentence(Codes("labour_sector", Facts.LabourSectors))),
         IntakeParts.Person => Joined([Code("gender", Facts.Gender), Age, .. Languages, Facts.InterpreterNeeded ? t["Intake.Person.InterpreterNeeded"] : null]),
         IntakeParts.LegalStatus => Joined(Code("legal_status", Facts.LegalStatus), Facts.LegalStatusValidTo is { } until ? t["Intake.LegalStatus.Until", ("day", t.Date(until))] : null),
         IntakeParts.Rights => Joined(t[$"Intake.Rights.{Facts.InformedOfRights}"], Language(Facts.InformedInLanguage)),
@@ -37,7 +37,7 @@ public sealed class Summary(CaseView view, Wording t)
 
     public string? Code(string list, string? code) => code is null ? null : t.Code(list, code);
 
-    public IEnumerable<string> Codes(string list, IEnumerable<string>? codes) => (codes ?? []).Select(c => t.Code(list, c));
+    public string Codes(string list, IEnumerable<string>? codes) => t.Codes(list, codes ?? []);
 
     public string SafeContact => view.SafeContact.Value is not { } contact ? t["Intake.SafeContact.Hint"]
         : contact.Direct == "Through" ? t["Intake.SafeContact.ThroughOnly", ("organisation", view.OnlyThrough is { } only ? t.Named(only.NameSv, only.NameEn) : contact.Through)] : t[$"Intake.SafeContact.Direct.{contact.Direct}"];

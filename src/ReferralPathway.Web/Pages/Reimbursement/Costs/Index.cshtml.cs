@@ -69,7 +69,7 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, ClaimReader claim
         foreach (var (field, day) in new[] { ("Input.From", Input.From), ("Input.To", Input.To) })
         {
             if (day is not { } on) continue;
-            if (!Claim.Quarter.Contains(on)) ModelState.AddModelError(field, t["Reimbursement.Costs.OutsideQuarter", ("quarter", t.InSentence(t.Written(Claim.Quarter)))]);
+            if (!Claim.Quarter.Contains(on)) ModelState.AddModelError(field, t["Reimbursement.Costs.OutsideQuarter", ("quarter", t.InSentence(Claim.Quarter))]);
             else if (!Claim.Window.Contains(on)) ModelState.AddModelError(field, t["Reimbursement.Costs.OutsideStay", ("first", First), ("last", Last)]);
         }
         var read = Kronor.TryRead(Input.Amount, out var amount) && Kronor.IsAmount(amount);
