@@ -20,6 +20,7 @@ Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_REFERRALPATHWAY_
 await using var template = new TemplateDatabase();
 await using var host = new PathwayHost(template);
 await host.InitializeAsync();
+host.Database.KeepsPlans = false;
 host.Clock.Set(new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero));
 string[] names = ["sw.malmo", "sw.umea", "sw.norrkoping", "sw.vasteras", "ngo.haven", "ngo.platform"];
 var accounts = new List<Actor>();

@@ -77,6 +77,8 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
     public async ValueTask InitializeAsync()
     {
         await _host.InitializeAsync();
+        // Counted as it is deployed.
+        _host.Database.KeepsPlans = false;
         _wire = new(_host.Database.App);
         _host.Configure = services => services.AddSingleton(new Databases(_wire.Through(_host.Database.App), _wire.Through(_host.Database.System), null));
     }

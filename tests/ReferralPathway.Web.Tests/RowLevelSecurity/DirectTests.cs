@@ -146,7 +146,7 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
     {
         await CaseOfHavenAsync();
         var actors = new[] { await host.ActorAsync("ngo.haven"), await host.ActorAsync("sw.umea") };
-        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(host.Database.App) { MaxPoolSize = 2, MinPoolSize = 2 }.ConnectionString).Build();
+        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(host.Database.App) { MaxPoolSize = 2, MinPoolSize = 2, MaxAutoPrepare = 0 }.ConnectionString).Build();
         var foreign = 0;
         await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stopping }, async (i, stopping) =>
         {
