@@ -30,7 +30,7 @@ has() {
         [[ -x $program && $("$program" --version) =~ \)\ ([0-9]+) ]] && ((BASH_REMATCH[1] >= oldest_postgres)) && return
       done
       return 1 ;;
-    chromium) [[ -x /usr/bin/chromium ]] ;;
+    chromium-headless-shell) [[ -x /usr/bin/chromium-headless-shell ]] ;;
     fonts-liberation) [[ -d /usr/share/fonts/truetype/liberation ]] ;;
     tzdata) [[ -e /usr/share/zoneinfo/Europe/Stockholm ]] ;;
   esac

@@ -16,7 +16,7 @@ public sealed class Databases : IAsyncDisposable
     /// <summary>
     /// A connection keeps the plans of what it is asked again and again: to plan the question of a case page, with a policy for every table, takes ten times as long as to answer it.
     /// </summary>
-    private static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
+    internal static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
 
     public NpgsqlDataSource App { get; }
 

@@ -24,10 +24,7 @@ public sealed class EveryPageTests(SampleHost host)
         Assert.True(never.Count == 0, $"Not walked, because no link leads there from the sample cases: {string.Join(", ", never)}{onTheWay}");
 
         var looks = found.GroupBy(f => f.Page).SelectMany(g => (OfEachRole.Contains(g.Key) ? g : g.Take(1)).Select((f, i) => (f.Walker, f.Page, f.Address, IsFirst: i == 0))).ToList();
-        await Together(walkers, async w =>
-        {
-            foreach (var look in looks.Where(l => l.Walker == w)) await w.LookAsync(look.Page, look.Address, inBoth: look.IsFirst);
-        });
+        await Together(walkers, w => w.LookAsync(looks.Where(l => l.Walker == w).Select(l => (l.Page, l.Address, l.IsFirst))));
 
         var faults = walkers.SelectMany(w => w.Faults).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.True(faults.Count == 0, string.Join('\n', faults));

@@ -6,7 +6,8 @@ namespace ReferralPathway.Browser.Tests;
 /// <summary>What every page owes everybody.</summary>
 internal static class Look
 {
-    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+    /// <summary>The script of axe, half a million letters: a page that is looked at often gets it once and for all.</summary>
+    public static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private static readonly string[] WhatDiffers = ["color-contrast", "html-lang-valid", "document-title"];
 
@@ -22,7 +23,7 @@ internal static class Look
     /// <param name="onlyWhatDiffers">The page was looked at whole in its other language and colours: only what follows from them is looked at again.</param>
     public static async Task<IReadOnlyList<string>> AxeFaultsAsync(IPage page, bool onlyWhatDiffers = false)
     {
-        await page.EvaluateAsync(Axe);
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>("""
             rules => axe.run(document, { resultTypes: ['violations'], ...(rules.length ? { runOnly: rules } : {}) })
               .then(found => found.violations.map(v => `axe ${v.id} at ${v.nodes.slice(0, 3).map(n => n.target).join(', ')}`))

@@ -56,8 +56,15 @@ internal sealed partial class Walker(SampleHost host, string? account)
         }
     }
 
-    /// <summary>In Swedish, narrow and dark; and in English, wide and light, unless somebody else does.</summary>
-    public async Task LookAsync(string page, string address, bool inBoth)
+    /// <summary>Looks at pages, and closes the window behind it. In Swedish, narrow and dark; and in English, wide and light, unless somebody else does.</summary>
+    public async Task LookAsync(IEnumerable<(string Page, string Address, bool InBoth)> pages)
+    {
+        await _page!.AddInitScriptAsync(Look.Axe);
+        foreach (var (page, address, inBoth) in pages) await LookAsync(page, address, inBoth);
+        await _page.Context.CloseAsync();
+    }
+
+    private async Task LookAsync(string page, string address, bool inBoth)
     {
         await LookAsync(page, address, "sv", 360, ColorScheme.Dark);
         if (inBoth) await LookAsync(page, address, "en", 1280, ColorScheme.Light);

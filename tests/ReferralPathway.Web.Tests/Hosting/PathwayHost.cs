@@ -22,7 +22,7 @@ namespace ReferralPathway.Web.Tests.Hosting;
 
 /// <summary>
 /// The real program on a database of its own, with a clock that stands still. One per test class: <c>IClassFixture&lt;PathwayHost&gt;</c>.
-/// Only the sign-in is shortened: <see cref="As"/> gives a browser that is signed in as a sample account; everything behind it is real.
+/// Only the sign-in is shortened: <see cref="As"/> gives a browser that is signed in as a sample account, and a hash costs nothing; everything behind it is real.
 /// </summary>
 public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 {
@@ -67,6 +67,7 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                services.Configure<PasswordHasherOptions>(Template.QuickHash);
                 configure?.Invoke(services);
                 if (realSignIn) return;
                 services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TestSignIn>(TestSignIn.Scheme, null);
@@ -142,12 +143,11 @@ internal sealed class TestSignIn(IOptionsMonitor<AuthenticationSchemeOptions> op
         db.Acting = ActingAs.Nobody(TimeProvider.GetUtcNow());
         await using var transaction = await db.Database.BeginTransactionAsync();
         var normal = email.ToUpperInvariant();
-        var account = await db.Users.SingleAsync(a => a.NormalizedEmail == normal);
-        var principal = await principals.CreateAsync(account);
-        var organisation = await db.Organisations.SingleAsync(o => o.Id == account.OrganisationId);
+        var found = await db.Users.Where(a => a.NormalizedEmail == normal).Join(db.Organisations, a => a.OrganisationId, o => o.Id, (a, o) => new { Account = a, Organisation = o }).SingleAsync();
+        var principal = await principals.CreateAsync(found.Account);
         // As if they had signed in just now, or a while ago.
         var proved = real.Now - (TimeSpan.TryParse(Request.Headers[ProvedAgo], out var ago) ? ago : TimeSpan.Zero);
-        session.Found = new([], SessionStage.Open, proved, real.Now, false, proved, account, organisation);
+        session.Found = new([], SessionStage.Open, proved, real.Now, false, proved, found.Account, found.Organisation);
         await transaction.CommitAsync();
         db.ChangeTracker.Clear();
         return AuthenticateResult.Success(new(principal, Scheme));

@@ -1,4 +1,5 @@
 using Npgsql;
+using ReferralPathway.Data;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -166,7 +167,7 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
     {
         await CaseOfHavenAsync();
         var actors = new[] { await host.ActorAsync("ngo.haven"), await host.ActorAsync("sw.umea") };
-        await using var source = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(host.Database.App) { MaxPoolSize = 2, MinPoolSize = 2 }.ConnectionString).Build();
+        await using var source = new NpgsqlDataSourceBuilder(Databases.Prepared(new NpgsqlConnectionStringBuilder(host.Database.App) { MaxPoolSize = 2, MinPoolSize = 2 }.ConnectionString)).Build();
         var foreign = 0;
         await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Stopping }, async (i, stopping) =>
         {
