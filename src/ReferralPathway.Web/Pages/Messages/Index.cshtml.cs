@@ -13,6 +13,7 @@ public sealed class IndexModel(PathwayDb db, Inbox inbox, CurrentPerson current)
 
     public IReadOnlyList<InboxLine> Lines { get; private set; } = [];
 
+    /// <summary>At most one more than <see cref="UnreadMessages.Most"/>.</summary>
     public int Unread { get; private set; }
 
     public bool IsFirst { get; private set; }
@@ -25,7 +26,7 @@ public sealed class IndexModel(PathwayDb db, Inbox inbox, CurrentPerson current)
         IsFirst = behind is null;
         var found = await inbox.ReadAsync(current.Who, behind, Size + 1, stopping);
         Lines = [.. found.Take(Size)];
-        Unread = (await inbox.UnreadAsync(current.Who, stopping)).Count;
+        Unread = db.Unread?.Count ?? 0;
         if (found.Count > Size) Next = $"/messages?after={Place.Write(Lines[^1].At, Lines[^1].Id)}";
     }
 
