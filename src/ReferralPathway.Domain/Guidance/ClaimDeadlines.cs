@@ -12,7 +12,9 @@ internal static class ClaimDeadlines
     public static DateOnly? Next(Position p)
     {
         var fromApplication = p.Given.Settings.ReimbursementFrom == ReimbursementFrom.Application;
-        var windows = new[] { Window(p.ReflectionPeriod, p.AsOf, fromApplication), fromApplication ? Window(p.TemporaryPermit, p.AsOf, true) : null };
+        // A permit that follows a granted reflection period carries on what the period began.
+        var carriesOn = fromApplication || p.ReflectionPeriod.WasGranted;
+        var windows = new[] { Window(p.ReflectionPeriod, p.AsOf, fromApplication), carriesOn ? Window(p.TemporaryPermit, p.AsOf, fromApplication) : null };
         return windows.OfType<(DateOnly From, DateOnly To)>().SelectMany(w => Deadlines(w.From, w.To)).Where(d => d >= p.AsOf).Order().Cast<DateOnly?>().FirstOrDefault();
     }
 

@@ -7,16 +7,20 @@ namespace ReferralPathway.Domain.Reimbursement;
 /// <param name="EndsOn">The last day: of the permit, or of an application that came to nothing. Null while it waits.</param>
 public sealed record Stay(bool IsReflectionPeriod, DateOnly? SubmittedOn, DateOnly? ValidFrom, DateOnly? EndsOn);
 
-/// <summary>The days on which a person's costs count (B1): from the application or from the granted reflection period, as the installation reads the rules.</summary>
+/// <summary>
+/// The days on which a person's costs count (B1): from the application or from the granted reflection period, as the installation reads the rules; to the last day of the last permit, also of the one
+/// that follows a reflection period.
+/// </summary>
 /// <param name="To">Null while an application waits: then there is no end yet.</param>
 public sealed record ClaimWindow(DateOnly From, DateOnly? To)
 {
     /// <returns>Null when there is nothing yet that costs can be claimed for.</returns>
     public static ClaimWindow? Of(IEnumerable<Stay> stays, ReimbursementFrom from)
     {
-        var counted = stays.Where(s => from == ReimbursementFrom.Application ? (s.SubmittedOn ?? s.ValidFrom) is not null : s is { IsReflectionPeriod: true, ValidFrom: not null }).ToList();
-        if (counted.Count == 0) return null;
-        var first = counted.Min(s => from == ReimbursementFrom.Application ? s.SubmittedOn ?? s.ValidFrom : s.ValidFrom)!.Value;
+        var counted = stays.Where(s => (from == ReimbursementFrom.Application ? s.SubmittedOn ?? s.ValidFrom : s.ValidFrom) is not null).ToList();
+        var begin = from == ReimbursementFrom.Application ? counted : [.. counted.Where(s => s.IsReflectionPeriod)];
+        if (begin.Count == 0) return null;
+        var first = begin.Min(s => from == ReimbursementFrom.Application ? s.SubmittedOn ?? s.ValidFrom : s.ValidFrom)!.Value;
         return new(first, counted.Any(s => s.EndsOn is null) ? null : counted.Max(s => s.EndsOn));
     }
 

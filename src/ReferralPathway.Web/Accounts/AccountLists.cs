@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
@@ -6,7 +7,7 @@ using ReferralPathway.Domain.Organisations;
 namespace ReferralPathway.Web.Accounts;
 
 /// <summary>Lists of accounts and of what waits for a second person, keyset-paged by name.</summary>
-public static class AccountLists
+public static partial class AccountLists
 {
     public const int Size = 25;
 
@@ -23,6 +24,18 @@ public static class AccountLists
         var rows = await page.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(Size + 1).ToListAsync(stopping);
         return new([.. rows.Take(Size)], rows.Count > Size ? rows[Size - 1].Id : null);
     }
+
+    /// <summary>Accounts in whose name or address a word begins with each of those that were typed; all, when no word was.</summary>
+    public static IQueryable<Account> Called(this PathwayDb db, string? typed)
+    {
+        var wanted = string.Join(" & ", Words.Matches(typed ?? "").Select(word => $"{word.Value}:*"));
+        var accounts = wanted.Length == 0 ? db.Users : db.Users.FromSql($"SELECT * FROM identity.accounts WHERE identity.words(name, email) @@ to_tsquery('simple', {wanted})");
+        return accounts.AsNoTracking();
+    }
+
+    /// <summary>Everything else in what was typed parts words, as it does in the index.</summary>
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
+    private static partial Regex Words { get; }
 
     /// <summary>What waits and is ready to be decided, oldest first.</summary>
     public static async Task<IReadOnlyList<WaitingChange>> WaitingAsync(this IQueryable<AccountChange> changes, PathwayDb db, CancellationToken stopping)

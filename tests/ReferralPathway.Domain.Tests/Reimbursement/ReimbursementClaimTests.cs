@@ -82,6 +82,10 @@ public sealed class ReimbursementClaimTests
         Assert.Equal(new(Day("2026-02-25"), null), ClaimWindow.Of(stays, ReimbursementFrom.Application));
         Assert.Equal(new(Day("2026-02-25"), Day("2026-03-30")), ClaimWindow.Of(stays[..1], ReimbursementFrom.Application));
         Assert.Null(ClaimWindow.Of(stays[1..], ReimbursementFrom.GrantedReflectionPeriod));
+        // The permit that follows a granted period carries on what the period began; without one it begins nothing.
+        Stay permit = new(false, Day("2026-03-20"), Day("2026-04-01"), Day("2026-10-01"));
+        Assert.Equal(new(Day("2026-03-01"), Day("2026-10-01")), ClaimWindow.Of([stays[0], permit], ReimbursementFrom.GrantedReflectionPeriod));
+        Assert.Null(ClaimWindow.Of([permit], ReimbursementFrom.GrantedReflectionPeriod));
         Assert.Null(ClaimWindow.Of([], ReimbursementFrom.Application));
     }
 

@@ -49,6 +49,27 @@ public sealed class GuidanceApiTests(PathwayHost host) : IClassFixture<PathwayHo
         Assert.Equal("R01", lines[^1].RuleId);
     }
 
+    /// <summary>Situations that are not in the reference. What is expected was worked out by hand from its rules and their order, before the product was asked: the whole answer, and nothing else.</summary>
+    [Theory]
+    [InlineData("an EU citizen whose age is uncertain, who will not speak with the police, and whose investigation was discontinued",
+        "&asOf=2026-08-12&ageClass=UNCERTAIN&legalStatus=EU_NO_RIGHT&citizenship=EU_EEA&acuteNeed=yes&exposure=EXPL&investigation=DISCONTINUED&cooperation=UNWILLING&wishesReturn=no&ruleSet=Law2022&reimbursementFrom=Application",
+        "R02 MUNICIPAL_EMERGENCY RIGHT;R12 CHILD_PROTECTION RIGHT;R03 MUNICIPAL_SUPPORT RIGHT;R05 NGO_SUPPORT LIKELY_ONLY;R08 REFLECTION_PERIOD NOT_NOW;R08 REFLECTION_PERIOD CAN_APPLY;R09 TEMP_PERMIT NOT_NOW;R07 HEALTH_FULL RIGHT;R14b NGO_LEGAL_HELP AVAILABLE;R11b INTEGRATION_PUBLIC NOT_NOW;R11b NGO_LONG_TERM AVAILABLE;R01 METHOD_SUPPORT AVAILABLE")]
+    [InlineData("the last day of a permit whose extension waits, while the trial goes on; the claim for the quarter of the reflection period ran out the day before",
+        "&asOf=2026-10-01&investigation=PROSECUTION&cooperation=WILLING&tiesBroken=yes&rp=ENDED&rpValidFrom=2026-03-02&rpValidTo=2026-03-31&trp=EXTENSION_SUBMITTED&trpValidFrom=2026-04-01&trpValidTo=2026-10-01&wishesReturn=yes",
+        "R03 MUNICIPAL_SUPPORT RIGHT;R04 FULL_PLAN AVAILABLE;R05 NGO_SUPPORT AVAILABLE;R07 HEALTH_FULL RIGHT;R14 LEGAL_COUNSEL AVAILABLE;R14b NGO_LEGAL_HELP AVAILABLE;R13 MUNICIPAL_REIMBURSEMENT CAN_APPLY;R10 RETURN_PROGRAMME AVAILABLE;R11b INTEGRATION_PUBLIC NOT_NOW;R11b NGO_LONG_TERM AVAILABLE;R15 WORK_ALLOWED INFO;R17 EXPULSION_BARRED INFO;R01 METHOD_SUPPORT AVAILABLE")]
+    [InlineData("somebody who returned more than six months ago and wishes to be contacted",
+        "&asOf=2026-11-01&inSweden=no&returnState=RETURNED&returnedOn=2026-04-20&consentMonitoring=GIVEN&consentJustice=GIVEN",
+        "R20 MONITORING AVAILABLE;R20 JUSTICE INFO;R01 METHOD_SUPPORT AVAILABLE")]
+    [InlineData("a child who seeks asylum, in acute need, found not to have been trafficked",
+        "&identification=RULED_OUT&ageClass=CHILD&legalStatus=ASYLUM&acuteNeed=yes",
+        "R02 MUNICIPAL_EMERGENCY RIGHT;R12 CHILD_PROTECTION RIGHT;R06 ASYLUM_SUPPORT RIGHT;R07 HEALTH_FULL RIGHT;R16 SCHOOL RIGHT;R01 METHOD_SUPPORT AVAILABLE")]
+    public async Task What_is_not_in_the_reference_is_answered_as_worked_out_by_hand(string who, string departs, string whole)
+    {
+        var said = string.Join(';', (await AskAsync(Merged(departs))).Select(l => $"{l.RuleId} {l.Code} {l.Strength}"));
+
+        Assert.True(whole == said, $"{who}:\nexpected {whole}\nsaid     {said}");
+    }
+
     [Fact]
     public async Task What_the_reference_says_in_words_is_said()
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ using ReferralPathway.Web.Accounts;
 namespace ReferralPathway.Web.Pages.Administration.Accounts;
 
 /// <summary>Every account, by name. A search is posted, because names do not stand in addresses.</summary>
-public sealed partial class IndexModel(PathwayDb db) : PageModel
+public sealed class IndexModel(PathwayDb db) : PageModel
 {
     [BindProperty]
     public string? Wanted { get; set; }
@@ -37,12 +36,7 @@ public sealed partial class IndexModel(PathwayDb db) : PageModel
     [ChangesNothing]
     public async Task OnPostAsync(CancellationToken stopping)
     {
-        // Beginnings of words, as the index knows them; everything else in what was typed parts words.
-        var wanted = string.Join(" & ", Words.Matches(Wanted ?? "").Select(word => $"{word.Value}:*"));
-        var found = wanted.Length == 0
-            ? db.Users.AsNoTracking()
-            : db.Users.FromSql($"SELECT * FROM identity.accounts WHERE identity.words(name, email) @@ to_tsquery('simple', {wanted})").AsNoTracking();
-        await ShowAsync(await found.OrderBy(a => a.Name).ThenBy(a => a.Id).Take(AccountLists.Size).ToListAsync(stopping), stopping);
+        await ShowAsync(await db.Called(Wanted).OrderBy(a => a.Name).ThenBy(a => a.Id).Take(AccountLists.Size).ToListAsync(stopping), stopping);
     }
 
     private async Task ShowAsync(IReadOnlyList<Account> people, CancellationToken stopping)
@@ -51,7 +45,4 @@ public sealed partial class IndexModel(PathwayDb db) : PageModel
         var ids = people.Select(a => a.OrganisationId).Distinct().ToArray();
         Organisations = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, stopping);
     }
-
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}]+")]
-    private static partial Regex Words { get; }
 }
