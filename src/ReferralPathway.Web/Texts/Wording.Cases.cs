@@ -7,11 +7,15 @@ namespace ReferralPathway.Web.Texts;
 /// <summary>What belongs to a case in words: the masked person, names in two languages, codes of places and tongues.</summary>
 public sealed partial class Wording
 {
+    /// <summary>"woman", or "girl" of whoever is a child or may be one.</summary>
+    /// <param name="code">Code list gender.</param>
+    public string Gender(string code, bool ofChild) => this[$"Case.Gender.{code}{(ofChild ? "Child" : "")}"];
+
     /// <summary>"M.K., woman, 25–34": what may stand in a heading. A protected person has no initials anywhere.</summary>
     public string Masked(CaseView view)
     {
         var facts = view.Facts;
-        var gender = facts.Gender is { } code ? this[$"Case.Gender.{code}{(facts.TreatedAsChild ? "Child" : "")}"] : null;
+        var gender = facts.Gender is { } code ? Gender(code, facts.TreatedAsChild) : null;
         var age = facts.AgeGroup is { } group ? InSentence(Code("age_group", group)) : null;
         var initials = facts.IsProtected ? this["Case.Protected"] : view.Initials;
         string?[] parts = [initials, gender, age];
