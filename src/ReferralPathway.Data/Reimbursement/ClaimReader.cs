@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Reimbursement;
 
@@ -24,6 +26,16 @@ public sealed class ClaimReader(PathwayDb db, Sealer sealer)
     {
         var lines = await db.Set<PermitSummary>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Number).ToListAsync(stopping);
         return ClaimWindow.Of(lines.GroupBy(s => s.PermitId).Select(StayOf), from);
+    }
+
+    /// <summary>The same as the installation reads the rules on a day, in one round trip.</summary>
+    public async Task<ClaimWindow?> WindowAsync(CaseId id, DateOnly on, CancellationToken stopping)
+    {
+        var lines = await db.Set<PermitSummary>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Number)
+            .Select(s => new { Step = s, Chosen = db.Set<RuleChange>().Where(c => c.State == RuleChangeState.Confirmed).ToList() }).AsSingleQuery().ToListAsync(stopping);
+        if (lines.Count == 0) return null;
+        var chosen = lines[0].Chosen.Select(c => new DatedRuleSettings(c.Number, c.Since, c.RuleSet, c.ReimbursementFrom));
+        return ClaimWindow.Of(lines.Select(l => l.Step).GroupBy(s => s.PermitId).Select(StayOf), RuleSettings.On(on, [.. chosen]).ReimbursementFrom);
     }
 
     private static Stay StayOf(IEnumerable<PermitSummary> steps)

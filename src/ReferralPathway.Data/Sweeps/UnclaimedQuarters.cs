@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
-using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
 
@@ -12,7 +10,7 @@ namespace ReferralPathway.Data.Sweeps;
 /// <summary>
 /// A quarter of a person's stay has ended, and a municipality that takes part in the case has not begun to claim its costs (B1): it has that to do from now on, until the last day (B2).
 /// </summary>
-internal sealed class UnclaimedQuarters(ClaimReader claims, RuleBook rules) : ISweep
+internal sealed class UnclaimedQuarters(ClaimReader claims) : ISweep
 {
     public bool ByDay => true;
 
@@ -37,8 +35,7 @@ internal sealed class UnclaimedQuarters(ClaimReader claims, RuleBook rules) : IS
     public async Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping)
     {
         var (id, today) = (CaseId.From(due.Id), SwedishCalendar.DayOf(at));
-        var from = RuleSettings.On(today, await rules.ChosenAsync(stopping)).ReimbursementFrom;
-        if (await claims.WindowAsync(id, from, stopping) is not { } window) return;
+        if (await claims.WindowAsync(id, today, stopping) is not { } window) return;
         var ended = Ended(today).Where(window.Overlaps).ToList();
         var municipalities = await db.Participations.AsNoTracking().Where(p => p.CaseId == id && p.ValidFrom <= at && p.ValidUntil >= at)
             .Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Kind == OrganisationKind.Municipality)).Select(p => p.OrganisationId).Distinct().ToListAsync(stopping);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data;
-using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Reimbursement;
@@ -11,7 +10,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Reimbursement.Costs;
 
 /// <summary>The costs of a claim, line by line (F16).</summary>
-public sealed class IndexModel(PathwayDb db, ClaimInHand hand, ClaimReader claims, RuleBook rules, CurrentPerson current, Wording t) : PageModel
+public sealed class IndexModel(PathwayDb db, ClaimInHand hand, ClaimReader claims, CurrentPerson current, Wording t) : PageModel
 {
     public ReimbursementClaim Claim => hand.Claim;
 
@@ -81,7 +80,7 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, ClaimReader claim
 
     /// <summary>A stay that was prolonged lets in later costs; who may no longer know of it goes by what the claim says.</summary>
     private async Task FollowAsync(CancellationToken stopping) =>
-        Claim.FollowStay(await claims.WindowAsync(Claim.CaseId, RuleSettings.On(current.Today, await rules.ChosenAsync(stopping)).ReimbursementFrom, stopping));
+        Claim.FollowStay(await claims.WindowAsync(Claim.CaseId, current.Today, stopping));
 
     public sealed record Form
     {
