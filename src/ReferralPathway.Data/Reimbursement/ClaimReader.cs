@@ -21,14 +21,10 @@ public sealed class ClaimReader(PathwayDb db, Sealer sealer)
         return (found?.Claim, found?.OnTeam ?? false);
     }
 
-    /// <summary>The days on which costs of a case count, as far as the organisation may know how its applications stand; null when it knows of none.</summary>
-    public async Task<ClaimWindow?> WindowAsync(CaseId id, ReimbursementFrom from, CancellationToken stopping)
-    {
-        var lines = await db.Set<PermitSummary>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Number).ToListAsync(stopping);
-        return ClaimWindow.Of(lines.GroupBy(s => s.PermitId).Select(StayOf), from);
-    }
-
-    /// <summary>The same as the installation reads the rules on a day, in one round trip.</summary>
+    /// <summary>
+    /// The days on which costs of a case count, as far as the organisation may know how its applications stand and as the installation reads the rules on a day; null when it knows of none.
+    /// One round trip.
+    /// </summary>
     public async Task<ClaimWindow?> WindowAsync(CaseId id, DateOnly on, CancellationToken stopping)
     {
         var lines = await db.Set<PermitSummary>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Number)

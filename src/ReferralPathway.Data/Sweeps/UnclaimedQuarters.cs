@@ -8,7 +8,7 @@ using ReferralPathway.Domain.Permits;
 namespace ReferralPathway.Data.Sweeps;
 
 /// <summary>
-/// A quarter of a person's stay has ended, and a municipality that takes part in the case has not begun to claim its costs (B1): it has that to do from now on, until the last day (B2).
+/// A quarter of a person's stay has ended, and a municipality that takes part in the case and may know of the permits has not begun to claim its costs (B1): it has that to do from now on, until the last day (B2).
 /// </summary>
 internal sealed class UnclaimedQuarters(ClaimReader claims) : ISweep
 {
@@ -37,8 +37,10 @@ internal sealed class UnclaimedQuarters(ClaimReader claims) : ISweep
         var (id, today) = (CaseId.From(due.Id), SwedishCalendar.DayOf(at));
         if (await claims.WindowAsync(id, today, stopping) is not { } window) return;
         var ended = Ended(today).Where(window.Overlaps).ToList();
-        var municipalities = await db.Participations.AsNoTracking().Where(p => p.CaseId == id && p.ValidFrom <= at && p.ValidUntil >= at)
-            .Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Kind == OrganisationKind.Municipality)).Select(p => p.OrganisationId).Distinct().ToListAsync(stopping);
+        var parts = await db.Participations.AsNoTracking().Where(p => p.CaseId == id && p.ValidFrom <= at && p.ValidUntil >= at)
+            .Where(p => db.Organisations.Any(o => o.Id == p.OrganisationId && o.Kind == OrganisationKind.Municipality)).Select(p => new { p.OrganisationId, p.Groups }).ToListAsync(stopping);
+        // The sweep reads as the system. Whoever may not know how the permits stand is not told by a reminder that there is one.
+        var municipalities = parts.Where(p => p.Groups.Has(DataGroup.MigrationSummary)).Select(p => p.OrganisationId).Distinct();
         var begun = await db.Claims.AsNoTracking().Where(c => c.CaseId == id).Select(c => new { c.Claimant, c.Year, c.QuarterNumber }).ToListAsync(stopping);
         var told = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == id && w.Kind == WorkKind.BeginClaim).Select(w => w.SourceId).ToListAsync(stopping);
         db.WorkItems.AddRange(

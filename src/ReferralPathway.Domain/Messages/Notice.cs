@@ -90,6 +90,7 @@ public enum NoticeKind
     ClaimDecided,
     /// <summary>The last day to claim a quarter's costs comes near.</summary>
     ClaimDueSoon,
+    /// <summary>The last day comes near for a quarter that nobody has begun to claim for.</summary>
     QuarterUnclaimed,
     ClaimMissed,
     GlassBroken,

@@ -204,7 +204,7 @@ public static class WorkList
     private static IEnumerable<WorkChange> UntilItEnds(PermitEvent e, OrganisationId applicant, OrganisationId lead, DateOnly validTo) =>
         new[] { applicant, lead }.Distinct().Select(who => new Open(new WorkItem(
             WorkKind.DecideNextStep, e.CaseId, e.Id.Value, who, user: null, watcher: null, EndOf(validTo), remindAt: null, managersOnly: false, e.Act.At,
-            Mornings(PermitTimes.Reminders(validTo), e.Act))));
+            Mornings(PermitTimes.Reminders(validTo), e.Act.At))));
 
     private static WorkChange[] ToAppeal(PermitEvent e, OrganisationId applicant, DateOnly? by) =>
         by is { } last ? [Item(WorkKind.AppealPermit, e, e.Id.Value, applicant, EndOf(last))] : [];
@@ -233,10 +233,10 @@ public static class WorkList
     }
 
     private static Open ForAChild(WorkKind kind, ChildEvent e, OrganisationId board, DateOnly by) => new(new WorkItem(
-        kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act)));
+        kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act.At)));
 
     /// <summary>Eight in the morning of each day that is still to come.</summary>
-    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, Act act) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > act.At)];
+    private static IReadOnlyList<DateTimeOffset> Mornings(IEnumerable<DateOnly> days, DateTimeOffset at) => [.. days.Select(d => SwedishCalendar.InstantOf(d, new(8, 0))).Where(r => r > at)];
 
     /// <summary>Whoever began the claim is reminded while there is time.</summary>
     private static Open BeforeTheLastDay(ClaimDrafted e) => new(new WorkItem(
@@ -251,9 +251,8 @@ public static class WorkList
     public static Guid SourceOf(CaseId caseId, OrganisationId municipality, Quarter quarter) =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes($"{caseId} {municipality} {quarter}")).AsSpan(0, 16));
 
-    /// <summary>A month, two weeks, a week and three days before, at eight in the morning.</summary>
-    private static IReadOnlyList<DateTimeOffset> ClaimReminders(DateOnly claimBy, DateTimeOffset at) =>
-        [.. ClaimReminderDays.Select(days => SwedishCalendar.InstantOf(claimBy.AddDays(-days), new(8, 0))).Where(r => r > at)];
+    /// <summary>A month, two weeks, a week and three days before.</summary>
+    private static IReadOnlyList<DateTimeOffset> ClaimReminders(DateOnly claimBy, DateTimeOffset at) => Mornings(ClaimReminderDays.Select(days => claimBy.AddDays(-days)), at);
 
     private static WorkChange[] ToAppealClaim(ClaimEvent e, OrganisationId claimant, DateOnly? by) => by is { } last ? [Item(WorkKind.AppealClaim, e, e.Id.Value, claimant, EndOf(last))] : [];
 

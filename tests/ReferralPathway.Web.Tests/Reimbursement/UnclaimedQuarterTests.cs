@@ -56,6 +56,20 @@ public sealed class UnclaimedQuarterTests(TemplateDatabase template) : IAsyncLif
         Assert.Equal(0, await OpenAsync(id));
     }
 
+    [Fact]
+    public async Task Whoever_may_not_know_of_the_permits_is_not_told_by_a_reminder_that_there_is_one()
+    {
+        var id = await _host.ReflectingCaseAsync("2026-05-29", "2026-06-01", "2026-06-30");
+        var norrkoping = (await _host.ActorAsync("sw.norrkoping")).Organisation;
+        var permits = (1 << (int)DataGroup.Migration) | (1 << (int)DataGroup.MigrationSummary);
+        // As if the person had never agreed to that: the sweep of the permit's end works the parts out anew from what was agreed.
+        await _host.Database.ExecuteAsSuperuserAsync($"UPDATE pathway.consent_decisions SET groups = groups & ~{permits} WHERE case_id = '{id}' AND recipient = '{norrkoping}'; UPDATE pathway.participations SET groups = groups & ~{permits} WHERE case_id = '{id}' AND organisation_id = '{norrkoping}'");
+
+        await SweepAsync("2026-07-01 00:05");
+
+        Assert.Equal(0, await CountAsync(id, "work_items", "BeginClaim"));
+    }
+
     private async Task SweepAsync(string at)
     {
         _host.Clock.SetInSweden(at);

@@ -60,7 +60,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, ClaimReader claims
     private async Task ShowAsync(CancellationToken stopping)
     {
         View = await hand.ViewAsync(stopping);
-        Window = await claims.WindowAsync(hand.Id, From, stopping);
+        Window = await claims.WindowAsync(hand.Id, current.Today, stopping);
         _claimed = [.. View.Claims.Where(c => c.Claimant == View.Mine).Select(c => c.Quarter)];
         Quarters =
         [
