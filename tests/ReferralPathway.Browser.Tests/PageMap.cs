@@ -14,6 +14,7 @@ internal static partial class PageMap
         ["/sign-in/unlock"] = nameof(IdleLockTests),
         ["/sign-in/resume"] = nameof(IdleLockTests),
         ["/cases/{caseId}/consents/forms/{attachmentId}"] = "is a file to download",
+        ["/cases/{caseId}/permits/{permitId:guid}/letter/pdf"] = nameof(LetterTests),
         ["/account/second-factor"] = nameof(NewInstallationTests),
         ["/sign-in/code"] = nameof(NewInstallationTests),
         ["/sign-in/second-factor"] = nameof(NewInstallationTests),

@@ -71,9 +71,9 @@ public sealed partial class Case
     }
 
     /// <summary>P4, P5b, T4.</summary>
-    public void RefusePermit(PermitId id, DateOnly on, string reason, Act act)
+    public void RefusePermit(PermitId id, DateOnly on, string reason, Act act, string? reference = null)
     {
-        Permit(id).Refuse(on, reason, Lead, act);
+        Permit(id).Refuse(on, reason, reference, Lead, act);
         Touch(act);
     }
 
@@ -85,10 +85,10 @@ public sealed partial class Case
     }
 
     /// <summary>P9, T6: the applicant has been heard before (UtlL 7:7 b).</summary>
-    public void RevokePermit(PermitId id, DateOnly heardOn, DateOnly on, string reason, Act act)
+    public void RevokePermit(PermitId id, DateOnly heardOn, DateOnly on, string reason, Act act, string? reference = null)
     {
         var permit = Permit(id);
-        permit.Revoke(heardOn, on, reason, Lead, act);
+        permit.Revoke(heardOn, on, reason, reference, Lead, act);
         GoesBack(permit, on, act);
     }
 

@@ -147,13 +147,14 @@ public sealed class PermitApplication : IHappens
     }
 
     /// <summary>The agency says no (P4), or the court does (P5b): then it is final.</summary>
-    internal void Refuse(DateOnly on, string reason, OrganisationId lead, Act act)
+    internal void Refuse(DateOnly on, string reason, string? reference, OrganisationId lead, Act act)
     {
         var byCourt = Status == PermitStatus.Appealed;
         Decides(on, act);
         Explained(reason);
         Status = byCourt && RevokedOn is not null ? PermitStatus.Revoked : PermitStatus.Refused;
         DecidedOn = on;
+        DecisionReference = reference;
         AppealBy = byCourt ? null : PermitTimes.AppealBy(on);
         Step(on, reason, act);
         Record(new PermitRefused(CaseId, Id, Kind, Applicant, lead, on, AppealBy, act));
@@ -181,7 +182,7 @@ public sealed class PermitApplication : IHappens
     }
 
     /// <param name="heardOn">The day on which the applicant had been heard: always before (UtlL 7:7 b).</param>
-    internal void Revoke(DateOnly heardOn, DateOnly on, string reason, OrganisationId lead, Act act)
+    internal void Revoke(DateOnly heardOn, DateOnly on, string reason, string? reference, OrganisationId lead, Act act)
     {
         ByAgency(act);
         In(PermitStatus.Granted);
@@ -191,6 +192,7 @@ public sealed class PermitApplication : IHappens
         Status = PermitStatus.Revoked;
         DecidedOn = on;
         RevokedOn = on;
+        DecisionReference = reference;
         AppealBy = PermitTimes.AppealBy(on);
         Step(on, reason, act);
         Record(new PermitRevoked(CaseId, Id, Kind, Applicant, lead, on, heardOn, AppealBy, act));

@@ -48,6 +48,9 @@ public sealed partial class Wording
     public string Moment(DateTimeOffset instant) =>
         $"{(DayOf(instant) == Today ? this["Look.Today"] : Day(DayOf(instant)))} {Time(instant)}";
 
+    /// <summary>"16 March 2026 14:02": what stands on paper is read on another day.</summary>
+    public string OnPaper(DateTimeOffset instant) => $"{Date(DayOf(instant))} {Time(instant)}";
+
     /// <summary>A moment of the coming days: "09:00" today, "Mon 09:00" within a week, otherwise with the date.</summary>
     public string Soon(DateTimeOffset instant) => (DayOf(instant).DayNumber - Today.DayNumber) switch
     {

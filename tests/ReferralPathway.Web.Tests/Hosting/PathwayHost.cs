@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
@@ -16,6 +17,7 @@ using ReferralPathway.Data.Accounts;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Letters;
 using ReferralPathway.Web.Tests.TestDatabases;
 
 namespace ReferralPathway.Web.Tests.Hosting;
@@ -67,6 +69,7 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);
+                services.AddSingleton<ILetterPrinter, ProofPrinter>();
                 services.Configure<PasswordHasherOptions>(Template.QuickHash);
                 configure?.Invoke(services);
                 if (realSignIn) return;
@@ -127,6 +130,14 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
         if (_factory is not null) await _factory.DisposeAsync();
         if (_database is not null && !_shared) await _database.DisposeAsync();
     }
+}
+
+/// <summary>A letter as it would be printed, readable to tests; that it becomes a PDF is seen in a browser.</summary>
+internal sealed class ProofPrinter : ILetterPrinter
+{
+    public bool CanPrint => true;
+
+    public Task<byte[]?> PrintAsync(string html, CancellationToken stopping) => Task.FromResult<byte[]?>(Encoding.UTF8.GetBytes(html));
 }
 
 /// <summary>Signs in whoever the header names, with the principal that a real sign-in would make.</summary>

@@ -18,6 +18,8 @@ public sealed class SC03_DirectTemporaryPermit(PathwayHost host) : IClassFixture
         [
             ("Input.Needed.Met", "yes"), ("Input.Needed.On", "2026-03-03"), ("Input.Cooperates.Met", "yes"), ("Input.Cooperates.On", "2026-03-03"),
             ("Input.TiesBroken.Met", "yes"), ("Input.TiesBroken.On", "2026-03-03"), ("Input.NothingAgainst.Met", "yes"), ("Input.NothingAgainst.On", "2026-03-04"),
+            ("Input.Needed.Because", "She is the main witness."), ("Input.Cooperates.Because", "She has told the police everything."), ("Input.TiesBroken.Because", "She lives elsewhere and has a new number."),
+            ("Input.NothingAgainst.Because", "Nothing is known against her."),
             ("Input.DeemedNecessary", "The trial begins in April."), ("Input.InSweden", "yes"), ("Input.Channel", "Form"),
         ];
         var draft = await prosecutor.Submit(await prosecutor.Get($"/cases/{id}/permits/write/temporary-permit"), [.. form, ("then", "save")]);

@@ -4,7 +4,7 @@ using ReferralPathway.Domain.Permits;
 namespace ReferralPathway.Web.Pages.Permits;
 
 /// <summary>What the applicant can do with an application.</summary>
-public enum ApplicantStep { Withdraw, Appeal, WithdrawExtension }
+public enum ApplicantStep { Discard, Withdraw, Appeal, WithdrawExtension }
 
 /// <summary>What the agency can decide.</summary>
 public enum AgencyStep { Grant, Refuse, GrantExtension, RefuseExtension, Revoke }
@@ -14,6 +14,7 @@ internal static class PermitWay
 {
     public static IEnumerable<ApplicantStep> ApplicantSteps(PermitRow one)
     {
+        if (one.Status == PermitStatus.Draft) yield return ApplicantStep.Discard;
         if (one.Status == PermitStatus.Submitted) yield return ApplicantStep.Withdraw;
         if (one.Status is PermitStatus.Refused or PermitStatus.Revoked) yield return ApplicantStep.Appeal;
         if (Waiting(one) is not null) yield return ApplicantStep.WithdrawExtension;

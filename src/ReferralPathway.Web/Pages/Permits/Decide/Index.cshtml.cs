@@ -57,10 +57,10 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         switch (Input.Step)
         {
             case AgencyStep.Grant: theCase.GrantPermit(One.Id, new(on, Input.From!.Value, Input.To!.Value, Input.Reference), act); break;
-            case AgencyStep.Refuse: theCase.RefusePermit(One.Id, on, Input.WhyRefused!, act); break;
+            case AgencyStep.Refuse: theCase.RefusePermit(One.Id, on, Input.WhyRefused!, act, Input.Reference); break;
             case AgencyStep.GrantExtension: theCase.DecideExtension(One.Id, PermitWay.Waiting(One)!.Id, on, Input.NewTo!.Value, act); break;
             case AgencyStep.RefuseExtension: theCase.DecideExtension(One.Id, PermitWay.Waiting(One)!.Id, on, null, act); break;
-            default: theCase.RevokePermit(One.Id, Input.HeardOn!.Value, on, Input.WhyRevoked!, act); break;
+            default: theCase.RevokePermit(One.Id, Input.HeardOn!.Value, on, Input.WhyRevoked!, act, Input.Reference); break;
         }
     }
 
@@ -69,6 +69,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Step", Input.Step is { } chosen && Steps.Any(s => s.Value == chosen.ToString()));
         checks.Needed("Input.On", Input.On, "Permits.Decide.On");
+        checks.Short("Input.Reference", Input.Reference, "Permits.Decide.Reference", 40);
         if (Input.Step == AgencyStep.Grant) CheckDays();
         if (Input.Step == AgencyStep.Refuse) checks.Needed("Input.WhyRefused", Input.WhyRefused, "Permits.Decide.Why", 4000);
         if (Input.Step == AgencyStep.GrantExtension && Input.NewTo is null) ModelState.AddModelError("Input.NewTo", t.Error("Required", "Permits.Decide.NewTo"));

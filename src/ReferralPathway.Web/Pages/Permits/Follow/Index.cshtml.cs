@@ -10,7 +10,7 @@ using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Permits.Follow;
 
-/// <summary>What the applicant does with an application that is handed in: call it back, or appeal (P5, P10, P9b).</summary>
+/// <summary>What the applicant does with an application that is in hand: discard the draft, call it back, or appeal (P5, P10, P9b).</summary>
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
 {
     public CaseView View { get; private set; } = null!;
@@ -38,21 +38,21 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!await ShowAsync(permitId, stopping)) return NotFound();
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Step", Input.Step is { } chosen && Steps.Any(s => s.Value == chosen.ToString()));
-        if (Input.Step == ApplicantStep.Withdraw) checks.Needed("Input.Reason", Input.Reason, "Permits.Follow.Reason", 2000);
+        if (Input.Step is ApplicantStep.Discard or ApplicantStep.Withdraw) checks.Needed("Input.Reason", Input.Reason, "Permits.Follow.Reason", 2000);
         if (Input.Step == ApplicantStep.Appeal) checks.Needed("Input.On", Input.On, "Permits.Follow.On");
         if (!ModelState.IsValid) return Page();
         var theCase = await hand.ForActAsync(CaseParts.Permits, revision, stopping);
         Take(theCase, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = $"Permits.Follow.Done.{Input.Step}";
-        return Redirect(Here);
+        return Redirect(Input.Step == ApplicantStep.Discard ? $"/cases/{hand.Id}" : Here);
     }
 
     private void Take(Case theCase, Act act)
     {
         switch (Input.Step)
         {
-            case ApplicantStep.Withdraw: theCase.WithdrawPermit(One.Id, Input.Reason!, act); break;
+            case ApplicantStep.Discard or ApplicantStep.Withdraw: theCase.WithdrawPermit(One.Id, Input.Reason!, act); break;
             case ApplicantStep.Appeal: theCase.AppealPermit(One.Id, Input.On!.Value, act); break;
             default: theCase.WithdrawExtension(One.Id, PermitWay.Waiting(One)!.Id, act); break;
         }

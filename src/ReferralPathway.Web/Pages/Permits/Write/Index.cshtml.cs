@@ -47,8 +47,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     [BindProperty]
     public PermitInput Input { get; set; } = new();
 
-    /// <summary>Which reading of the law holds today: it came along with the case.</summary>
-    private ReflectionPeriodRuleSet RuleSet => RuleSettings.On(current.Today, View.ChosenRules).RuleSet;
+    /// <summary>Which reading of the law holds on the day of the application, else today: it came along with the case.</summary>
+    private ReflectionPeriodRuleSet RuleSet(DateOnly? submittedOn = null) => RuleSettings.On(submittedOn ?? current.Today, View.ChosenRules).RuleSet;
 
     public async Task<IActionResult> OnGetAsync(string what, CancellationToken stopping)
     {
@@ -67,16 +67,16 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var act = current.Act;
         var theCase = await hand.ForActAsync(CaseParts.Investigations | CaseParts.Permits, revision, stopping);
         var agency = OrganisationId.Parse(Input.Agency!, null);
-        var permit = Write(theCase, agency, act);
-        if (then == "submit") theCase.SubmitPermit(permit, Input.SubmittedOn!.Value, Input.Channel!, RuleSet, act);
+        var permit = Write(theCase, agency, then, act);
+        if (then == "submit") theCase.SubmitPermit(permit, Input.SubmittedOn!.Value, Input.Channel!, RuleSet(Input.SubmittedOn), act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = then == "submit" ? "Permits.Write.Submitted" : "Permits.Write.Saved";
         return Redirect(then == "submit" ? $"{Case}/permits/{permit}" : $"{Case}/permits/write/{permit}");
     }
 
-    private PermitId Write(Case theCase, OrganisationId agency, Act act)
+    private PermitId Write(Case theCase, OrganisationId agency, string then, Act act)
     {
-        if (Draft is null) return theCase.DraftPermit(Kind, agency, OrganisationKind.MigrationAgency, Input.Form, RuleSet, act).Id;
+        if (Draft is null) return theCase.DraftPermit(Kind, agency, OrganisationKind.MigrationAgency, Input.Form, RuleSet(then == "submit" ? Input.SubmittedOn : null), act).Id;
         theCase.RewritePermit(Draft.Id, agency, OrganisationKind.MigrationAgency, Input.Form, act);
         return Draft.Id;
     }

@@ -34,7 +34,9 @@ internal static class PermitChecks
         foreach (var (name, condition) in Conditions(page))
         {
             if (condition.Met is null) state.AddModelError($"Input.{name}.Met", t.Error("CodeUnknown"));
-            else if (condition.Met == "yes" && page.Kind == PermitKind.TemporaryPermit) checks.Needed($"Input.{name}.On", condition.On, $"Permits.Write.{name}.On");
+            if (condition.Met != "yes" || page.Kind != PermitKind.TemporaryPermit) continue;
+            checks.Needed($"Input.{name}.On", condition.On, $"Permits.Write.{name}.On");
+            checks.Needed($"Input.{name}.Because", condition.Because, $"Permits.Write.{name}.Because", 2000);
         }
         if (page.Kind == PermitKind.TemporaryPermit && page.IsDirect) checks.Needed("Input.DeemedNecessary", input.DeemedNecessary, "Permits.Write.Necessary", 4000);
         if (page.Kind != PermitKind.ReflectionPeriod) return;
