@@ -81,7 +81,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
     private static bool Settles(CaseEvent happened) => happened is
         ConsentRecorded or LegalGroundRecorded or LegalGroundReviewed or LegalGroundEnded or ReferralCompleted or ReferralWithdrawn or LeadTransferred or IdentityRecorded or CaseClosed or CaseReopened
         or PermitSubmitted or PermitGranted or PermitRefused or PermitRevoked or PermitAppealed or PermitWithdrawn or PermitEnded or ExtensionDecided or ExtensionWithdrawn
-        or ReturnMoved or ConcernReported or ChildTaskOpened or ChildTaskEnded or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
+        or ReturnMoved or SupportSettled or SupportEnded or ConcernReported or ChildTaskOpened or ChildTaskEnded or InvestigationReported or InvestigationInitiated or InvestigationMoved or InvestigationLeaderChanged;
 
     private static bool Closes(WorkChange change, WorkItem item) => change switch
     {

@@ -105,7 +105,7 @@ internal sealed class VersionMapping :
     IEntityTypeConfiguration<Assessment>, IEntityTypeConfiguration<CaseReason>
 {
     private static readonly string[] Codes =
-        ["DetectedBy", "Exposure", "Gender", "AgeGroup", "InterpreterGender", "LegalStatus", "Unaccompanied", "InformedOfRights", "ProtectedIdentity"];
+        ["DetectedBy", "Exposure", "Gender", "AgeGroup", "InterpreterGender", "LegalStatus", "Unaccompanied", "InformedOfRights", "ProtectedIdentity", "Cooperation", "WishesReturn", "InSweden"];
 
     public void Configure(EntityTypeBuilder<FactsVersion> builder)
     {

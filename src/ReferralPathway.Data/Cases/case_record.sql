@@ -86,9 +86,10 @@ SELECT json_build_object(
     WHERE a.case_id = @case AND a.replaced_at IS NULL GROUP BY a.id, a.recorded_at LIMIT 1) x),
   'returns', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT v.id, v.status, v.author, w.name_sv AS author_sv, w.name_en AS author_en, v.coordinator, c.name_sv AS coordinator_sv, c.name_en AS coordinator_en, v.iom, i.name_sv AS iom_sv, i.name_en AS iom_en,
-      v.first_contact_on, v.travel_on, v.departed_at, v.departure_zone, v.arrived_at, v.arrival_zone, v.monitoring_start, v.monitoring_earliest_end, v.drafted_at, v.revision,
+      v.first_contact_on, v.travel_on, v.departed_at, v.departure_zone, v.arrived_at, v.arrival_zone, v.monitoring_start, v.monitoring_earliest_end, v.support_is_open, v.drafted_at, v.revision,
       (SELECT coalesce(json_agg(p ORDER BY p.number), '[]') FROM (
-        SELECT id, kind, "on", code, content, number, recorded_at, recorded_by FROM pathway.return_papers WHERE return_id = v.id ORDER BY number DESC LIMIT 60) p) AS papers,
+        SELECT id, kind, "on", code, content, number, recorded_at, recorded_by
+        FROM (SELECT *, row_number() OVER (PARTITION BY kind ORDER BY number DESC) AS back FROM pathway.return_papers WHERE return_id = v.id) k WHERE back <= 20) p) AS papers,
       (SELECT coalesce(json_agg(s ORDER BY s.number), '[]') FROM (SELECT id, status, "on", because, reason, number FROM pathway.return_steps WHERE return_id = v.id) s) AS steps,
       (SELECT coalesce(json_agg(h ORDER BY h.number), '[]') FROM (SELECT id, details, recorded_at, number FROM pathway.return_health WHERE return_id = v.id) h) AS health,
       (SELECT coalesce(json_agg(u ORDER BY u.id), '[]') FROM (SELECT id, "on", address, released_by FROM pathway.return_pick_ups WHERE return_id = v.id) u) AS pick_ups,

@@ -1581,6 +1581,11 @@ namespace ReferralPathway.Data.Migrations
                                 .HasColumnType("boolean")
                                 .HasColumnName("age_uncertain");
 
+                            b1.Property<string>("Cooperation")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("cooperation");
+
                             b1.Property<string>("DetectedBy")
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
@@ -1613,6 +1618,11 @@ namespace ReferralPathway.Data.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("gender");
+
+                            b1.Property<string>("InSweden")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("in_sweden");
 
                             b1.Property<string>("InformedInLanguage")
                                 .HasMaxLength(10)
@@ -1667,6 +1677,15 @@ namespace ReferralPathway.Data.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)")
                                 .HasColumnName("unaccompanied");
+
+                            b1.Property<string>("WishesReturn")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("wishes_return");
+
+                            b1.Property<DateOnly?>("WishesSaidOn")
+                                .HasColumnType("date")
+                                .HasColumnName("wishes_said_on");
                         });
 
                     b.HasKey("Id")
@@ -5103,6 +5122,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("status");
+
+                    b.Property<bool>("SupportIsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("support_is_open");
 
                     b.Property<DateOnly?>("TravelOn")
                         .HasColumnType("date")

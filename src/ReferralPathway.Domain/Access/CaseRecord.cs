@@ -211,11 +211,14 @@ public sealed record GrantRow(Guid Id, UserId UserId, string Name, string Grante
 public sealed record ReturnRow(
     ReturnId Id, ReturnStatus Status, OrganisationId Author, string AuthorSv, string AuthorEn, OrganisationId? Coordinator, string? CoordinatorSv, string? CoordinatorEn, OrganisationId? Iom, string? IomSv,
     string? IomEn, DateOnly? FirstContactOn, DateOnly? TravelOn, DateTimeOffset? DepartedAt, string? DepartureZone, DateTimeOffset? ArrivedAt, string? ArrivalZone, DateOnly? MonitoringStart,
-    DateOnly? MonitoringEarliestEnd, DateTimeOffset DraftedAt, int Revision, IReadOnlyList<PaperRow> Papers, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<TravelHealthRow> Health,
+    DateOnly? MonitoringEarliestEnd, bool SupportIsOpen, DateTimeOffset DraftedAt, int Revision, IReadOnlyList<PaperRow> Papers, IReadOnlyList<ReturnStepRow> Steps, IReadOnlyList<TravelHealthRow> Health,
     IReadOnlyList<PickUpRow> PickUps, IReadOnlyList<ContactPointRow> Points)
 {
     /// <summary>The latest page of a kind.</summary>
     public ReturnContent? Latest(PaperKind kind) => Papers.Where(p => p.Kind == kind).MaxBy(p => p.Number)?.Content is { IsOpen: true } content ? content.Value : null;
+
+    /// <summary>The pieces of support to reintegration as they stand.</summary>
+    public IReadOnlyList<ReintegrationItem> Support => Latest(PaperKind.Reintegration)?.Reintegration ?? [];
 
     /// <summary>Whether what is written in it may be read here, and not only how it stands.</summary>
     public bool IsOpen => Papers.Count > 0;

@@ -22,6 +22,7 @@ public static class CaseSituation
         var stay = view.LegalStatuses.Where(s => s.From <= asOf).MaxBy(s => (s.From, s.RecordedAt));
         var cooperates = view.Permits.Where(p => p is { Kind: PermitKind.TemporaryPermit, Form.IsOpen: true }).Select(p => p.Form.Value).FirstOrDefault();
         var consents = view.ConsentsNow(asOf).Where(c => c.Row.DecidedOn <= asOf).ToList();
+        var said = facts.WishesSaidOn <= asOf;
         var home = view.Returns.Where(r => r.MonitoringStart <= asOf).Max(r => r.MonitoringStart);
         return new()
         {
@@ -29,19 +30,20 @@ public static class CaseSituation
             At = at,
             HotlineChanges = hotline,
             AgeClass = facts.AgeUncertain || facts.AgeGroup == IntakeFacts.Uncertain ? AgeClass.Uncertain : facts.TreatedAsChild ? AgeClass.Child : AgeClass.Adult,
-            Unaccompanied = facts.Unaccompanied switch { "Yes" => YesNoUnknown.Yes, "No" => YesNoUnknown.No, _ => YesNoUnknown.Unknown },
+            Unaccompanied = Answer(facts.Unaccompanied),
             LegalStatus = Code<LegalStatus>(stay?.Status ?? facts.LegalStatus),
             LegalStatusValidTo = stay is null ? facts.LegalStatusValidTo : stay.ValidTo,
             Identification = IdentificationOn(view, asOf),
             Investigation = InvestigationOn(view.InvestigationLinesOn(asOf)),
             ReflectionPeriod = Of(view, PermitKind.ReflectionPeriod, asOf),
             TemporaryPermit = Of(view, PermitKind.TemporaryPermit, asOf),
-            Cooperation = cooperates?.Cooperates.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked },
+            Cooperation = CooperationOn(facts, cooperates?.Cooperates, asOf),
             TiesBroken = cooperates?.TiesBroken.Met switch { true => YesNoUnknown.Yes, false => YesNoUnknown.No, null => YesNoUnknown.Unknown },
-            WishesReturn = view.Returns.Any(r => UnderWayOn(r, asOf)) ? YesNoUnknown.Yes : YesNoUnknown.Unknown,
+            WishesReturn = view.Returns.Any(r => UnderWayOn(r, asOf)) ? YesNoUnknown.Yes : said ? Answer(facts.WishesReturn) : YesNoUnknown.Unknown,
             ReturnState = home is not null ? ReturnState.Returned : view.Returns.Any(r => UnderWayOn(r, asOf)) ? ReturnState.InProcess : ReturnState.None,
             ReturnedOn = home,
-            InSweden = home is null,
+            // What was said last counts: somebody who travelled home may be back.
+            InSweden = said && facts.InSweden is "Yes" or "No" && !(facts.WishesSaidOn < home) ? facts.InSweden == "Yes" : home is null,
             AcuteNeed = facts.AcuteNeed == true,
             Exposure = Code<Exposure>(facts.Exposure),
             ConsentMunicipality = Said(consents, Purposes.Referral, OrganisationKind.Municipality, OrganisationKind.MunicipalOutreach),
@@ -59,6 +61,13 @@ public static class CaseSituation
     /// <summary>The groups that would count and that the viewer may not read.</summary>
     public static IReadOnlyList<DataGroup> Unseen(CaseView view) =>
         [.. new[] { DataGroup.Investigation, DataGroup.Migration }.Where(group => view.Sees(group) == Sight.None)];
+
+    private static YesNoUnknown Answer(string? said) => said switch { "Yes" => YesNoUnknown.Yes, "No" => YesNoUnknown.No, _ => YesNoUnknown.Unknown };
+
+    /// <summary>What the person said last, in the case or for an application of a temporary permit.</summary>
+    private static Cooperation CooperationOn(CaseFacts facts, Condition? applied, DateOnly asOf) =>
+        facts is { Cooperation: { } code, WishesSaidOn: { } on } && on <= asOf && !(applied is { Met: not null, On: { } later } && later > on) ? Code<Cooperation>(code)
+        : applied?.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked };
 
     private static bool UnderWayOn(ReturnRow one, DateOnly asOf) =>
         SwedishCalendar.DayOf(one.DraftedAt) <= asOf && one.Status is not (ReturnStatus.RejectedByCoordinator or ReturnStatus.IomNotPossible or ReturnStatus.Withdrawn);

@@ -214,7 +214,7 @@ public sealed class AssistancePlan : IHappens
 
     private void Cost(PlanItem item, PlanItemTerms terms, Act act)
     {
-        if (!string.IsNullOrWhiteSpace(terms.CostCentre)) _costs.Add(new(item, terms.CostCentre, _costs.Count + 1, act));
+        if (terms.CostCentre is { } centre && (centre.Length > 0 || _costs.Any(c => c.ItemId == item.Id))) _costs.Add(new(item, centre, _costs.Count + 1, act));
     }
 
     /// <summary>A plan whose owner takes part no longer is the lead's to carry on or to end; whoever calls has asked who does.</summary>

@@ -23,6 +23,7 @@ public sealed record PlanItemTerms
     public DateOnly? To { get; init; }
 
     /// <summary>DG13: kept apart from the service, and read by those who may see costs.</summary>
+    /// <summary>Empty: it is taken away. Null: nobody asked.</summary>
     public string? CostCentre { get; init; }
 }
 

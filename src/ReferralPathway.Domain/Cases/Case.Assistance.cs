@@ -11,7 +11,7 @@ public sealed partial class Case
     public IReadOnlyList<AssistancePlan> Plans => _plans;
 
     /// <summary>Tracing a parent is asked for an unaccompanied child, or for somebody who may be one (S1-24).</summary>
-    public bool MayTrace => Facts is { TreatedAsChild: true, Unaccompanied: "Yes" };
+    public bool MayTrace => Facts is { TreatedAsChild: true, Unaccompanied: "Yes" } && ChildTask is not { TracingIsAgainstInterest: true };
 
     /// <summary>The last day of a reflection period that the person has now.</summary>
     private DateOnly? ReflectionEnds => Facts.LegalStatus == "RP" ? Facts.LegalStatusValidTo : null;

@@ -44,6 +44,12 @@ public sealed partial class Case
         Touch(act);
     }
 
+    /// <summary>It turned out later that nobody is there to speak for the child: somebody is applied for, and the family looked for (3.13).</summary>
+    private void FoundAlone(bool before, Act act)
+    {
+        if (!before && IsUnaccompanied && ChildTask is { IsOpen: true } task) task.IsAlone(act);
+    }
+
     /// <summary>A case of a child has a child task, and one of an adult none that is open (C2, 3.13).</summary>
     private void ProtectIfChild(Act act)
     {
@@ -51,7 +57,9 @@ public sealed partial class Case
         switch (Facts.TreatedAsChild, ChildTask)
         {
             case (true, null): ChildTask = new(Id, Lead, act); break;
-            case (true, { EndedBecause: ChildTaskEnd.NotAChild } task): task.Reopen(Lead, act); break;
+            case (true, { EndedBecause: ChildTaskEnd.NotAChild } task): task.Reopen(Lead, IsUnaccompanied, act); break;
+            // Everything was done for a child in company: now nobody is there to speak for it.
+            case (true, { EndedBecause: ChildTaskEnd.Done, IsRepresented: false } task) when IsUnaccompanied: task.Reopen(Lead, unaccompanied: true, act); break;
             case (true, { IsOpen: true } task): task.EndWhenDone(IsUnaccompanied, act); break;
             case (false, { } task): task.End(ChildTaskEnd.NotAChild, act); break;
         }

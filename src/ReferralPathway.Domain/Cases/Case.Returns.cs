@@ -25,7 +25,7 @@ public sealed partial class Case
         ForeignCitizen(nationality);
         if (!IsForReturn(Facts.Exposure)) throw new RuleBrokenException(Rule.TheReturnProgrammeHasATargetGroup);
         if (_returns.Any(r => r.IsUnderWay)) throw new RuleBrokenException(Rule.OneReturnAtATime);
-        var begun = new ReturnApplication(Id, nationality, writer, act);
+        var begun = new ReturnApplication(Id, Lead, nationality, writer, act);
         _returns.Add(begun);
         Touch(act);
         return begun;
@@ -75,7 +75,7 @@ public sealed partial class Case
         Opened();
         var application = Return(id);
         if (application.Coordinator is { } coordinator) Consented(application, coordinator, iom, act);
-        application.Complete(iom, act);
+        application.Complete(iom, WishesMissing(iom), act);
         Touch(act);
     }
 
@@ -140,6 +140,19 @@ public sealed partial class Case
     public void ArrangeJourney(ReturnId id, Journey journey, Act act)
     {
         Return(id).Arrange(journey, act);
+        Touch(act);
+    }
+
+    /// <summary>A piece of the support to reintegration, in cash or in kind, with the day on which it is to be given (S4-07).</summary>
+    public void PlanReintegration(ReturnId id, ReintegrationItem item, Act act)
+    {
+        Return(id).PlanSupport(item, act);
+        Touch(act);
+    }
+
+    public void SettleReintegration(ReturnId id, Guid item, SupportOutcome outcome, DateOnly on, string? why, Act act)
+    {
+        Return(id).SettleSupport(item, outcome, on, why, act);
         Touch(act);
     }
 
@@ -217,6 +230,10 @@ public sealed partial class Case
         return [.. needed.Where(n => !Given(n.Item1, n.Item2, act))];
     }
 
+    /// <summary>What the person has not been asked yet: whether IOM may get in touch afterwards, and tell of the trial. A no is an answer (5.10).</summary>
+    public IReadOnlyList<string> WishesMissing(OrganisationId iom) =>
+        [.. new[] { Purposes.Monitoring, Purposes.JusticeFollowUp }.Where(purpose => !_consents.Any(c => c.Recipient == iom && c.Purpose == purpose))];
+
     private void Consented(ReturnApplication application, OrganisationId coordinator, OrganisationId iom, Act act)
     {
         if (ConsentsMissing(application, coordinator, iom, act) is [var (recipient, purpose), ..]) throw new RuleBrokenException(Rule.AReturnNeedsConsent, ("recipient", recipient), ("purpose", purpose));
@@ -226,8 +243,8 @@ public sealed partial class Case
 
     private void ReturnsLose(ConsentDecision consent, bool withdrawn, Act act)
     {
-        foreach (var application in _returns)
-            application.ConsentEnded(consent.Recipient, consent.Purpose == Purposes.Return, consent.Purpose == Purposes.ReturnAbroad, consent.Purpose == Purposes.Monitoring, withdrawn, act);
+        foreach (var id in _returns.Select(r => r.Id).ToList())
+            Return(id).ConsentEnded(consent.Recipient, consent.Purpose == Purposes.Return, consent.Purpose == Purposes.ReturnAbroad, consent.Purpose == Purposes.Monitoring, withdrawn, act);
     }
 
     private static void ForeignCitizen(string nationality)
@@ -236,7 +253,12 @@ public sealed partial class Case
         if (nationality == "SE") throw new RuleBrokenException(Rule.TheReturnProgrammeIsForForeignCitizens);
     }
 
-    private ReturnApplication Return(ReturnId id) => _returns.Single(r => r.Id == id);
+    private ReturnApplication Return(ReturnId id)
+    {
+        var application = _returns.Single(r => r.Id == id);
+        application.Lead = Lead;
+        return application;
+    }
 }
 
 /// <summary>The way by which word of a trial reaches somebody who has gone home: their return, and IOM.</summary>

@@ -131,6 +131,7 @@ public sealed partial class Case : IHappens
     {
         Listed(CodeLists.AgeGroup, person.AccompanyingAges);
         if (person.Languages.Any(l => Languages.Find(l) is null)) throw new RuleBrokenException(Rule.CodesAreListed);
+        var (alone, open) = (IsUnaccompanied, ChildTask is { IsOpen: true });
         Know(Facts with
         {
             Gender = Listed(CodeLists.Gender, person.Gender),
@@ -145,6 +146,7 @@ public sealed partial class Case : IHappens
             AccompanyingAges = [.. person.AccompanyingAges],
         }, IntakeParts.Person, act);
         ProtectIfChild(act);
+        if (open) FoundAlone(alone, act);
     }
 
     /// <summary>The right to stay as it was told to us; it holds from the day it is recorded. Later changes keep the earlier ones as history.</summary>
@@ -159,6 +161,16 @@ public sealed partial class Case : IHappens
     /// <param name="informed">Yes, No or NotYet.</param>
     public void RecordRights(string informed, string? language, Act act) =>
         Know(Facts with { InformedOfRights = informed, InformedInLanguage = language }, IntakeParts.Rights, act);
+
+    /// <summary>What the person wants, and where they are: the guidance reckons with it (4.1), and nothing waits for it.</summary>
+    public void RecordWishes(PersonWishes wishes, Act act)
+    {
+        NotInTheFuture(wishes.On, act);
+        Listed(CodeLists.Cooperation, [wishes.Cooperation]);
+        Writable();
+        Replace(Facts with { Cooperation = wishes.Cooperation, WishesReturn = wishes.Return, InSweden = wishes.InSweden, WishesSaidOn = wishes.On }, act);
+        Record(new FactsRecorded(Id, IntakeParts.Wishes, act));
+    }
 
     /// <summary>How the person is reached without danger (F13). The summary names the organisation that the contact goes through; where none of ours was named, whoever recorded it.</summary>
     public void RecordSafeContact(SafeContactDetails details, Act act)

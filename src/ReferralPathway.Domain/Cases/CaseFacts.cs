@@ -61,6 +61,18 @@ public sealed record CaseFacts
 
     public string? InformedInLanguage { get; init; }
 
+    /// <summary>Code list cooperation: what the person says of cooperating with the police. No support depends on it (S1-27, S1-35).</summary>
+    public string? Cooperation { get; init; }
+
+    /// <summary>Whether the person wants to go home: Yes, No or Unknown.</summary>
+    public string? WishesReturn { get; init; }
+
+    /// <summary>Whether the person is in Sweden: Yes, No or Unknown.</summary>
+    public string? InSweden { get; init; }
+
+    /// <summary>The Swedish day on which the person said so.</summary>
+    public DateOnly? WishesSaidOn { get; init; }
+
     /// <summary>Code list protected_identity; anything but NONE masks the person everywhere.</summary>
     public string ProtectedIdentity { get; init; } = "NONE";
 

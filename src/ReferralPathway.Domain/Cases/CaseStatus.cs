@@ -19,4 +19,7 @@ public enum IntakeParts
     LegalStatus = 32,
     Rights = 64,
     All = 127,
+
+    /// <summary>What the person wants. It is no part that a case waits for.</summary>
+    Wishes = 128,
 }

@@ -30,6 +30,12 @@ public sealed record PersonAnswers
     public IReadOnlyList<string> AccompanyingAges { get; init; } = [];
 }
 
+/// <summary>What the person wants, and where they are, on the day they said so (DG1).</summary>
+/// <param name="Cooperation">Code list cooperation.</param>
+/// <param name="Return">Whether they want to go home: Yes, No or Unknown.</param>
+/// <param name="InSweden">Yes, No or Unknown.</param>
+public sealed record PersonWishes(string Cooperation, string Return, string InSweden, DateOnly On);
+
 /// <summary>DG2. Everything is optional: a name is never required (S1-11).</summary>
 public sealed record IdentityDetails
 {

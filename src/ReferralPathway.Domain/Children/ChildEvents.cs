@@ -16,6 +16,12 @@ public sealed record ChildTaskOpened(CaseId CaseId, Guid TaskId, OrganisationId 
     public bool Reported { get; init; }
 }
 
+/// <summary>What was reported is to be taken up again, or more is to be done than when it was reported.</summary>
+/// <param name="Assessing">The board's assessment and decision are not done.</param>
+/// <param name="Guardian">Nobody has been appointed to speak for the child.</param>
+/// <param name="Tracing">Nothing is decided about looking for the family.</param>
+public sealed record ChildStepsWait(CaseId CaseId, Guid TaskId, OrganisationId Board, bool Assessing, bool Guardian, bool Tracing, Act Act) : ChildEvent(CaseId, TaskId, Act);
+
 /// <summary>A report of concern reached a social board (A28, SoL 19:1).</summary>
 public sealed record ConcernReported(CaseId CaseId, Guid TaskId, OrganisationId Board, bool BoardWorksHere, DateOnly On, bool Unaccompanied, Act Act) : ChildEvent(CaseId, TaskId, Act)
 {

@@ -102,12 +102,22 @@ public sealed class ChildTask : IHappens
     }
 
     /// <summary>The person is a child after all: what was done stands.</summary>
-    internal void Reopen(OrganisationId lead, Act act)
+    internal void Reopen(OrganisationId lead, bool unaccompanied, Act act)
     {
         if (IsOpen) return;
         (State, EndedBecause) = (ChildTaskState.Open, null);
         Record(new ChildTaskOpened(CaseId, Id, lead, act) { Reported = Board is not null });
+        if (Board is { } board && BoardWorksHere) Record(new ChildStepsWait(CaseId, Id, board, !BoardIsDone, unaccompanied && !IsRepresented, unaccompanied && !TracingIsDecided, act));
     }
+
+    /// <summary>The child, in company until now, is alone.</summary>
+    internal void IsAlone(Act act)
+    {
+        if (Board is { } board && BoardWorksHere) Record(new ChildStepsWait(CaseId, Id, board, Assessing: false, !IsRepresented, !TracingIsDecided, act));
+    }
+
+    /// <summary>The board found that looking for the family is against the child's interest.</summary>
+    internal bool TracingIsAgainstInterest => Step(ChildStepKind.TracingDecided)?.Outcome == ChildOutcome.AgainstInterest;
 
     internal void End(ChildTaskEnd because, Act act)
     {

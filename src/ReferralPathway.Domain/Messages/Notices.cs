@@ -57,18 +57,19 @@ public static class Notices
     private static IEnumerable<Notice> Decided(PermitEvent e, OrganisationId applicant, OrganisationId lead) =>
         new[] { applicant, lead }.Distinct().Select(who => To(NoticeKind.PermitDecided, e, who, null, e.Id.Value));
 
-    /// <summary>Whoever has the next turn, and whoever waits for it, hears of a step; nobody of one's own.</summary>
+    /// <summary>Whoever has the next turn, whoever waits for it, and whoever leads the case hears of a step; nobody of one's own.</summary>
     private static IEnumerable<Notice> OfReturn(ReturnMoved e)
     {
         var (kind, told) = e.To switch
         {
-            ReturnStatus.PartAComplete => (NoticeKind.ReturnArrived, new[] { e.Parties.Coordinator }),
+            ReturnStatus.Draft => (NoticeKind.ReturnMovedOn, new OrganisationId?[] { e.Parties.Lead }),
+            ReturnStatus.PartAComplete => (NoticeKind.ReturnArrived, [e.Parties.Coordinator]),
             ReturnStatus.SentToIom => (NoticeKind.ReturnArrived, [e.Parties.Iom]),
             ReturnStatus.ReturnedForChanges => (NoticeKind.ReturnSentBack, [e.Parties.Author]),
-            ReturnStatus.ApprovedByCoordinator or ReturnStatus.RejectedByCoordinator => (NoticeKind.ReturnDecided, [e.Parties.Author]),
-            ReturnStatus.IomAccepted or ReturnStatus.IomNotPossible or ReturnStatus.PreDeparture or ReturnStatus.Travelled => (NoticeKind.ReturnMovedOn, [e.Parties.Author, e.Parties.Coordinator]),
+            ReturnStatus.ApprovedByCoordinator or ReturnStatus.RejectedByCoordinator => (NoticeKind.ReturnDecided, [e.Parties.Author, e.Parties.Lead]),
+            ReturnStatus.IomAccepted or ReturnStatus.IomNotPossible or ReturnStatus.PreDeparture or ReturnStatus.Travelled => (NoticeKind.ReturnMovedOn, [e.Parties.Author, e.Parties.Lead, e.Parties.Coordinator]),
             ReturnStatus.Withdrawn when e.From is not (ReturnStatus.Draft or ReturnStatus.CoordinatorContacted) =>
-                (NoticeKind.ReturnCalledOff, [e.Parties.Author, e.Parties.Coordinator, .. WithIom(e.From) ? [e.Parties.Iom] : (OrganisationId?[])[]]),
+                (NoticeKind.ReturnCalledOff, [e.Parties.Author, e.Parties.Lead, e.Parties.Coordinator, .. WithIom(e.From) ? [e.Parties.Iom] : (OrganisationId?[])[]]),
             _ => (NoticeKind.ReturnMovedOn, []),
         };
         return told.OfType<OrganisationId>().Distinct().Where(who => who != e.Act.For).Select(who => To(kind, e, who, null, e.Id.Value));

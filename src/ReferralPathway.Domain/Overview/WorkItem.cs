@@ -124,6 +124,8 @@ public enum WorkKind
     RecordTravel,
     /// <summary>IOM gets in touch after the return, because the person wants it.</summary>
     ContactReturnee,
+    /// <summary>Support to reintegration is to be paid or handed over.</summary>
+    DeliverSupport,
     /// <summary>Six months have passed since the return.</summary>
     EndMonitoring,
     /// <summary>IOM passes on what was released for the person.</summary>

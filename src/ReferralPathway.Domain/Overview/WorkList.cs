@@ -46,7 +46,9 @@ public static class WorkList
         // What the former lead had found safe may lead through the former lead: whoever takes over checks at once.
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
-        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId), new CloseForCase(WorkKind.ReviewIntegration, e.CaseId)],
+        CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId), new CloseForCase(WorkKind.ReviewIntegration, e.CaseId),
+            // A return that nobody has approved rests with the case.
+            new CloseForCase(WorkKind.WriteReturn, e.CaseId), new CloseForCase(WorkKind.CompleteReturn, e.CaseId), new CloseForCase(WorkKind.DecideReturn, e.CaseId)],
 
         ReferralSent e =>
         [
@@ -127,11 +129,15 @@ public static class WorkList
             Item(WorkKind.EndMonitoring, e, e.Id.Value, e.Iom, EndOf(SwedishCalendar.AddWorkingDays(e.EarliestEnd, 5))),
         ],
         ReturneeContacted e => [.. e.Answered.Select(point => new Close(WorkKind.ContactReturnee, point))],
+        SupportPlanned e => [new Close(WorkKind.DeliverSupport, e.ItemId), Item(WorkKind.DeliverSupport, e, e.ItemId, e.Iom, EndOf(e.PlannedOn))],
+        SupportEnded e => [new CloseForCase(WorkKind.DeliverSupport, e.CaseId)],
+        SupportSettled e => [new Close(WorkKind.DeliverSupport, e.ItemId)],
         PickUpReleased e => [new Close(WorkKind.ReleasePickUp, e.Id.Value)],
         JusticeReleased e => [Item(WorkKind.RelayJustice, e, e.EventId, e.To, WorkingDays(e.Act, 3), watcher: e.Act.For)],
         JusticeRelayed { Reached: true } e => [new Close(WorkKind.RelayJustice, e.EventId)],
 
         ChildTaskOpened { Reported: false } e => [Item(WorkKind.ReportConcern, e, e.TaskId, e.Lead, EndOf(e.Act.Day))],
+        ChildStepsWait e => WaitsAgain(e),
         ConcernReported e => [new Close(WorkKind.ReportConcern, e.TaskId), .. e.BoardWorksHere ? ForTheBoard(e) : []],
         ChildStepTaken { Step: ChildStepKind.Asked, TellBy: { } last } e => [Item(WorkKind.InformReporter, e, e.TaskId, e.Board, EndOf(last), watcher: e.Act.For)],
         ChildStepTaken { Step: ChildStepKind.GuardianApplied or ChildStepKind.GuardianAppointed } e => [new Close(WorkKind.ApplyForGuardian, e.TaskId)],
@@ -195,6 +201,8 @@ public static class WorkList
             Item(WorkKind.RecordTravel, e, e.Id.Value, e.Parties.Iom!.Value, EndOf(e.TravelOn!.Value)),
             Item(WorkKind.ReleasePickUp, e, e.Id.Value, e.Parties.Author, EndOf(e.TravelOn.Value.AddDays(-1))),
         ],
+        // One journey in a case at a time: what was planned for it is not given.
+        ReturnStatus.Withdrawn => [new CloseForCase(WorkKind.DeliverSupport, e.CaseId)],
         _ => [.. e.OpenPoints.Where(_ => e.To == ReturnStatus.MonitoringEnded).Select(point => new Close(WorkKind.ContactReturnee, point))],
     };
 
@@ -231,6 +239,14 @@ public static class WorkList
         yield return Item(WorkKind.ApplyForGuardian, e, e.TaskId, e.Board, EndOf(ChildTimes.ApplyForGuardianBy(e.On)));
         yield return Item(WorkKind.DecideTracing, e, e.TaskId, e.Board, EndOf(ChildTimes.DecideBy(e.On)));
     }
+
+    /// <summary>The days are counted from today: what was to be done before is not late because it was not known.</summary>
+    private static IEnumerable<WorkChange> WaitsAgain(ChildStepsWait e) =>
+    [
+        .. e.Assessing ? new WorkChange[] { Item(WorkKind.AssessProtection, e, e.TaskId, e.Board, EndOf(e.Act.Day)), ForAChild(WorkKind.DecideInquiry, e, e.Board, ChildTimes.DecideBy(e.Act.Day)) } : [],
+        .. e.Guardian ? new WorkChange[] { new Close(WorkKind.ApplyForGuardian, e.TaskId), Item(WorkKind.ApplyForGuardian, e, e.TaskId, e.Board, EndOf(ChildTimes.ApplyForGuardianBy(e.Act.Day))) } : [],
+        .. e.Tracing ? new WorkChange[] { new Close(WorkKind.DecideTracing, e.TaskId), Item(WorkKind.DecideTracing, e, e.TaskId, e.Board, EndOf(ChildTimes.DecideBy(e.Act.Day))) } : [],
+    ];
 
     private static Open ForAChild(WorkKind kind, ChildEvent e, OrganisationId board, DateOnly by) => new(new WorkItem(
         kind, e.CaseId, e.TaskId, board, user: null, watcher: null, EndOf(by), remindAt: null, managersOnly: false, e.Act.At, Mornings(ChildTimes.Reminders(by), e.Act.At)));

@@ -17,8 +17,9 @@ public sealed class ReturnApplication : IHappens
 
     private ReturnApplication() { }
 
-    internal ReturnApplication(CaseId caseId, string nationality, PersonId writer, Act act)
+    internal ReturnApplication(CaseId caseId, OrganisationId lead, string nationality, PersonId writer, Act act)
     {
+        Lead = lead;
         Id = ReturnId.New(act.At);
         CaseId = caseId;
         Author = act.For;
@@ -33,6 +34,9 @@ public sealed class ReturnApplication : IHappens
     public ReturnId Id { get; private set; }
 
     public CaseId CaseId { get; private set; }
+
+    /// <summary>Whoever leads the case while somebody acts on it. It is told, and not kept here.</summary>
+    internal OrganisationId Lead { get; set; }
 
     public ReturnStatus Status { get; private set; }
 
@@ -69,6 +73,9 @@ public sealed class ReturnApplication : IHappens
 
     public DateOnly? MonitoringEarliestEnd { get; private set; }
 
+    /// <summary>Whether support to reintegration is planned and not yet delivered: until it is, IOM keeps its part.</summary>
+    public bool SupportIsOpen { get; private set; }
+
     public DateTimeOffset DraftedAt { get; private set; }
 
     public int Revision { get; private set; }
@@ -88,7 +95,7 @@ public sealed class ReturnApplication : IHappens
 
     /// <summary>Whether it keeps the case open (C6).</summary>
     public bool KeepsCaseOpen => Status is ReturnStatus.ApprovedByCoordinator or ReturnStatus.SentToIom or ReturnStatus.IomProcessing or ReturnStatus.IomAccepted or ReturnStatus.PreDeparture
-        or ReturnStatus.Travelled or ReturnStatus.Monitoring;
+        or ReturnStatus.Travelled or ReturnStatus.Monitoring || SupportIsOpen;
 
     public bool HasTravelled => ArrivedAt is not null;
 
@@ -141,7 +148,8 @@ public sealed class ReturnApplication : IHappens
     }
 
     /// <summary>Part A is handed to the coordinator (R3).</summary>
-    internal void Complete(OrganisationId iom, Act act)
+    /// <param name="unasked">Of what comes afterwards, what the person has not been asked.</param>
+    internal void Complete(OrganisationId iom, IReadOnlyList<string> unasked, Act act)
     {
         ByAuthor(act);
         if (Coordinator is null) throw new RuleBrokenException(Rule.TheCoordinatorIsContactedFirst);
@@ -150,6 +158,7 @@ public sealed class ReturnApplication : IHappens
         var missing = part.Missing;
         if (missing.Contains(PartASection.Declaration)) throw new RuleBrokenException(Rule.AReturnIsVoluntary);
         if (missing.Count > 0) throw new RuleBrokenException(Rule.PartAIsComplete, ("count", missing.Count));
+        if (unasked.Count > 0) throw new RuleBrokenException(Rule.ThePersonIsAskedWhatIsWantedAfterwards, ("purpose", unasked[0]));
         Iom = iom;
         Move(ReturnStatus.PartAComplete, act.Day, null, null, act);
     }
@@ -244,6 +253,47 @@ public sealed class ReturnApplication : IHappens
         Move(ReturnStatus.PreDeparture, act.Day, null, null, act);
     }
 
+    /// <summary>The pieces of support as they stand.</summary>
+    internal IReadOnlyList<ReintegrationItem> Support => Latest(PaperKind.Reintegration)?.Reintegration ?? [];
+
+    /// <summary>A piece of support to reintegration is planned, or planned anew while it is not delivered. The person need not be in touch for it to be given.</summary>
+    internal void PlanSupport(ReintegrationItem item, Act act)
+    {
+        ByIom(act);
+        InSupport();
+        if (item.Form == SupportForm.Cash ? item.Amount is not (> 0 and <= ReintegrationItem.Most) || !ReintegrationItem.Currencies.Contains(item.Currency) : string.IsNullOrWhiteSpace(item.What))
+            throw new RuleBrokenException(Rule.SupportSaysWhatIsGiven);
+        if (Support.FirstOrDefault(s => s.Id == item.Id) is { Outcome: not null }) throw new RuleBrokenException(Rule.SupportIsSettledOnce);
+        var others = Support.Where(s => s.Id != item.Id);
+        PutSupport([.. others, item with { Outcome = null, SettledOn = null, Why = null }], act);
+        Record(new SupportPlanned(CaseId, Id, item.Id, Iom!.Value, item.Form, item.PlannedOn, act));
+    }
+
+    /// <summary>A piece of support was delivered, or will not be, and why.</summary>
+    internal void SettleSupport(Guid id, SupportOutcome outcome, DateOnly on, string? why, Act act)
+    {
+        ByIom(act);
+        InSupport();
+        NotInTheFuture(on, act);
+        var item = Support.Single(s => s.Id == id);
+        if (item.Outcome is not null) throw new RuleBrokenException(Rule.SupportIsSettledOnce);
+        if (outcome == SupportOutcome.NotDelivered) Explained(why);
+        PutSupport([.. Support.Select(s => s.Id == id ? s with { Outcome = outcome, SettledOn = on, Why = why } : s)], act);
+        Record(new SupportSettled(CaseId, Id, id, item.Form, outcome, on, act));
+    }
+
+    private void PutSupport(IReadOnlyList<ReintegrationItem> items, Act act)
+    {
+        Put(PaperKind.Reintegration, new() { Reintegration = items }, act.Day, null, act);
+        SupportIsOpen = items.Any(s => s.Outcome is null);
+    }
+
+    private void InSupport()
+    {
+        if (!(Status is ReturnStatus.IomAccepted or ReturnStatus.PreDeparture or ReturnStatus.Travelled or ReturnStatus.Monitoring || Status == ReturnStatus.MonitoringEnded && SupportIsOpen))
+            throw new RuleBrokenException(Rule.AReturnFollowsItsStates, ("status", Status));
+    }
+
     /// <summary>Whoever knows where the person is says where to fetch them: for the day of travel alone.</summary>
     internal PickUp Release(DateOnly on, string address, Act act)
     {
@@ -311,15 +361,21 @@ public sealed class ReturnApplication : IHappens
     internal void Withdraw(string? because, Act act)
     {
         if (!IsUnderWay || HasTravelled) throw new RuleBrokenException(Rule.AReturnIsCalledOffBeforeTheJourney);
+        SupportIsOpen = false;
         Move(ReturnStatus.Withdrawn, act.Day, because, null, act);
     }
 
-    /// <summary>A consent on which it rests has ended: before the journey it goes no further, afterwards the contact ends.</summary>
+    /// <summary>A consent on which it rests has ended: before the journey it goes no further, afterwards the contact or the support ends.</summary>
     internal void ConsentEnded(OrganisationId recipient, bool forReturn, bool forAbroad, bool forMonitoring, bool withdrawn, Act act)
     {
         if (RestsOnConsent && (forReturn && (recipient == Iom || recipient == Coordinator) || forAbroad && recipient == Iom)) Withdraw("CONSENT_ENDED", act);
         else if (Status == ReturnStatus.Monitoring && forMonitoring && recipient == Iom)
             Move(ReturnStatus.MonitoringEnded, act.Day, (withdrawn ? MonitoringEnd.ReturneeUnwilling : MonitoringEnd.Other).ToString(), null, act);
+        if (HasTravelled && SupportIsOpen && recipient == Iom && (forReturn || forAbroad))
+        {
+            SupportIsOpen = false;
+            Record(new SupportEnded(CaseId, Id, act));
+        }
     }
 
     public IReadOnlyList<CaseEvent> TakeEvents()
@@ -381,7 +437,7 @@ public sealed class ReturnApplication : IHappens
 
     private void Step(ReturnStatus? from, DateOnly on, string? because, string? reason, Act act)
     {
-        Record(new ReturnMoved(CaseId, Id, from, Status, new(Author, Writer, Coordinator, Iom), on, TravelOn, [.. _points.Where(p => p.AnsweredOn is null).Select(p => p.Id)], act));
+        Record(new ReturnMoved(CaseId, Id, from, Status, new(Lead, Author, Writer, Coordinator, Iom), on, TravelOn, [.. _points.Where(p => p.AnsweredOn is null).Select(p => p.Id)], act));
         _steps.Add(new(this, on, because, reason, act));
     }
 

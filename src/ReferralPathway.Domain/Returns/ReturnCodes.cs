@@ -32,7 +32,7 @@ public enum ReturnStatus
 }
 
 /// <summary>What a page of an application is.</summary>
-public enum PaperKind { PartA, SupportPlan, PartB, Risk, Needs, Health, Journey, Contact }
+public enum PaperKind { PartA, SupportPlan, PartB, Risk, Needs, Health, Journey, Contact, Reintegration }
 
 /// <summary>The three assessments that come before IOM accepts (S4-06).</summary>
 public enum AssessmentResult { NoConcern, ManageableWithSupport, SeriousConcern }
@@ -53,6 +53,12 @@ public enum OutstandingMatter { Investigation, Asylum, Permit, Debts }
 public enum EscortKind { None, Operational, Medical }
 
 public enum ReintegrationKind { Cash, InKind, Both }
+
+/// <summary>How one piece of the support to reintegration is given.</summary>
+public enum SupportForm { Cash, InKind }
+
+/// <summary>What became of a piece of support that was planned.</summary>
+public enum SupportOutcome { Delivered, NotDelivered }
 
 public enum ReturnUrgency { Normal, Soon, AtOnce }
 

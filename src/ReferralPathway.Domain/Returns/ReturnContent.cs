@@ -15,6 +15,9 @@ public sealed record ReturnContent
 
     public ReturneeContact? Contact { get; init; }
 
+    /// <summary>The support to reintegration, piece by piece, as it stood from then on.</summary>
+    public IReadOnlyList<ReintegrationItem> Reintegration { get; init; } = [];
+
     /// <summary>Of an assessment: what it found.</summary>
     public string? Note { get; init; }
 }
@@ -140,6 +143,38 @@ public sealed record Journey
 
     /// <summary>When cash is paid, and what is given in kind.</summary>
     public string? ReintegrationPlan { get; init; }
+}
+
+/// <summary>One piece of the support to reintegration, in cash or in kind: what IOM plans to give, and what became of it (S4-07).</summary>
+public sealed record ReintegrationItem
+{
+    public required Guid Id { get; init; }
+
+    public required SupportForm Form { get; init; }
+
+    /// <summary>Of cash: how much.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>Of cash: one of <see cref="Currencies"/>.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>In kind: what it is. Of cash: what it is meant for.</summary>
+    public string? What { get; init; }
+
+    /// <summary>The day on which it is to be paid or handed over.</summary>
+    public required DateOnly PlannedOn { get; init; }
+
+    /// <summary>Null while it is still to come.</summary>
+    public SupportOutcome? Outcome { get; init; }
+
+    public DateOnly? SettledOn { get; init; }
+
+    /// <summary>Why it was not delivered.</summary>
+    public string? Why { get; init; }
+
+    public static IReadOnlyList<string> Currencies { get; } = ["EUR", "SEK"];
+
+    public const decimal Most = 999_999.99m;
 }
 
 /// <summary>One attempt of IOM to speak with the person after the return (F11).</summary>

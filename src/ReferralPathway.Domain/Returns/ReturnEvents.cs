@@ -10,8 +10,8 @@ public abstract record ReturnEvent(CaseId CaseId, ReturnId Id, Act Act) : CaseEv
     public override Guid? Record => Id.Value;
 }
 
-/// <summary>Who has to do with an application: its author, the coordinator, IOM.</summary>
-public sealed record ReturnParties(OrganisationId Author, UserId Writer, OrganisationId? Coordinator, OrganisationId? Iom);
+/// <summary>Who has to do with an application: whoever leads the case, its author, the coordinator, IOM.</summary>
+public sealed record ReturnParties(OrganisationId Lead, OrganisationId Author, UserId Writer, OrganisationId? Coordinator, OrganisationId? Iom);
 
 /// <summary>An application was begun, or took a step (R1–R13).</summary>
 /// <param name="From">Null when it was begun.</param>
@@ -42,6 +42,23 @@ public sealed record MonitoringPlanned(CaseId CaseId, ReturnId Id, OrganisationI
 {
     public override IEnumerable<(string Name, string Value)> Details => [("until", $"{EarliestEnd:O}")];
 }
+
+/// <summary>A piece of the support to reintegration was planned, or planned anew.</summary>
+public sealed record SupportPlanned(CaseId CaseId, ReturnId Id, Guid ItemId, OrganisationId Iom, SupportForm Form, DateOnly PlannedOn, Act Act) : ReturnEvent(CaseId, Id, Act)
+{
+    public override IEnumerable<(string Name, string Value)> Details => [("form", Form.ToString()), ("on", $"{PlannedOn:O}")];
+}
+
+/// <summary>A piece of support was delivered, or will not be.</summary>
+public sealed record SupportSettled(CaseId CaseId, ReturnId Id, Guid ItemId, SupportForm Form, SupportOutcome Outcome, DateOnly On, Act Act) : ReturnEvent(CaseId, Id, Act)
+{
+    public override DateOnly? OccurredOn => On;
+
+    public override IEnumerable<(string Name, string Value)> Details => [("form", Form.ToString()), ("change", Outcome.ToString())];
+}
+
+/// <summary>The consent to the return ended after the journey: what was planned and not yet given is not given.</summary>
+public sealed record SupportEnded(CaseId CaseId, ReturnId Id, Act Act) : ReturnEvent(CaseId, Id, Act);
 
 /// <summary>IOM tried to speak with the person after the return.</summary>
 /// <param name="Answered">The months that this contact answers.</param>

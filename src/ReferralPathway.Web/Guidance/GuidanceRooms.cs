@@ -49,6 +49,7 @@ public sealed class GuidanceRooms(IEnumerable<EndpointDataSource> sources)
         NextStep.ApplyForGuardian or NextStep.TraceFamily => At("children"),
         NextStep.ClaimCosts => At("reimbursement"),
         NextStep.ContinueReturn when view.Returns.FirstOrDefault(r => r.IsOpen) is { } open => ("returns/{returnId:guid}", $"returns/{open.Id}"),
+        NextStep.AskAboutCooperation => At("intake/wishes"),
         NextStep.ContactCoordinator or NextStep.InformAboutReturn => At("returns/write"),
         _ => null,
     };

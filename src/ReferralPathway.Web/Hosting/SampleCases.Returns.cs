@@ -116,6 +116,11 @@ internal sealed partial class SampleCases
         {
             On = travel, HasTravelDocument = true, Route = "Köpenhamn–Bukarest–Cluj-Napoca", Tickets = "Bokade", Arrival = "IOM Bukarest möter vid ankomsten", Reintegration = ReintegrationKind.Both,
         }, act));
+        await OnAsync("iom.hki", daysAgo, id, (c, act) =>
+        {
+            c.PlanReintegration(c.Returns[0].Id, new() { Id = Guid.CreateVersion7(act.At), Form = SupportForm.Cash, Amount = 600, Currency = "EUR", What = "Första hyran", PlannedOn = travel.AddDays(3) }, act);
+            c.PlanReintegration(c.Returns[0].Id, new() { Id = Guid.CreateVersion7(act.At), Form = SupportForm.InKind, What = "Symaskin", PlannedOn = travel.AddDays(60) }, act);
+        });
     }
 
     private static void Consent(Case c, Act act, OrganisationId recipient, OrganisationKind kind, string purpose) => c.GiveConsent(

@@ -26,7 +26,7 @@ public static class WayTo
         WorkKind.CompleteReturn or WorkKind.ProcessReturn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.WriteReturn or WorkKind.DecideReturn or WorkKind.SendReturn or WorkKind.ArrangeJourney or WorkKind.ReleasePickUp or WorkKind.RecordTravel or WorkKind.EndMonitoring =>
             $"{Case(line.CaseId)}/returns/{line.SourceId}",
-        WorkKind.ContactReturnee or WorkKind.RelayJustice => Case(line.CaseId),
+        WorkKind.ContactReturnee or WorkKind.DeliverSupport or WorkKind.RelayJustice => Case(line.CaseId),
         WorkKind.ReviewLegalStatus => $"{Case(line.CaseId)}/intake/legal-status",
         WorkKind.TakeOn => $"{Case(line.CaseId)}/investigations/take-on",
         WorkKind.ReportConcern => $"{Case(line.CaseId)}/children/report",

@@ -89,7 +89,7 @@ public sealed partial class Wording
         "outcome" when kind is nameof(ChildStepTaken) or nameof(ChildStepKept) => InSentence(this[$"{nameof(ChildOutcome)}.{value}"]),
         "outcome" when kind == nameof(ClaimDecided) => InSentence(this[$"{nameof(ClaimStatus)}.{value}"]),
         "quarter" when Quarter.TryParse(value, out var quarter) => InSentence(quarter),
-        "outcome" => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
+        "outcome" when kind == nameof(ExtensionDecided) => InSentence(this[$"{nameof(ExtensionStatus)}.{value}"]),
         "service" => InSentence(Code("service", value)),
         "component" => InSentence(Code("integration_component", value)),
         "status" when kind == nameof(ServiceRecorded) => InSentence(this[$"{nameof(ItemStatus)}.{value}"]),

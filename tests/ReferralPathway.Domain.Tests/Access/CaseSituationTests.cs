@@ -43,6 +43,18 @@ public sealed class CaseSituationTests
     }
 
     [Fact]
+    public void What_the_person_wants_counts_from_the_day_it_was_said()
+    {
+        var record = Record with { Facts = Record.Facts! with { Cooperation = "UNWILLING", WishesReturn = "Yes", InSweden = "No", WishesSaidOn = Today } };
+        var asked = CaseSituation.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), Today, Now, []);
+        var before = CaseSituation.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), Today.AddDays(-1), Now, []);
+
+        Assert.Equal((Cooperation.Unwilling, YesNoUnknown.Yes, false), (asked.Cooperation, asked.WishesReturn, asked.InSweden));
+        Assert.Equal((Cooperation.NotAsked, YesNoUnknown.Unknown, true), (before.Cooperation, before.WishesReturn, before.InSweden));
+        Assert.True(GuidanceAnswer.To(asked with { InSweden = true, AgeClass = AgeClass.Adult, LegalStatus = LegalStatus.Irregular, ReflectionPeriod = default }).Lines.Single(l => l.RuleId == "R05").Highlighted);
+    }
+
+    [Fact]
     public void What_a_viewer_may_not_read_counts_as_unknown()
     {
         var viewer = ViewerTests.Of(Relation.PartTeam, DataGroups.Of(DataGroup.Facts), Role.NgoWorker);

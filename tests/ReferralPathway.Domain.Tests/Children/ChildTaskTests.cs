@@ -92,6 +92,21 @@ public sealed class ChildTaskTests
 
         Assert.True(child.ChildTask.IsOpen);
         Assert.Equal(Stockholm, child.ChildTask.Board);
+        // The board takes it up again, and now for a child alone; its days are counted from now.
+        Assert.Equal(
+            [(WorkKind.AssessProtection, Stockholm), (WorkKind.DecideInquiry, Stockholm), (WorkKind.ApplyForGuardian, Stockholm), (WorkKind.DecideTracing, Stockholm)],
+            WorkOf(Happened(child)).Select(w => (w.Kind, w.OrganisationId)));
+    }
+
+    [Fact]
+    public void A_child_that_turns_out_to_be_alone_is_given_somebody_who_speaks_for_it()
+    {
+        var child = Reported(unaccompanied: "No");
+        Happened(child);
+        child.RecordPerson(new() { Gender = "M", AgeGroup = "15-17", Unaccompanied = "Yes" }, Leader(At(6)));
+
+        Assert.Equal([WorkKind.ApplyForGuardian, WorkKind.DecideTracing], WorkOf(Happened(child)).Select(w => w.Kind));
+        child.RecordPerson(new() { Gender = "M", AgeGroup = "15-17", Unaccompanied = "Yes", Dialect = "Tarifit" }, Leader(At(6)));
         Assert.Empty(WorkOf(Happened(child)));
     }
 
@@ -229,6 +244,7 @@ public sealed class ChildTaskTests
         var child = Reported();
         Assert.Equal(Rule.TracingIsNotAgainstTheChildsInterest, Broken(() => child.ProtectChild(ChildStepKind.TracingDecided, On(At(8), ChildOutcome.Trace) with { AgainstInterest = true }, Board())));
         Take(child, ChildStepKind.TracingDecided, Board(), ChildOutcome.AgainstInterest);
+        Assert.False(child.MayTrace);
         Assert.True(child.ChildTask!.TracingIsDecided);
     }
 

@@ -61,7 +61,13 @@ public sealed class ReturnTests
         Consent(Syd, OrganisationKind.RegionalCoordinator, Purposes.Return);
         Consent(Helsinki, OrganisationKind.Iom, Purposes.Return);
         Consent(Helsinki, OrganisationKind.Iom, Purposes.ReturnAbroad);
+        foreach (var purpose in Afterwards) Refuse(_case, purpose, SocialWorker());
     }
+
+    private static readonly string[] Afterwards = [Purposes.Monitoring, Purposes.JusticeFollowUp];
+
+    private static void Refuse(Case theCase, string purpose, Act act) =>
+        theCase.RefuseConsent(new() { Recipient = Helsinki, RecipientKind = OrganisationKind.Iom, Purpose = purpose, Groups = DataGroups.None, DecidedOn = act.Day, Method = "WRITTEN" }, act);
 
     private ReturnApplication Handed()
     {
@@ -186,9 +192,54 @@ public sealed class ReturnTests
         Consent(Helsinki, OrganisationKind.Iom, Purposes.Return);
         Assert.Equal(Rule.AReturnNeedsConsent, Broken(() => _case.CompletePartA(begun.Id, Helsinki, SocialWorker())));
         Consent(Helsinki, OrganisationKind.Iom, Purposes.ReturnAbroad);
+        foreach (var purpose in Afterwards)
+        {
+            Assert.Equal(Rule.ThePersonIsAskedWhatIsWantedAfterwards, Broken(() => _case.CompletePartA(begun.Id, Helsinki, SocialWorker())));
+            Refuse(_case, purpose, SocialWorker());
+        }
         _case.CompletePartA(begun.Id, Helsinki, SocialWorker());
 
         Assert.Equal(ReturnStatus.PartAComplete, begun.Status);
+    }
+
+    [Fact]
+    public void Support_to_reintegration_is_given_when_it_is_due_also_when_nobody_keeps_in_touch()
+    {
+        var planned = Arranged();
+        var cash = new ReintegrationItem { Id = Guid.CreateVersion7(), Form = SupportForm.Cash, Amount = 500, Currency = "EUR", What = "The first rent.", PlannedOn = new(2026, 4, 21) };
+        Assert.Equal(Rule.SupportSaysWhatIsGiven, Broken(() => _case.PlanReintegration(planned.Id, cash with { Amount = 0 }, Iom())));
+        Assert.Equal(Rule.SupportSaysWhatIsGiven, Broken(() => _case.PlanReintegration(planned.Id, cash with { Currency = "XYZ" }, Iom())));
+        Assert.Equal(Rule.SupportSaysWhatIsGiven, Broken(() => _case.PlanReintegration(planned.Id, cash with { Form = SupportForm.InKind, What = " " }, Iom())));
+        Assert.Equal(Rule.OnlyIomCarriesOutAReturn, Broken(() => _case.PlanReintegration(planned.Id, cash, SocialWorker())));
+        _case.PlanReintegration(planned.Id, cash, Iom());
+        _case.PlanReintegration(planned.Id, new() { Id = Guid.CreateVersion7(), Form = SupportForm.InKind, What = "A sewing machine.", PlannedOn = new(2026, 5, 4) }, Iom());
+        Assert.Equal([new(2026, 4, 21), new DateOnly(2026, 5, 4)], WorkOpened().Where(w => w.Kind == WorkKind.DeliverSupport).Select(w => SwedishCalendar.DayOf(w.DueAt.AddHours(-1))).Order());
+        Travel(planned);
+
+        Assert.Equal((ReturnStatus.MonitoringEnded, true, true), (planned.Status, planned.SupportIsOpen, planned.KeepsCaseOpen));
+        Assert.Equal(Rule.AReturnDecisionIsExplained, Broken(() => _case.SettleReintegration(planned.Id, cash.Id, SupportOutcome.NotDelivered, new(2026, 4, 20), "No.", Iom(On(4, 20)))));
+        Assert.Equal(Rule.DatesAreNotInTheFuture, Broken(() => _case.SettleReintegration(planned.Id, cash.Id, SupportOutcome.Delivered, new(2026, 4, 21), null, Iom(On(4, 20)))));
+        _case.SettleReintegration(planned.Id, cash.Id, SupportOutcome.Delivered, new(2026, 4, 21), null, Iom(On(4, 21)));
+        Assert.Equal(Rule.SupportIsSettledOnce, Broken(() => _case.SettleReintegration(planned.Id, cash.Id, SupportOutcome.Delivered, new(2026, 4, 21), null, Iom(On(4, 21)))));
+        Assert.Equal(Rule.SupportIsSettledOnce, Broken(() => _case.PlanReintegration(planned.Id, cash with { Amount = 900 }, Iom(On(4, 21)))));
+        Assert.True(planned.SupportIsOpen);
+        _case.SettleReintegration(planned.Id, planned.Support.Single(s => s.Outcome is null).Id, SupportOutcome.NotDelivered, new(2026, 5, 4), "She has found one herself.", Iom(On(5, 4)));
+
+        Assert.False(planned.SupportIsOpen);
+        Assert.False(planned.KeepsCaseOpen);
+        Assert.Equal(Rule.AReturnFollowsItsStates, Broken(() => _case.PlanReintegration(planned.Id, cash with { Id = Guid.CreateVersion7() }, Iom(On(5, 5)))));
+    }
+
+    [Fact]
+    public void A_consent_to_the_return_that_is_taken_back_after_the_journey_ends_the_support()
+    {
+        var planned = Arranged();
+        _case.PlanReintegration(planned.Id, new() { Id = Guid.CreateVersion7(), Form = SupportForm.Cash, Amount = 500, Currency = "EUR", PlannedOn = new(2026, 4, 21) }, Iom());
+        Travel(planned);
+        _case.WithdrawConsent(Helsinki, Purposes.Return, new(2026, 4, 20), null, _case.Referrals, Iom(On(4, 20, 19)));
+
+        Assert.False(planned.SupportIsOpen);
+        Assert.Contains(_case.Returns.SelectMany(r => r.TakeEvents()), e => e is SupportEnded);
     }
 
     [Fact]
@@ -200,6 +251,7 @@ public sealed class ReturnTests
         own.WritePartA(begun.Id, Whole, ElinHerself, Coordinator());
         foreach (var purpose in new[] { Purposes.Return, Purposes.ReturnAbroad })
             own.GiveConsent(new() { Recipient = Helsinki, RecipientKind = OrganisationKind.Iom, Purpose = purpose, Groups = DataGroups.Of(DataGroup.Return), DecidedOn = new(2026, 3, 16), Method = "WRITTEN", FullyInformed = true }, Coordinator());
+        foreach (var purpose in Afterwards) Refuse(own, purpose, Coordinator());
         own.CompletePartA(begun.Id, Helsinki, Coordinator());
         own.PlanReturn(begun.Id, Support, Coordinator());
         own.WritePartB(begun.Id, Found, Coordinator());
@@ -235,6 +287,7 @@ public sealed class ReturnTests
                     Notes = new() { Guardian = "The guardian agrees.", ChildsOpinion = "Wants to go home." },
                 }, SocialWorker());
         var begun = Contacted();
+        foreach (var purpose in Afterwards) Refuse(_case, purpose, SocialWorker());
         _case.CompletePartA(begun.Id, Helsinki, SocialWorker());
         _case.PlanReturn(begun.Id, Support, SocialWorker());
         _case.WritePartB(begun.Id, Found with { BestInterestsInSweden = "Yes." }, Coordinator());

@@ -54,6 +54,17 @@ internal static class ReturnForms
         Assert.True(answer.Status == HttpStatusCode.OK && answer.Errors.Count == 0, $"{answer.Status} {string.Join("; ", answer.Errors)} {string.Join(", ", purposes)}");
     }
 
+    /// <summary>The person wants no contact afterwards, no word of a trial, or neither: a no is an answer.</summary>
+    public static async Task RefusesAsync(this PathwayHost host, Browser browser, CaseId id, string on, params string[] purposes)
+    {
+        var answer = await browser.Submit(await browser.Get($"/cases/{id}/consents/record"),
+        [
+            ("Input.Recipient", (await host.OrganisationAsync("iom.hki")).ToString()), .. purposes.Select(p => ("Input.Purposes", (string?)p)), ("Input.Decision", "refused"), ("Input.On", on),
+            ("Input.Method", "WRITTEN"), ("Input.Language", "ro"),
+        ]);
+        Assert.Empty(answer.Errors);
+    }
+
     /// <summary>The first of an organisation begins to work with the case.</summary>
     public static async Task<Browser> TakesOnAsync(this PathwayHost host, string account, CaseId id)
     {

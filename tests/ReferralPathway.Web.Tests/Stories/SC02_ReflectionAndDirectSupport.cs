@@ -137,6 +137,11 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         Assert.Contains("There already is a reflection period in the case", (await polis.ReflectionPeriodAsync(id, "2026-03-31")).Text, StringComparison.Ordinal);
         var panel = await polis.Get($"/cases/{id}/guidance");
         Assert.Contains("Support from NGOs", panel.Guidance().Select(l => l.Support));
+        Assert.DoesNotContain("Matters most here", panel.Text, StringComparison.Ordinal);
+        // He does not want to cooperate: the help that asks nothing of it stands out.
+        var wishes = await polis.Submit(await polis.Get($"/cases/{id}/intake/wishes"), ("Input.Cooperation", "UNWILLING"), ("Input.Return", "No"), ("Input.InSweden", "Yes"), ("Input.On", "2026-03-31"));
+        Assert.Contains("Unwilling. Does not want to go home.", wishes.Text, StringComparison.Ordinal);
+        Assert.Contains("Matters most here", (await polis.Get($"/cases/{id}/guidance")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(panel.Guidance(), l => l.Support is "Reflection period, 30 days" or "Longer reflection period" && l.Strength == "Can apply");
         var shelter = await host.OrganisationAsync("ngo.haven");
         Assert.Empty((await polis.RecordsConsentAsync(id, shelter, InUzbek)).Errors);

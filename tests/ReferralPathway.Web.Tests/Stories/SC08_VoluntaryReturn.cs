@@ -30,6 +30,10 @@ public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<Pathw
         Assert.Contains("There is no valid consent", (await haven.Submit(await haven.Get($"{one}/write/hand"))).Text);
         await host.ConsentsAsync(haven, id, "rc.syd", "2026-03-19", "RETURN");
         await host.ConsentsAsync(haven, id, "iom.hki", "2026-03-19", "RETURN", "RETURN_ABROAD", "MONITORING");
+        // Whether she wants to hear of a trial is asked too; her no is an answer.
+        var unasked = await haven.Submit(await haven.Get($"{one}/write/hand"));
+        Assert.Contains("A no is as good as a yes.", unasked.Text, StringComparison.Ordinal);
+        await host.RefusesAsync(haven, id, "2026-03-19", "JUSTICE_FOLLOWUP");
         await haven.SaysAsync($"{one}/write/hand");
         Assert.Equal("PartAComplete", await host.ReturnStatusAsync(id));
         Assert.Equal(HttpStatusCode.NotFound, (await host.As("iom.hki").Get($"/cases/{id}")).Status);
@@ -54,6 +58,12 @@ public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<Pathw
         await iom.SaysAsync($"{one}/carry-out/decide", ("Input.Possible", "yes"));
         await iom.SaysAsync($"{one}/carry-out/journey", ("Input.On", "2026-04-20"), ("Input.HasTravelDocument", "yes"), ("Input.Route", "Malmö to Cluj"), ("Input.Tickets", "Booked"),
             ("Input.Arrival", "Met by IOM"), ("Input.Escort", "None"), ("Input.Reintegration", "Both"));
+
+        // What she is to get there: money on the day after, and a sewing machine when the contact is long over.
+        await iom.SaysAsync($"{one}/carry-out/support", ("Input.Form", "Cash"), ("Input.Amount", "500,00"), ("Input.Currency", "EUR"), ("Input.MeantFor", "The first rent"), ("Input.On", "2026-04-21"));
+        await iom.SaysAsync($"{one}/carry-out/support", ("Input.Form", "InKind"), ("Input.What", "A sewing machine"), ("Input.On", "2026-11-02"));
+        var unclear = await iom.Submit(await iom.Get($"{one}/carry-out/support"), ("Input.Form", "Cash"), ("Input.Amount", "some"), ("Input.Currency", "EUR"), ("Input.On", "2026-04-21"));
+        Assert.Equal(["Write the amount in figures, for example 1500."], unclear.Errors);
 
         // Where she is fetched: not the day before, on the day, not the day after.
         await haven.SaysAsync($"{one}/pick-up", ("Input.On", "2026-04-20"), ("Input.Address", "Qxbackdoor 7"));
@@ -91,9 +101,20 @@ public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<Pathw
         host.Clock.SetInSweden("2026-10-20 10:00");
         await iom.Submit(await iom.Get($"{one}/carry-out/end"), ("Input.Because", "PeriodCompleted"));
         Assert.Equal("MonitoringEnded", await host.ReturnStatusAsync(id));
+        // The sewing machine is still to come: IOM keeps its part, and the case stays open until she has it.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await haven.Submit(await haven.Get($"/cases/{id}/close"), ("Input.Because", "RETURN_AND_MONITORING_ENDED"))).Status);
+        Assert.Equal(1, await PartsAsync());
+        host.Clock.SetInSweden("2026-11-02 10:00");
+        Assert.Contains("Give the support to reintegration", (await iom.Get("/work")).Text, StringComparison.Ordinal);
+        foreach (var given in new[] { "EUR", "sewing" }) await iom.SaysAsync((await iom.Get(one)).Link(given), ("Input.Outcome", "Delivered"), ("Input.On", "2026-11-02"));
+        Assert.Equal(0, await PartsAsync());
+        Assert.Contains("Given on 2 November 2026", (await haven.Get(one)).Text, StringComparison.Ordinal);
         // Justice was refused: IOM has no part any longer, and nobody may release word through it.
-        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind IN ('ContactReturnee', 'EndMonitoring') AND closed_at IS NULL"));
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind IN ('ContactReturnee', 'EndMonitoring', 'DeliverSupport') AND closed_at IS NULL"));
         await haven.SaysAsync($"/cases/{id}/close", ("Input.Because", "RETURN_AND_MONITORING_ENDED"));
+
+        Task<long> PartsAsync() => host.AskAsync<long>(
+            $"SELECT count(*) AS \"Value\" FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = {id.Value} AND o.kind = 'Iom' AND p.valid_until > {host.Clock.GetUtcNow()}");
     }
 
     /// <summary>The first reason that the page offers.</summary>

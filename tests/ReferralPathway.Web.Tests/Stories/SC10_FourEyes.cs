@@ -18,6 +18,7 @@ public sealed class SC10_FourEyes(PathwayHost host) : IClassFixture<PathwayHost>
         await host.ContactsCoordinatorAsync(syd, one, "rc.syd", "2026-10-01");
         await syd.WritesPartAAsync(one, "2026-10-01");
         await host.ConsentsAsync(syd, id, "iom.hki", "2026-10-01", "RETURN", "RETURN_ABROAD");
+        await host.RefusesAsync(syd, id, "2026-10-01", "MONITORING", "JUSTICE_FOLLOWUP");
         await syd.SaysAsync($"{one}/write/hand");
         await syd.WritesPartBAsync(one);
 
@@ -44,6 +45,7 @@ public sealed class SC10_FourEyes(PathwayHost host) : IClassFixture<PathwayHost>
         await haven.WritesPartAAsync(one, "2026-10-01");
         await host.ConsentsAsync(haven, id, "rc.syd", "2026-10-01", "RETURN");
         await host.ConsentsAsync(haven, id, "iom.hki", "2026-10-01", "RETURN", "RETURN_ABROAD");
+        await host.RefusesAsync(haven, id, "2026-10-01", "MONITORING", "JUSTICE_FOLLOWUP");
         await haven.SaysAsync($"{one}/write/hand");
         var syd = await host.TakesOnAsync("rc.syd", id);
         Assert.Contains("Qxriskreturn", (await syd.Get(one)).Source, StringComparison.Ordinal);

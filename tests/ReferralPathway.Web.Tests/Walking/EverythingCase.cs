@@ -689,6 +689,15 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         {
             On = act.Day, HasTravelDocument = true, Route = R("route", "route"), Tickets = R("tickets", "tickets"), Transit = R("transit", "transit"), Arrival = R("arrival", "arrival"), Reintegration = ReintegrationKind.Both, ReintegrationPlan = R("cashplan", "plan of reintegration"),
         }, act));
+        await OnAsync("iom.hki", (c, act) =>
+        {
+            var item = Guid.CreateVersion7();
+            c.PlanReintegration(id, new() { Id = item, Form = SupportForm.Cash, Amount = 500, Currency = "EUR", What = R("cashfor", "what the support is for"), PlannedOn = act.Day }, act);
+            c.SettleReintegration(id, item, SupportOutcome.NotDelivered, act.Day, R("notgiven", "why support was not given"), act);
+            item = Guid.CreateVersion7();
+            c.PlanReintegration(id, new() { Id = item, Form = SupportForm.InKind, What = R("machine", "support in kind that is planned"), PlannedOn = act.Day }, act);
+            Know("supportId", item);
+        });
         await OnAsync(Cast.Lead, (c, act) => c.ReleasePickUp(id, act.Day, Put("pickup", DataGroup.Whereabouts, "where the person is fetched", only: [Cast.Lead]), act));
         if (home < ReturnStory.Home) return;
         await OnAsync("iom.hki", (c, act) => c.RecordTravel(id, new(act.Day, new(6, 0), "Europe/Stockholm"), new(act.Day, new(9, 30), "Europe/Bucharest"), act));

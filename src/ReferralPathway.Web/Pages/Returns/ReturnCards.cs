@@ -67,6 +67,10 @@ public static class ReturnCards
         ];
     }
 
+    /// <summary>What a piece of support is: "EUR 500, for a sewing machine", "A sewing machine".</summary>
+    public static string Given(ReintegrationItem item, Wording t) => item.Form == SupportForm.InKind ? item.What!
+        : string.Join(", ", new[] { $"{item.Amount?.ToString("N2", t.Language.Culture)} {item.Currency}", item.What }.Where(s => !string.IsNullOrWhiteSpace(s)));
+
     private static string Assessed(PaperRow paper, Wording t) =>
         t["Returns.Show.Assessed", ("result", t[$"Returns.AssessmentResult.{paper.Code}"]), ("day", t.Date(paper.On))] + (paper.Content is { IsOpen: true } content && content.Value.Note is { } note ? $" {note}" : "");
 

@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Returns;
 using ReferralPathway.Web.Texts;
@@ -17,6 +18,10 @@ public static class ReturnWay
     public static bool IsBeforeTheJourney(ReturnStatus status) => status is ReturnStatus.Draft or ReturnStatus.CoordinatorContacted or ReturnStatus.PartAComplete or ReturnStatus.PartBComplete
         or ReturnStatus.ApprovedByCoordinator or ReturnStatus.ReturnedForChanges or ReturnStatus.SentToIom or ReturnStatus.IomProcessing or ReturnStatus.IomAccepted or ReturnStatus.PreDeparture;
 
+    /// <summary>Support to reintegration is planned once IOM has accepted, and until all of it is given.</summary>
+    public static bool SupportGoesOn(ReturnRow one) =>
+        one.Status is ReturnStatus.IomAccepted or ReturnStatus.PreDeparture or ReturnStatus.Travelled or ReturnStatus.Monitoring || one is { Status: ReturnStatus.MonitoringEnded, SupportIsOpen: true };
+
     /// <summary>The steps that this viewer may take now, by page.</summary>
     public static IEnumerable<string> Steps(CaseView view, ReturnRow one) => All(view, one).Where(s => s.When).Select(s => s.Page);
 
@@ -34,6 +39,7 @@ public static class ReturnWay
         yield return (carriesOut && status == ReturnStatus.IomProcessing, "carry-out/assess");
         yield return (carriesOut && status == ReturnStatus.IomProcessing, "carry-out/decide");
         yield return (carriesOut && status is ReturnStatus.IomAccepted or ReturnStatus.PreDeparture, "carry-out/journey");
+        yield return (carriesOut && SupportGoesOn(one), "carry-out/support");
         yield return (carriesOut && status == ReturnStatus.PreDeparture, "carry-out/travel");
         yield return (carriesOut && status == ReturnStatus.Monitoring, "carry-out/contact");
         yield return (carriesOut && status == ReturnStatus.Monitoring, "carry-out/end");
@@ -61,11 +67,13 @@ public static class ReturnWay
         _ => "declaration",
     };
 
-    /// <summary>Which consents are in force, as the viewer may know them: recipient, purpose, given.</summary>
-    public static IEnumerable<(OrganisationId? Recipient, string Purpose, bool Given)> Consents(CaseView view, ReturnRow one, OrganisationId? iom, DateOnly today)
+    /// <summary>What the person has said to each recipient and purpose, as the viewer may know it; null where nobody has asked.</summary>
+    public static IEnumerable<(OrganisationId? Recipient, string Purpose, ConsentState? Said)> Consents(CaseView view, ReturnRow one, OrganisationId? iom, DateOnly today)
     {
-        var given = view.ConsentsNow(today).Where(c => c.State == Domain.Consents.ConsentState.Given).Select(c => (c.Row.Recipient, c.Row.Purpose)).ToHashSet();
-        if (one.Coordinator is { } coordinator && coordinator != one.Author) yield return (coordinator, "RETURN", given.Contains((coordinator, "RETURN")));
-        foreach (var purpose in new[] { "RETURN", "RETURN_ABROAD", "MONITORING", "JUSTICE_FOLLOWUP" }) yield return (iom, purpose, iom is { } known && given.Contains((known, purpose)));
+        var said = view.ConsentsNow(today).ToDictionary(c => (c.Row.Recipient, c.Row.Purpose), c => c.State);
+        if (one.Coordinator is { } coordinator && coordinator != one.Author) yield return (coordinator, Purposes.Return, Said(coordinator, Purposes.Return));
+        foreach (var purpose in new[] { Purposes.Return, Purposes.ReturnAbroad, Purposes.Monitoring, Purposes.JusticeFollowUp }) yield return (iom, purpose, iom is { } known ? Said(known, purpose) : null);
+
+        ConsentState? Said(OrganisationId to, string purpose) => said.TryGetValue((to, purpose), out var state) ? state : null;
     }
 }

@@ -27,6 +27,9 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public IReadOnlyList<Choice> Providers { get; private set; } = [];
 
+    /// <summary>Tracing a parent is offered for an unaccompanied child alone (S1-24).</summary>
+    public IReadOnlyList<Choice> Services => [.. t.Choices("service").Where(c => c.Value != "TRACING" || View.Facts is { TreatedAsChild: true, Unaccompanied: "Yes" } || One?.Service == "TRACING")];
+
     /// <summary>Costs are the municipality's and the agency's (DG13).</summary>
     public bool AsksForCosts => current.Who.Role is Role.SocialWorker or Role.MigrationOfficer;
 
@@ -45,7 +48,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         if (!await ShowAsync(planId, itemId, stopping)) return NotFound();
         Check(new(ModelState, t, current.Today));
         if (!ModelState.IsValid) return Page();
-        var theCase = await hand.ForActAsync(CaseParts.Plans, revision, stopping);
+        var theCase = await hand.ForActAsync(CaseParts.Plans | CaseParts.Children, revision, stopping);
         var (terms, carries) = (Input.Terms(AsksForCosts), View.CarriesOn(Plan.Owner));
         if (One is null) theCase.AddPlanItem(Plan.Id, terms, current.Act, carries);
         else theCase.RewritePlanItem(Plan.Id, One.Id, terms, current.Act, carries);

@@ -49,6 +49,6 @@ public sealed record ItemInput
         Details = new() { Need = Need!, OtherProvider = Other, DecisionReference = Reference, Notes = Notes },
         From = From,
         To = To,
-        CostCentre = withCosts ? CostCentre : null,
+        CostCentre = withCosts ? CostCentre?.Trim() ?? "" : null,
     };
 }

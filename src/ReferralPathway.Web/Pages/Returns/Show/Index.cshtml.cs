@@ -26,6 +26,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <summary>What the coordinator asks to change.</summary>
     public string? Asked => One.Status == ReturnStatus.ReturnedForChanges && One.Steps is [.., { Reason: { IsOpen: true } reason }] ? reason.Value : null;
 
+    public bool Delivers => CarriesOut && ReturnWay.SupportGoesOn(One) && View.May(CaseOperation.CarryOutReturn);
+
     public bool Relays(JusticeRow word) => word.RelayedBy == View.Mine && word.Reached != true && View.May(CaseOperation.CarryOutReturn);
 
     public async Task<IActionResult> OnGetAsync(string returnId, CancellationToken stopping) => await FindAsync(returnId, stopping) ? Page() : NotFound();

@@ -21,7 +21,7 @@ public sealed class CoordinatorModel(PathwayDb db, CaseInHand hand, CurrentPerso
     public async Task<IActionResult> OnGetAsync(string returnId, CancellationToken stopping)
     {
         if (!await FindAsync(returnId, stopping)) return NotFound();
-        Input = new() { Coordinator = One.Coordinator?.ToString(), On = One.FirstContactOn };
+        Input = new() { Coordinator = One.Coordinator?.ToString() ?? OfTheRegion?.Value, On = One.FirstContactOn };
         return Page();
     }
 
@@ -33,9 +33,16 @@ public sealed class CoordinatorModel(PathwayDb db, CaseInHand hand, CurrentPerso
         return await DoAsync(revision, "Returns.Write.Coordinator.Done", theCase => theCase.ContactCoordinator(One.Id, OrganisationId.Parse(Input.Coordinator!, null), OrganisationKind.RegionalCoordinator, Input.On!.Value, Act), stopping);
     }
 
-    protected override async Task PrepareAsync(CancellationToken stopping) =>
-        Coordinators = (await Db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.RegionalCoordinator && o.IsActive).OrderBy(o => o.NameSv).ToListAsync(stopping))
-            .ConvertAll(o => new Choice(o.Id.ToString(), o.Name(Words.Language.Code)));
+    /// <summary>The coordinator of the region in which the person was met: usually the one to speak with.</summary>
+    private Choice? OfTheRegion { get; set; }
+
+    protected override async Task PrepareAsync(CancellationToken stopping)
+    {
+        var region = Geography.RegionOf(View.Facts.Municipality)?.ToString();
+        var all = await Db.Organisations.AsNoTracking().Where(o => o.Kind == OrganisationKind.RegionalCoordinator && o.IsActive).OrderBy(o => o.Region != region).ThenBy(o => o.NameSv).ToListAsync(stopping);
+        Coordinators = all.ConvertAll(o => new Choice(o.Id.ToString(), o.Name(Words.Language.Code)));
+        if (region is not null && all is [{ Region: { } first }, ..] && first == region) OfTheRegion = Coordinators[0];
+    }
 
     private void Check()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
@@ -15,6 +16,19 @@ public sealed class HandModel(PathwayDb db, CaseInHand hand, CurrentPerson curre
 
     /// <summary>To whom it goes when the coordinator has approved.</summary>
     public Organisation? Iom { get; private set; }
+
+    /// <summary>The return itself needs a yes; for what comes after it a no is an answer too.</summary>
+    public static bool IsMet(string purpose, ConsentState? said) => said == ConsentState.Given || said is not null && IsFree(purpose);
+
+    public static string? Remark(string purpose, ConsentState? said) => (IsFree(purpose), said) switch
+    {
+        (_, ConsentState.Given) => null,
+        (true, null) => "Returns.Hand.ConsentAsked",
+        (true, _) => "Returns.Hand.ConsentFree",
+        _ => "Returns.Hand.ConsentNeeded",
+    };
+
+    private static bool IsFree(string purpose) => purpose is Purposes.Monitoring or Purposes.JusticeFollowUp;
 
     public async Task<IActionResult> OnGetAsync(string returnId, CancellationToken stopping) => await FindAsync(returnId, stopping) ? Page() : NotFound();
 
