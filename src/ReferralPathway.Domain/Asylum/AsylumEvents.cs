@@ -15,6 +15,9 @@ public abstract record AsylumEvent(CaseId CaseId, Guid TrackId, DateOnly On, Act
 /// <param name="Confirmed">By the Migration Agency; otherwise the person says so.</param>
 public sealed record AsylumRegistered(CaseId CaseId, Guid TrackId, bool Confirmed, DateOnly On, Act Act) : AsylumEvent(CaseId, TrackId, On, Act)
 {
+    /// <summary>The agency receives the person: nothing under UtlL 5:15 waits or runs.</summary>
+    public bool Receives { get; init; } = true;
+
     public override IEnumerable<(string Name, string Value)> Details => [("state", Confirmed ? "confirmed" : "told")];
 }
 

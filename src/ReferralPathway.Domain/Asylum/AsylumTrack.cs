@@ -16,12 +16,12 @@ public sealed class AsylumTrack : IHappens
 
     private AsylumTrack() { }
 
-    internal AsylumTrack(CaseId caseId, DateOnly on, (string Status, DateOnly? ValidTo) before, Act act)
+    internal AsylumTrack(CaseId caseId, DateOnly on, (string Status, DateOnly? ValidTo) before, bool hasOpenPermit, Act act)
     {
         Id = Guid.CreateVersion7(act.At);
         CaseId = caseId;
         (StatusBefore, StatusBeforeValidTo) = before;
-        Register(on, act);
+        Register(on, hasOpenPermit, act);
     }
 
     public Guid Id { get; private set; }
@@ -64,7 +64,8 @@ public sealed class AsylumTrack : IHappens
     public bool IsPending => IsInReception || State == AsylumState.LeftTrack;
 
     /// <summary>None → Registered, and the agency's word on what the person had said.</summary>
-    internal void Register(DateOnly on, Act act)
+    /// <param name="hasOpenPermit">An application under UtlL 5:15 waits or a permit runs: the agency does not receive the person (LMA 1 a §), and has nothing to begin.</param>
+    internal void Register(DateOnly on, bool hasOpenPermit, Act act)
     {
         var byAgency = act.As == Role.MigrationOfficer;
         if (Revision > 0 && IsPending && (IsConfirmed || !byAgency)) throw new RuleBrokenException(Rule.AnAsylumTrackFollowsItsStates, ("state", State));
@@ -72,7 +73,7 @@ public sealed class AsylumTrack : IHappens
         if (!IsPending || Revision == 0) (State, SupportedFrom, LeftOn, TakenOverOn, DecidedOn) = (AsylumState.Registered, null, null, null, null);
         (IsConfirmed, RegisteredOn) = (byAgency, on);
         Step(on, act);
-        Record(new AsylumRegistered(CaseId, Id, byAgency, on, act));
+        Record(new AsylumRegistered(CaseId, Id, byAgency, on, act) { Receives = !hasOpenPermit });
     }
 
     /// <summary>Registered → SupportByMigrationAgency; also after a permit under 5:15 that came to nothing.</summary>

@@ -20,8 +20,8 @@ public sealed partial class Case
         Opened();
         NotInTheFuture(on, act);
         var before = Before();
-        if (AsylumTrack is { } track) track.Register(on, act);
-        else AsylumTrack = new(Id, on, before.Status == Seeking ? ("UNKNOWN", null) : before, act);
+        if (AsylumTrack is { } track) track.Register(on, HasOpenPermit(act), act);
+        else AsylumTrack = new(Id, on, before.Status == Seeking ? ("UNKNOWN", null) : before, HasOpenPermit(act), act);
         // A permit or another right to stay is not lost by asking for asylum as well.
         if (Facts.LegalStatus is not (Seeking or "RP" or "TRP") && !HasRightToStay(Facts.LegalStatus))
             StaysAs(Seeking, on, null, act.As == Role.MigrationOfficer ? LegalStatusSource.Decision : LegalStatusSource.Told, act);
@@ -34,7 +34,7 @@ public sealed partial class Case
     {
         Opened();
         NotInTheFuture(from, act);
-        Track.Support(from, municipality, Facts.TreatedAsChild && IsUnaccompanied, _permits.Any(p => p.IsPending || p.IsActiveOn(act.Day)), act);
+        Track.Support(from, municipality, Facts.TreatedAsChild && IsUnaccompanied, HasOpenPermit(act), act);
         Touch(act);
     }
 
@@ -67,6 +67,8 @@ public sealed partial class Case
         }
         else StaysAs(stays.Item1, on, stays.Item2, LegalStatusSource.Decision, act);
     }
+
+    private bool HasOpenPermit(Act act) => _permits.Any(p => p.IsPending || p.IsActiveOn(act.Day));
 
     private AsylumTrack Track => AsylumTrack ?? throw new RuleBrokenException(Rule.AnAsylumTrackFollowsItsStates, ("state", "None"));
 }

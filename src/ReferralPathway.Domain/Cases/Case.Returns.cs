@@ -143,7 +143,7 @@ public sealed partial class Case
         Touch(act);
     }
 
-    /// <summary>A piece of the support to reintegration, in cash or in kind, with the day on which it is to be given (S4-07).</summary>
+    /// <summary>A piece of the support to reintegration, in cash or in kind, with the day on which it is to be given (S1-32, S4-06).</summary>
     public void PlanReintegration(ReturnId id, ReintegrationItem item, Act act)
     {
         Return(id).PlanSupport(item, act);

@@ -153,7 +153,7 @@ public static class WorkList
         ChildStepKept { Step: ChildStepKind.Informed } e => [new Close(WorkKind.InformReporter, e.TaskId)],
         ChildTaskEnded e => OfAChild.Select(kind => new Close(kind, e.TaskId)),
 
-        AsylumRegistered { Confirmed: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
+        AsylumRegistered { Confirmed: true, Receives: true } e => [Item(WorkKind.BeginAsylumSupport, e, e.TrackId, e.Act.For, WorkingDays(e.Act, 3))],
         AsylumSupportBegan e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), new Close(WorkKind.MoveSupport, e.TrackId)],
         AsylumTrackLeft e => [new Close(WorkKind.BeginAsylumSupport, e.TrackId), Item(WorkKind.MoveSupport, e, e.TrackId, e.Lead, WorkingDays(e.Act, 1))],
         AsylumSupportTakenOver e => [new Close(WorkKind.MoveSupport, e.TrackId)],

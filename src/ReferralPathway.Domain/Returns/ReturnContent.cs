@@ -145,7 +145,7 @@ public sealed record Journey
     public string? ReintegrationPlan { get; init; }
 }
 
-/// <summary>One piece of the support to reintegration, in cash or in kind: what IOM plans to give, and what became of it (S4-07).</summary>
+/// <summary>One piece of the support to reintegration, in cash or in kind: what IOM plans to give, and what became of it (S1-32, S4-06).</summary>
 public sealed record ReintegrationItem
 {
     public required Guid Id { get; init; }

@@ -56,6 +56,16 @@ public sealed class AsylumTrackTests
     }
 
     [Fact]
+    public void While_a_permit_is_applied_for_the_agency_has_no_support_to_begin()
+    {
+        Applied();
+        _case.RegisterAsylum(Today, Officer());
+
+        Assert.Empty(_case.AsylumTrack!.TakeEvents().SelectMany(WorkList.After).OfType<WorkChange.Open>());
+        Assert.Equal(Rule.ReceptionEndsWithAPermitApplication, Broken(() => _case.SupportAsylum(Today, null, Officer())));
+    }
+
+    [Fact]
     public void The_agency_supports_and_nobody_else_says_so()
     {
         _case.RegisterAsylum(Today, SocialWorker());

@@ -54,6 +54,7 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
         "SELECT p.case_id AS \"caseId\", p.id AS \"integrationId\", k.id AS \"componentId\" FROM pathway.integration_plans p JOIN pathway.integration_components k ON k.plan_id = p.id",
         "SELECT v.case_id AS \"caseId\", v.id AS \"returnId\" FROM pathway.return_applications v ORDER BY v.status, v.id DESC",
         "SELECT v.case_id AS \"caseId\", v.id AS \"returnId\", j.id AS \"eventId\" FROM pathway.return_applications v JOIN pathway.justice_events j ON j.case_id = v.case_id",
+        "SELECT v.case_id AS \"caseId\", v.id AS \"returnId\", w.source_id AS \"supportId\" FROM pathway.return_applications v JOIN pathway.work_items w ON w.case_id = v.case_id AND w.kind = 'DeliverSupport' AND w.closed_at IS NULL",
         "SELECT case_id AS \"caseId\", id AS \"claimId\" FROM pathway.reimbursement_claims ORDER BY row_number() OVER (PARTITION BY status ORDER BY id DESC)",
         "SELECT id AS \"consultationId\" FROM pathway.consultations ORDER BY row_number() OVER (PARTITION BY status ORDER BY id DESC)",
         "SELECT id AS \"disclosureId\" FROM pathway.disclosure_requests",

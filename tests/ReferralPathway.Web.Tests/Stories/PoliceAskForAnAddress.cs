@@ -26,7 +26,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
         // Asked of one who has such a case and of one who has none: the same page, word for word but for the name and the number.
         var asked = await leader.AsksAsync(await host.OrganisationAsync("sw.malmo"));
         Assert.Equal(("Request for disclosure", HttpStatusCode.OK), (asked.Heading, asked.Status));
-        var without = await leader.AsksAsync(await host.OrganisationAsync("sw.dorotea"));
+        var without = await leader.AsksAsync(await host.OrganisationAsync("ngo.haven"));
         Assert.Equal(Neutral(await leader.Get(without.Address)), Neutral(await leader.Get(asked.Address)));
         var here = asked.Address;
 
@@ -131,6 +131,8 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
         Assert.Contains("Write a last day", Assert.Single((await leader.AsksAsync(malmo, ("Input.AnswerBy", "2026-03-15"))).Errors), StringComparison.Ordinal);
         Assert.Contains("asked of the social board", Assert.Single((await leader.AsksAsync(await host.OrganisationAsync("ngo.haven"), ("Input.Ground", "SHELTER_REQUEST"))).Errors), StringComparison.Ordinal);
         Assert.Single((await leader.AsksAsync(malmo, ("Input.About", ""))).Errors);
+        // Where nobody may decide, nobody would ever see it.
+        Assert.Equal(["Nobody at the recipient can decide in the system. Send the request on paper."], (await leader.AsksAsync(await host.OrganisationAsync("sw.dorotea"))).Errors);
         Assert.Equal(HttpStatusCode.Forbidden, (await host.As("sw.malmo.chef").Get("/disclosures/ask")).Status);
 
         // More than a page of them: the latest first, and the rest on the next one.

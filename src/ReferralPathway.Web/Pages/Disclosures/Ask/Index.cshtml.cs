@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Disclosures;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
@@ -40,6 +41,7 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
     {
         var checks = new Checks(ModelState, t, current.Today);
         checks.Listed("Input.Holder", Holders.Any(h => h.Value == Input.Holder));
+        if (ModelState["Input.Holder"] is not { Errors.Count: > 0 } && !await AnswersAsync(stopping)) ModelState.AddModelError("Input.Holder", t["Disclosures.NobodyAnswers"]);
         Input.Check(checks);
         if (Input.AnswerBy < current.Today) ModelState.AddModelError("Input.AnswerBy", t["Rules.AnAnswerIsAskedForInTime", ("earliest", t.Iso(current.Today))]);
         var (own, number) = (current.Who.Organisation, Input.CaseReference);
@@ -49,6 +51,14 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
         }
         // One's own cases alone: an answer about others would tell what exists.
         else if (!await db.Participations.AnyAsync(p => p.OrganisationId == own && p.CaseReference == number, stopping)) ModelState.AddModelError("Input.CaseReference", t["Disclosures.NoSuchCase"]);
+    }
+
+    /// <summary>Whether somebody is there who may decide: a request that nobody sees would wait for ever.</summary>
+    private async Task<bool> AnswersAsync(CancellationToken stopping)
+    {
+        var holder = (await db.OrganisationAsync(Input.Holder, stopping))!;
+        var managers = DisclosureDesk.ManagersDecide(holder.Kind);
+        return await db.Users.AnyAsync(a => a.OrganisationId == holder.Id && a.Status == AccountStatus.Active && (a.IsManager || !managers), stopping);
     }
 
     private async Task ShowAsync(CancellationToken stopping) => Holders = await db.RecipientsAsync(DisclosureDesk.Answers, current.Who.Organisation, t, stopping);

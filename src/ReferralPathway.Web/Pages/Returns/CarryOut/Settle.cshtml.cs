@@ -7,7 +7,7 @@ using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Returns.CarryOut;
 
-/// <summary>A piece of support was delivered, or will not be (S4-07).</summary>
+/// <summary>A piece of support was delivered, or will not be (S1-32, S4-06).</summary>
 [RuleAt("Input.Why", nameof(Rule.AReturnDecisionIsExplained))]
 public sealed class SettleModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : ReturnPage(db, hand, current, t)
 {

@@ -9,7 +9,7 @@ using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Returns.CarryOut;
 
-/// <summary>A piece of the support to reintegration: in cash or in kind, and when (S4-07).</summary>
+/// <summary>A piece of the support to reintegration: in cash or in kind, and when (S1-32, S4-06).</summary>
 [RuleAt("Input.Form", nameof(Rule.SupportSaysWhatIsGiven), nameof(Rule.SupportIsSettledOnce))]
 public sealed class SupportModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : ReturnPage(db, hand, current, t)
 {
