@@ -43,6 +43,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("complete a referral", "F5", "Declined")]
     [InlineData("appeal", "TRP 9b", "Submitted")]
     [InlineData("put back", "C5", "FormallyIdentified")]
+    [InlineData("decline a return", "R6 no a", "ReturnedForChanges")]
     public void A_row_that_leads_elsewhere_is_found_and_told_in_a_few_lines(string act, string row, string to) =>
         IsFound(act, move => move.But(r => r.Id == row ? r with { To = to } : r), row);
 
@@ -50,6 +51,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("rule out")]
     [InlineData("grant")]
     [InlineData("withdraw a referral")]
+    [InlineData("approve a return")]
     public void A_row_that_lets_somebody_else_act_is_found(string act) =>
         IsFound(act, move => move.But(r => r with { Who = Who.Of([.. Who.Six, Role.IomCaseworker], [.. Who.Team, Relation.PartColleague]) }), "403");
 
@@ -59,6 +61,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("consent given", "AConsentEndsAfterItBegins")]
     [InlineData("initiate an investigation", "ReasonToAssumeAnOffence")]
     [InlineData("close", "ApplicationsKeepTheCaseOpen")]
+    [InlineData("approve a return", "WhoeverWrotePartADoesNotDecide")]
     public void A_guard_that_is_missing_is_found(string act, string rule) =>
         IsFound(act, move => move.Without(rule), rule);
 

@@ -85,7 +85,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
         {
             if (answer is not null) return Apart(who.Name, move.Name, $"the model allows it ({judged.Row!.Id}), the product refuses: {answer}");
             if (happened.Count == 0) return Apart(who.Name, move.Name, "allowed, and nobody wrote down that it happened");
-            if (happened.FirstOrDefault(e => e.Act != act || e.CaseId != _product.TheCase.Id) is { } strange) return Apart(who.Name, move.Name, $"{strange.Kind} does not say who did it, for whom and when");
+            if (happened.FirstOrDefault(e => e.Act != act || e.CaseId is { } of && of != _product.TheCase.Id) is { } strange) return Apart(who.Name, move.Name, $"{strange.Kind} does not say who did it, for whom and when");
             Tally.Count(tally.Taken, judged.Row!.Id);
             Tally.Count(Taken, judged.Row.Id);
             move.Apply(Model, who, given, judged.Row);
@@ -111,7 +111,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
     /// <summary>What the product answers: null where it did it, else "403", "404", or the name of the rule.</summary>
     private string? Ask(Move move, Person who, Act act, object given)
     {
-        switch (move.Opens(Model, who, given))
+        switch (move.Opens(_product, Model, who, given))
         {
             case Verdict.Refused: return "403";
             case Verdict.Unknown: return "404";
@@ -140,7 +140,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
         foreach (var room in Rooms.Rooms.All)
         {
             room.Expected(Model, _expected);
-            room.Actual(_product.Case, _actual);
+            room.Actual(_product, _actual);
         }
         return _expected.Same(_actual) ? null : Apart(who, act, $"{when}\n  model:   {string.Join("\n           ", _expected.Lines.Except(_actual.Lines))}\n  product: {string.Join("\n           ", _actual.Lines.Except(_expected.Lines))}");
     }
@@ -234,18 +234,19 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
         return begun < 0 ? null : walk.Try(new(open, begun, draw.Seed()));
     }
 
-    /// <summary>The first acts of a path, each as the model allows it.</summary>
+    /// <summary>The first acts of a path, each as the model allows it; now and then somebody tries before whom it does not.</summary>
     private Divergence? Along(Walk walk, Draw draw, string[] path)
     {
         var m = walk.Model;
         foreach (var name in path.Take(draw.Often(60) ? path.Length : 1 + draw.Below(path.Length)))
         {
-            if (name == "days pass")
+            if (name.EndsWith("days pass", StringComparison.Ordinal))
             {
-                if (walk.Try(new(-1, Days(m, draw), 0)) is { } then) return then;
+                if (walk.Try(new(-1, int.TryParse(name.Split(' ')[0], CultureInfo.InvariantCulture, out var days) ? days : Days(m, draw), 0)) is { } then) return then;
                 continue;
             }
             var (n, done) = (Named(name), false);
+            if (draw.Often(25) && Wrong(walk, draw, n) is { } wrong) return wrong;
             for (var tries = 0; tries < 40 && !done; tries++)
             {
                 var who = moves[n].IsNight ? -1 : Let(moves[n], m, draw);
@@ -257,6 +258,19 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
                 done = true;
             }
             if (!done) return null;
+        }
+        return null;
+    }
+
+    /// <summary>The act from where it stands, by somebody else or with something amiss.</summary>
+    private Divergence? Wrong(Walk walk, Draw draw, int n)
+    {
+        for (var tries = 0; tries < 12; tries++)
+        {
+            var step = new Step(n, moves[n].IsNight ? -1 : draw.Below(People.All.Length), draw.Seed());
+            if (step.Who < 0 && walk.Model.Lead is null) return null;
+            var person = step.Who < 0 ? People.Night(walk.Model.Lead!) : People.All[step.Who];
+            if (moves[n].Drawn(walk.Model, person, new Draw(step.Seed)) is { } given && moves[n].Judge(walk.Model, person, given) is { Row: not null, Allowed: false }) return walk.Try(step);
         }
         return null;
     }

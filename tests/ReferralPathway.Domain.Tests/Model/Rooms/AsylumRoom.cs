@@ -65,16 +65,19 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Asylum",
-            Begins = [People.Agency, People.Agency, People.Malmo],
-            Paths = [["register an application for asylum", "support by the agency"], ["register an application for asylum", "draft an application", "hand in an application"], ["register an application for asylum", "decide on asylum"]],
-            Happening = c => c.AsylumTrack is { } track ? [track] : [],
+            Begins = [People.Agency, People.Malmo],
+            Share = 2,
+            Paths = [["register an application for asylum", "support by the agency"], ["register an application for asylum", "draft an application", "hand in an application"], ["register an application for asylum", "decide on asylum"],
+                ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "decide on asylum"],
+                ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "refuse", "support by the agency"]],
+            Happening = p => p.TheCase.AsylumTrack is { } track ? [track] : [],
             Expected = (m, sheet) =>
             {
                 if (m.Asylum.State != "") sheet.Add("asylum", m.Asylum.State, m.Asylum.Confirmed, m.Asylum.RegisteredOn, m.Asylum.LeftOn, m.Asylum.TakenOverOn, m.Asylum.DecidedOn);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
-                if (c.AsylumTrack is { } track) sheet.Add("asylum", track.State, track.IsConfirmed, track.RegisteredOn, track.LeftOn, track.TakenOverOn, track.DecidedOn);
+                if (p.TheCase.AsylumTrack is { } track) sheet.Add("asylum", track.State, track.IsConfirmed, track.RegisteredOn, track.LeftOn, track.TakenOverOn, track.DecidedOn);
             },
             Moves =
             [

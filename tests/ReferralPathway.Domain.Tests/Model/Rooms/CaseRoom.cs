@@ -18,6 +18,9 @@ namespace ReferralPathway.Domain.Tests.Model
 
         public bool Child { get; set; }
 
+        /// <summary>The kind of exposure.</summary>
+        public string? Exposure { get; set; }
+
         /// <summary>The legal status that the person was last said to have, apart from the permits of 5:15.</summary>
         public string? Told { get; set; }
 
@@ -43,12 +46,13 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             new("C5", "RuledOut", "Presumed", Who.LeadTeam),
             new("C6", "Open", "Closed", Who.LeadTeam),
             new("C7", "Closed", "Open", Who.LeadTeam),
-            new("team: take on", "", "", Who.Of(Who.Six, Who.PartHouse)),
+            new("team: take on", "", "", Who.Of([.. Who.Six, Role.IomCaseworker], Who.PartHouse)),
             new("team: add", "", "", Who.AnyTeamWithIom));
 
         private sealed record Nothing;
 
-        private sealed record Answer(string Part, DateOnly On, string? Code);
+        /// <param name="Besides">Of the exploitation, what kind of exposure it is.</param>
+        private sealed record Answer(string Part, DateOnly On, string? Code, string? Besides = null);
 
         private sealed record Reason(string Text);
 
@@ -59,14 +63,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Case",
-            Happening = c => c.ChildTask is { } task ? [c, task] : [c],
+            Happening = p => p.TheCase.ChildTask is { } task ? [p.TheCase, task] : [p.TheCase],
             Expected = (m, sheet) =>
             {
                 sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.Answered.Count);
                 foreach (var person in People.All) if (m.Team.Contains(person)) sheet.Add("team", person);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
+                var c = p.TheCase;
                 sheet.Add("case", c.Status, c.Identification, c.FormallyIdentifiedOn, People.Of(c.Lead), c.Facts.LegalStatus, System.Numerics.BitOperations.PopCount((uint)c.Intake));
                 foreach (var person in People.All) if (c.Team.Any(t => t.IsOnTeam && t.UserId == person.Id)) sheet.Add("team", person);
             },
@@ -88,7 +93,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         "Person" => d.One("25-34", "25-34", "15-17", "NO SUCH CODE"),
                         "Exploitation" => d.One("FORCED_LABOUR", "FORCED_LABOUR", "NO SUCH CODE"),
                         _ => null,
-                    }) : null,
+                    }, part == "Exploitation" ? d.Mostly("THB", "PROST", "UNKNOWN") : null) : null,
                     Guards =
                     [
                         new("DatesAreNotInTheFuture", (m, _, a) => a.Part is not ("Detection" or "SafeContact") || a.On <= m.Today),
@@ -98,6 +103,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     {
                         m.Answered.Add(a.Part);
                         if (a.Part == "Detection") m.DetectedOn = a.On;
+                        if (a.Part == "Exploitation") m.Exposure = a.Besides;
                         if (a.Part == "Person") m.Child = a.Code == "15-17";
                         if (a.Part == "LegalStatus") m.Told = m.Held = a.Code;
                     },
@@ -109,7 +115,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                             case "Danger": p.TheCase.RecordDanger(true, act); break;
                             case "SafeContact": p.TheCase.RecordSafeContact(new() { Direct = "No", DeviceWatched = "Unknown", LastCheckedOn = a.On }, act); break;
                             case "Detection": p.TheCase.RecordDetection(a.On, "SOCIAL_WORKER", null, null, act); break;
-                            case "Exploitation": p.TheCase.RecordExploitation("THB", [a.Code!], [], new(), act); break;
+                            case "Exploitation": p.TheCase.RecordExploitation(a.Besides!, [a.Code!], [], new(), act); break;
                             case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code! }, act); break;
                             case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, null, act); break;
                             default: p.TheCase.RecordRights("NotYet", null, act); break;
@@ -157,12 +163,13 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         new("OpenReferralsKeepTheCaseOpen", (m, _, _) => m.Referrals.All(r => r.State is not ("Sent" or "Accepted"))),
                         // Nothing here reports the concern: a child's task stays open, and so does the case (3.13).
                         new("AChildTaskKeepsTheCaseOpen", (m, _, _) => !m.Child),
+                        new("ReturnsKeepTheCaseOpen", (m, _, _) => !m.Returns.Any(r => r.IsApproved)),
                         new("ApplicationsKeepTheCaseOpen", (m, _, _) => m.Permits.All(p => p.State is not ("Submitted" or "Appealed") && p.Extensions.All(e => e.State != "Submitted"))),
                     ],
                     Operation = _ => CaseOperation.Close,
                     Does = (p, _, act, a) => p.TheCase.Close(a.Code, p.TheCase.Referrals.Count(r => r.IsInTheAir), act,
-                        // As the database counts them: permits_waiting.
-                        p.TheCase.Permits.Count(one => one.IsPending || one.Extensions.Any(e => e.Status == ExtensionStatus.Submitted))),
+                        // As the database counts them: permits_waiting, returns_under_way.
+                        p.TheCase.Permits.Count(one => one.IsPending || one.Extensions.Any(e => e.Status == ExtensionStatus.Submitted)), p.TheCase.Returns.Count(one => one.KeepsCaseOpen)),
                 },
                 new Move<Reason>
                 {

@@ -185,7 +185,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 [.. Applied, "grant", "days pass", "the night ends what is over", "ask for more time"],
             ],
             Begins = [People.Police, People.Police, People.Prosecutor, People.Malmo],
-            Happening = c => c.Permits,
+            Happening = p => p.TheCase.Permits,
             Days = m => m.Permits.SelectMany(p => new[] { p.To, p.AppealBy, p.State == "Granted" ? p.To?.AddDays(1) : null }),
             // From the handing in until nothing is left to decide.
             GivesPart = (m, house) => m.IsOpen && house == People.Agency && m.Permits.Any(p =>
@@ -198,9 +198,9 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     foreach (var e in p.Extensions) sheet.Add("extension", e.State, e.On);
                 }
             },
-            Actual = (c, sheet) =>
+            Actual = (product, sheet) =>
             {
-                foreach (var p in c.Permits)
+                foreach (var p in product.TheCase.Permits)
                 {
                     sheet.Add("permit", p.Kind == PermitKind.ReflectionPeriod ? "RP" : "TRP", p.Status, People.Of(p.Applicant), p.SubmittedOn, p.DecidedOn, p.ValidFrom, p.ValidTo, p.AppealBy, p.Dialogues.Count);
                     foreach (var e in p.Extensions) sheet.Add("extension", e.Status, e.SubmittedOn);
