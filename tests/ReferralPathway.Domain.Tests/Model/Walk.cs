@@ -238,7 +238,7 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
     private Divergence? Along(Walk walk, Draw draw, string[] path)
     {
         var m = walk.Model;
-        foreach (var name in path.Take(draw.Often(60) ? path.Length : 1 + draw.Below(path.Length)))
+        foreach (var name in path.Take(draw.Often(75) ? path.Length : 1 + draw.Below(path.Length)))
         {
             if (name.EndsWith("days pass", StringComparison.Ordinal))
             {

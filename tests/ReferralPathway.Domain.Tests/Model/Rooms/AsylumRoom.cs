@@ -54,7 +54,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static readonly string[] Decisions = [.. Table.Skip(9).Select(r => r.Id)];
 
-        private sealed record Day(DateOnly On);
+        /// <param name="Stay">The municipality in which the person stays, where one is named.</param>
+        private sealed record Day(DateOnly On, House? Stay = null);
 
         private sealed record Decision(DateOnly On, string Outcome, string? Status, DateOnly? Until);
 
@@ -106,16 +107,18 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Day>
                 {
-                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates", Draw = (m, _, d) => Drawn(m, d),
+                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates", Draw = (m, _, d) => Drawn(m, d) is { } day ? day with { Stay = d.Often(85) ? People.Malmo : null } : null,
                     Guards =
                     [
                         .. OnADay,
+                        // LMA 3 §.
+                        new("AnUnaccompaniedChildIsAssignedAMunicipality", (m, _, a) => !(m.Child && m.Unaccompanied) || a.Stay is not null),
                         new("ReceptionEndsWithAPermitApplication", (m, _, _) => !m.Permits.Any(p => p.State is "Submitted" or "Appealed" || p.State == "Granted" && p.From <= m.Today && m.Today <= p.To)),
                         new("AnAsylumStepFollows", (m, _, a) => !(a.On < (m.Asylum.LeftOn ?? m.Asylum.RegisteredOn))),
                     ],
                     Then = (m, _, _) => (m.Asylum.Confirmed, m.Asylum.LeftOn, m.Asylum.TakenOverOn) = (true, null, null),
                     Operation = _ => CaseOperation.DecideAsylum,
-                    Does = (p, _, act, a) => p.TheCase.SupportAsylum(a.On, null, act),
+                    Does = (p, _, act, a) => p.TheCase.SupportAsylum(a.On, a.Stay?.Id, act),
                 },
                 new Move<Day>
                 {

@@ -18,6 +18,8 @@ namespace ReferralPathway.Domain.Tests.Model
 
         public bool Child { get; set; }
 
+        public bool Unaccompanied { get; set; }
+
         /// <summary>The kind of exposure.</summary>
         public string? Exposure { get; set; }
 
@@ -51,7 +53,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private sealed record Nothing;
 
-        /// <param name="Besides">Of the exploitation, what kind of exposure it is.</param>
+        /// <param name="Besides">Of the exploitation, what kind of exposure it is; of the person, whether anybody came along.</param>
         private sealed record Answer(string Part, DateOnly On, string? Code, string? Besides = null);
 
         private sealed record Reason(string Text);
@@ -93,7 +95,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         "Person" => d.One("25-34", "25-34", "15-17", "NO SUCH CODE"),
                         "Exploitation" => d.One("FORCED_LABOUR", "FORCED_LABOUR", "NO SUCH CODE"),
                         _ => null,
-                    }, part == "Exploitation" ? d.Mostly("THB", "PROST", "UNKNOWN") : null) : null,
+                    }, part switch { "Exploitation" => d.Mostly("THB", "PROST", "UNKNOWN"), "Person" => d.One("Yes", "No"), _ => null }) : null,
                     Guards =
                     [
                         new("DatesAreNotInTheFuture", (m, _, a) => a.Part is not ("Detection" or "SafeContact") || a.On <= m.Today),
@@ -104,7 +106,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         m.Answered.Add(a.Part);
                         if (a.Part == "Detection") m.DetectedOn = a.On;
                         if (a.Part == "Exploitation") m.Exposure = a.Besides;
-                        if (a.Part == "Person") m.Child = a.Code == "15-17";
+                        if (a.Part == "Person") (m.Child, m.Unaccompanied) = (a.Code == "15-17", a.Besides == "Yes");
                         if (a.Part == "LegalStatus") m.Told = m.Held = a.Code;
                     },
                     Operation = _ => CaseOperation.Write,
@@ -116,7 +118,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                             case "SafeContact": p.TheCase.RecordSafeContact(new() { Direct = "No", DeviceWatched = "Unknown", LastCheckedOn = a.On }, act); break;
                             case "Detection": p.TheCase.RecordDetection(a.On, "SOCIAL_WORKER", null, null, act); break;
                             case "Exploitation": p.TheCase.RecordExploitation(a.Besides!, [a.Code!], [], new(), act); break;
-                            case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code! }, act); break;
+                            case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code!, Unaccompanied = a.Besides! }, act); break;
                             case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, null, act); break;
                             default: p.TheCase.RecordRights("NotYet", null, act); break;
                         }
