@@ -40,7 +40,7 @@ public sealed partial class Case
     {
         Opened();
         if (ChildTask is not { } task) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
-        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup == "15-17", act);
+        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup is "15-17" or "U18" or IntakeFacts.Uncertain, act);
         Touch(act);
     }
 
@@ -51,8 +51,7 @@ public sealed partial class Case
         switch (Facts.TreatedAsChild, ChildTask)
         {
             case (true, null): ChildTask = new(Id, Lead, act); break;
-            case (true, { EndedBecause: ChildTaskEnd.NotAChild } task): task.Reopen(Lead, act); break;
-            case (true, { IsOpen: true } task): task.EndWhenDone(IsUnaccompanied, act); break;
+            case (true, { } task): task.Follow(Lead, IsUnaccompanied, act); break;
             case (false, { } task): task.End(ChildTaskEnd.NotAChild, act); break;
         }
     }

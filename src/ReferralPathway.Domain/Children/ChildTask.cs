@@ -101,10 +101,11 @@ public sealed class ChildTask : IHappens
         EndWhenDone(unaccompanied, act);
     }
 
-    /// <summary>The person is a child after all: what was done stands.</summary>
-    internal void Reopen(OrganisationId lead, Act act)
+    /// <summary>Something was learned of age or company: it may be all that was missing, or the person is a child after all, or a child that nobody has represented yet. What was done stands.</summary>
+    internal void Follow(OrganisationId lead, bool unaccompanied, Act act)
     {
-        if (IsOpen) return;
+        EndWhenDone(unaccompanied, act);
+        if (IsOpen || IsDone(unaccompanied)) return;
         (State, EndedBecause) = (ChildTaskState.Open, null);
         Record(new ChildTaskOpened(CaseId, Id, lead, act) { Reported = Board is not null });
     }
@@ -116,12 +117,13 @@ public sealed class ChildTask : IHappens
         Record(new ChildTaskEnded(CaseId, Id, because, act));
     }
 
-    /// <summary>An answer about age or company may be all that was missing.</summary>
-    internal void EndWhenDone(bool unaccompanied, Act act)
+    private void EndWhenDone(bool unaccompanied, Act act)
     {
-        if (Board is null || BoardWorksHere && !BoardIsDone || unaccompanied && (!IsRepresented || BoardWorksHere && !TracingIsDecided)) return;
-        End(ChildTaskEnd.Done, act);
+        if (IsDone(unaccompanied)) End(ChildTaskEnd.Done, act);
     }
+
+    private bool IsDone(bool unaccompanied) =>
+        Board is not null && (!BoardWorksHere || BoardIsDone) && (!unaccompanied || IsRepresented && (!BoardWorksHere || TracingIsDecided));
 
     public IReadOnlyList<CaseEvent> TakeEvents()
     {

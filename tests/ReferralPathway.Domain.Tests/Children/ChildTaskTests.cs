@@ -170,10 +170,13 @@ public sealed class ChildTaskTests
         Assert.Equal(Rule.DatesAreNotInTheFuture, Broken(() => Reported().ProtectChild(ChildStepKind.Decided, new() { On = new(2026, 6, 9), Outcome = ChildOutcome.Opened }, Board())));
     }
 
-    [Fact]
-    public void From_fifteen_the_child_speaks_for_itself_before_the_inquiry_ends()
+    [Theory]
+    [InlineData("15-17")]
+    [InlineData("U18")]
+    [InlineData(IntakeFacts.Uncertain)]
+    public void From_fifteen_the_child_speaks_for_itself_before_the_inquiry_ends(string age)
     {
-        var child = Reported();
+        var child = Reported(age: age);
         Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.Opened);
         Assert.Equal(Rule.AChildOfFifteenSpeaksForItself, Broken(() => Take(child, ChildStepKind.Finished, Board(At(1, month: 9)), ChildOutcome.Measures)));
         Take(child, ChildStepKind.Heard, Leader(At(15)), ChildOutcome.Spoke, "Wants to go to school.");
@@ -278,6 +281,22 @@ public sealed class ChildTaskTests
 
         Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
         child.Close("ASSISTANCE_COMPLETED", 0, Leader(At(17)));
+    }
+
+    [Fact]
+    public void A_child_that_turns_out_to_be_alone_when_all_seemed_done_has_its_task_again_until_somebody_represents_it()
+    {
+        var child = Reported(unaccompanied: "No");
+        Take(child, ChildStepKind.Assessed, Board(At(5, 22, 30)), ChildOutcome.NoneNow);
+        Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.NotOpened);
+        Assert.False(child.ChildTask!.IsOpen);
+
+        child.RecordPerson(new() { Gender = "M", AgeGroup = "15-17", Unaccompanied = "Yes" }, Leader(At(13)));
+
+        Assert.True(child.ChildTask.IsOpen);
+        Take(child, ChildStepKind.TracingDecided, Board(At(15)), ChildOutcome.Trace);
+        Take(child, ChildStepKind.GuardianAppointed, Leader(At(15)), ChildOutcome.GodMan, "Nils Ek");
+        Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
     }
 
     [Fact]

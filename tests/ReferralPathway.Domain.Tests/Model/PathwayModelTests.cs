@@ -53,6 +53,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("grant")]
     [InlineData("withdraw a referral")]
     [InlineData("approve a return")]
+    [InlineData("what only the board does")]
     public void A_row_that_lets_somebody_else_act_is_found(string act) =>
         IsFound(act, move => move.But(r => r with { Who = Who.Of([.. Who.Six, Role.IomCaseworker], [.. Who.Team, Relation.PartColleague]) }), "403");
 
@@ -64,6 +65,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("close", "ApplicationsKeepTheCaseOpen")]
     [InlineData("approve a return", "WhoeverWrotePartADoesNotDecide")]
     [InlineData("propose a plan", "ACoordinatorPlansAReturn")]
+    [InlineData("what only the board does", "AChildOfFifteenSpeaksForItself")]
     public void A_guard_that_is_missing_is_found(string act, string rule) =>
         IsFound(act, move => move.Without(rule), rule);
 

@@ -140,6 +140,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new("ConsentNamesWhatIsShared", (_, _, a) => !a.Groups.IsEmpty),
                 new("AConsentEndsAfterItBegins", (m, _, a) => !(a.Until < a.On) && !(a.Until < m.Today)),
                 new("CodesAreListed", (_, _, a) => a.Method != "NO SUCH CODE"),
+                new("ASuspectedGuardianDecidesNothing", (m, _, _) => !m.ChildTask.NobodyDecides),
                 new("AChildsConsentHasGuardianAndOwnOpinion", (m, _, a) => !m.Child || a.Guardian),
             ],
             Then = (m, _, a) => m.Ledger.Add(new(a.Recipient, a.Purpose, "Given", a.Groups, a.Until)),
