@@ -1,6 +1,7 @@
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Domain.Tests.Model;
 
@@ -187,6 +188,8 @@ internal sealed record Happened(string Kind, Act Act, CaseId? CaseId);
 internal sealed class Product
 {
     public Case? Case { get; set; }
+
+    public List<ReimbursementClaim> Claims { get; } = [];
 
     public Case TheCase => Case ?? throw new InvalidOperationException("There is no case yet.");
 

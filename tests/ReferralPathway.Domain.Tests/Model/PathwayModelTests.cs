@@ -45,6 +45,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("put back", "C5", "FormallyIdentified")]
     [InlineData("decline a return", "R6 no a", "ReturnedForChanges")]
     [InlineData("the person answers the plan", "L2 no", "Discontinued")]
+    [InlineData("decide on a claim", "B3 nothing", "Granted")]
     public void A_row_that_leads_elsewhere_is_found_and_told_in_a_few_lines(string act, string row, string to) =>
         IsFound(act, move => move.But(r => r.Id == row ? r with { To = to } : r), row);
 
@@ -66,6 +67,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("approve a return", "WhoeverWrotePartADoesNotDecide")]
     [InlineData("propose a plan", "ACoordinatorPlansAReturn")]
     [InlineData("what only the board does", "AChildOfFifteenSpeaksForItself")]
+    [InlineData("write down a cost", "ACostLiesInTheStay")]
     public void A_guard_that_is_missing_is_found(string act, string rule) =>
         IsFound(act, move => move.Without(rule), rule);
 

@@ -247,7 +247,7 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
             }
             var (n, done) = (Named(name), false);
             if (draw.Often(25) && Wrong(walk, draw, n) is { } wrong) return wrong;
-            for (var tries = 0; tries < 40 && !done; tries++)
+            for (var tries = 0; tries < 60 && !done; tries++)
             {
                 var who = moves[n].IsNight ? -1 : Let(moves[n], m, draw);
                 if (who == -2 || m.Lead is null) return null;

@@ -38,6 +38,11 @@ namespace ReferralPathway.Domain.Tests.Model
 
             public DateOnly? AppealedOn { get; set; }
 
+            public DateOnly? CalledBackOn { get; set; }
+
+            /// <summary>The last day of the stay that it gives, or of an application that came to nothing; null while it waits.</summary>
+            public DateOnly? StayEnds => State switch { "Refused" => DecidedOn, "Withdrawn" => CalledBackOn, "Revoked" when DecidedOn < To => DecidedOn, _ => To };
+
             public bool WasRevoked { get; set; }
 
             public List<More> Extensions { get; } = [];
@@ -348,6 +353,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "call an application back", Rows = Rows("10a", "10b"), Weight = 1, Of = (m, a) => m.Permits[a.Which], Fits = (m, a, row) => OfKind(m, a.Which, row), Otherwise = "APermitFollowsItsStates", Draw = (m, _, d) => Decided(m, d, "Draft", "Submitted"),
                     Guards = [new("AnApplicationIsItsApplicants", (m, who, a) => m.Permits[a.Which].Applicant == who.At), Explained],
+                    Then = (m, _, a) => m.Permits[a.Which].CalledBackOn = m.Today,
                     Operation = _ => CaseOperation.ApplyForPermit,
                     Does = (p, _, act, a) => p.TheCase.WithdrawPermit(p.TheCase.Permits[a.Which].Id, a.Reason, act),
                 },
