@@ -1,5 +1,7 @@
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Reimbursement;
 
@@ -70,6 +72,9 @@ internal abstract class Move
 
     /// <summary>What is not due is not done, without a word: the sweep asks what is due, and nobody is there to be told.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Kept, and no step: nobody writes down that it happened.</summary>
+    public bool Unsaid { get; init; }
 
     /// <summary>How much oftener than others it is tried.</summary>
     public int Weight { get; init; } = 2;
@@ -190,6 +195,10 @@ internal sealed class Product
     public Case? Case { get; set; }
 
     public List<ReimbursementClaim> Claims { get; } = [];
+
+    public List<DisclosureRequest> Disclosures { get; } = [];
+
+    public List<Consultation> Consultations { get; } = [];
 
     public Case TheCase => Case ?? throw new InvalidOperationException("There is no case yet.");
 

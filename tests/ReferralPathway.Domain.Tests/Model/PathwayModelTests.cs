@@ -46,6 +46,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("decline a return", "R6 no a", "ReturnedForChanges")]
     [InlineData("the person answers the plan", "L2 no", "Discontinued")]
     [InlineData("decide on a claim", "B3 nothing", "Granted")]
+    [InlineData("send a question back", "N4b", "Submitted")]
     public void A_row_that_leads_elsewhere_is_found_and_told_in_a_few_lines(string act, string row, string to) =>
         IsFound(act, move => move.But(r => r.Id == row ? r with { To = to } : r), row);
 
@@ -55,6 +56,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("withdraw a referral")]
     [InlineData("approve a return")]
     [InlineData("what only the board does")]
+    [InlineData("register a request from paper")]
     public void A_row_that_lets_somebody_else_act_is_found(string act) =>
         IsFound(act, move => move.But(r => r with { Who = Who.Of([.. Who.Six, Role.IomCaseworker], [.. Who.Team, Relation.PartColleague]) }), "403");
 
@@ -68,6 +70,8 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("propose a plan", "ACoordinatorPlansAReturn")]
     [InlineData("what only the board does", "AChildOfFifteenSpeaksForItself")]
     [InlineData("write down a cost", "ACostLiesInTheStay")]
+    [InlineData("decide on disclosure", "WhatIsHandedOverIsWrittenDown")]
+    [InlineData("send a question", "AConsultationNamesNobody")]
     public void A_guard_that_is_missing_is_found(string act, string rule) =>
         IsFound(act, move => move.Without(rule), rule);
 

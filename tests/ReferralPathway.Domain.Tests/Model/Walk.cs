@@ -84,7 +84,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
         if (judged.Allowed)
         {
             if (answer is not null) return Apart(who.Name, move.Name, $"the model allows it ({judged.Row!.Id}), the product refuses: {answer}");
-            if (happened.Count == 0) return Apart(who.Name, move.Name, "allowed, and nobody wrote down that it happened");
+            if (happened.Count == 0 != move.Unsaid) return Apart(who.Name, move.Name, move.Unsaid ? $"no step, and yet it left {happened[0].Kind}" : "allowed, and nobody wrote down that it happened");
             if (happened.FirstOrDefault(e => e.Act != act || e.CaseId is { } of && of != _product.TheCase.Id) is { } strange) return Apart(who.Name, move.Name, $"{strange.Kind} does not say who did it, for whom and when");
             Tally.Count(tally.Taken, judged.Row!.Id);
             Tally.Count(Taken, judged.Row.Id);
