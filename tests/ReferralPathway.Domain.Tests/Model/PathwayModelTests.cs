@@ -47,6 +47,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("the person answers the plan", "L2 no", "Discontinued")]
     [InlineData("decide on a claim", "B3 nothing", "Granted")]
     [InlineData("send a question back", "N4b", "Submitted")]
+    [InlineData("end integration", "integration given up b", "Completed")]
     public void A_row_that_leads_elsewhere_is_found_and_told_in_a_few_lines(string act, string row, string to) =>
         IsFound(act, move => move.But(r => r.Id == row ? r with { To = to } : r), row);
 
@@ -72,6 +73,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("write down a cost", "ACostLiesInTheStay")]
     [InlineData("decide on disclosure", "WhatIsHandedOverIsWrittenDown")]
     [InlineData("send a question", "AConsultationNamesNobody")]
+    [InlineData("begin integration", "PublicIntegrationNeedsALastingRight")]
     public void A_guard_that_is_missing_is_found(string act, string rule) =>
         IsFound(act, move => move.Without(rule), rule);
 

@@ -177,6 +177,8 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
         }
         if (draw.Often(88) && Opened(walk, draw) is { } early) return early;
         if (favourite.Paths.Count > 0 && draw.Often(80) && Along(walk, draw, favourite.Paths[draw.Below(favourite.Paths.Count)]) is { } midway) return midway;
+        // What another room is about, meanwhile.
+        if (Shared[draw.Below(Shared.Length)] is { Paths.Count: > 0 } other && draw.Often(50) && Along(walk, draw, other.Paths[draw.Below(other.Paths.Count)]) is { } across) return across;
         for (var length = 12 + draw.Below(9); length > 0; length--)
             if (walk.Try(Next(walk, draw, _oftenFrom[favourite])) is { } apart) return apart;
         return null;

@@ -24,6 +24,8 @@ namespace ReferralPathway.Domain.Tests.Model
             /// <summary>What a withdrawn application returns to.</summary>
             public string? Before { get; set; }
 
+            public DateOnly? BeforeUntil { get; set; }
+
             public bool Waits => State is "Registered" or "SupportByMigrationAgency" or "LeftTrack";
 
             /// <summary>An application under UtlL 5:15 leads out of the reception (LMA 1 a § 4).</summary>
@@ -96,11 +98,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Then = (m, who, a) =>
                     {
                         var track = m.Asylum;
-                        if (track.State == "") track.Before = m.Told is null or "ASYLUM" ? "UNKNOWN" : m.Told;
+                        if (track.State == "") (track.Before, track.BeforeUntil) = m.Told is null or "ASYLUM" ? ("UNKNOWN", null) : (m.Told, m.ToldUntil);
                         if (!track.Waits) (track.LeftOn, track.TakenOverOn, track.DecidedOn) = (null, null, null);
                         (track.Confirmed, track.RegisteredOn) = (who.At == People.Agency, a.On);
                         // Nobody loses a right to stay by asking for asylum as well.
-                        if (m.Held is "IRREGULAR" or "VISIT" or "UNKNOWN" or "ASYLUM_REFUSED") m.Held = m.Told = "ASYLUM";
+                        if (m.Held is "IRREGULAR" or "VISIT" or "UNKNOWN" or "ASYLUM_REFUSED") (m.Held, m.Told, m.ToldUntil) = ("ASYLUM", "ASYLUM", null);
                     },
                     Operation = _ => CaseOperation.RecordAsylum,
                     Does = (p, _, act, a) => p.TheCase.RegisterAsylum(a.On, act),
@@ -144,7 +146,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Then = (m, _, a) =>
                     {
                         (m.Asylum.Confirmed, m.Asylum.DecidedOn) = (true, a.On);
-                        m.Told = a.Outcome switch { "Granted" => a.Status, "Refused" => "ASYLUM_REFUSED", _ => m.Asylum.Before };
+                        (m.Told, m.ToldUntil) = a.Outcome switch { "Granted" => (a.Status, a.Until), "Refused" => ("ASYLUM_REFUSED", null), _ => (m.Asylum.Before, m.Asylum.BeforeUntil) };
                         // A permit of 5:15 that holds stays what it is, unless asylum gives more.
                         if (a.Outcome == "Granted" || !m.Permits.Any(p => p.State == "Granted" && p.Kind == m.Held)) m.Held = m.Told;
                     },

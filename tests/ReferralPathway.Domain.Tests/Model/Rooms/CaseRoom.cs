@@ -29,8 +29,32 @@ namespace ReferralPathway.Domain.Tests.Model
         /// <summary>The legal status that the person was last said to have, apart from the permits of 5:15.</summary>
         public string? Told { get; set; }
 
+        /// <summary>The last day of what was told, where it has one.</summary>
+        public DateOnly? ToldUntil { get; set; }
+
         /// <summary>The legal status that holds.</summary>
-        public string? Held { get; set; }
+        public string? Held
+        {
+            get;
+            set
+            {
+                field = value;
+                Stays++;
+            }
+        }
+
+        /// <summary>How often a right to stay was recorded.</summary>
+        public int Stays { get; private set; }
+
+        /// <summary>The person is said to have this right to stay: news, or nothing new.</summary>
+        public void Tell(string status, DateOnly? until)
+        {
+            if (Held != status || HeldUntil != until) Held = status;
+            (Told, ToldUntil) = (status, until);
+        }
+
+        /// <summary>The last day of what holds; of a permit of 5:15 its own.</summary>
+        public DateOnly? HeldUntil => Held is "RP" or "TRP" ? Permits.LastOrDefault(p => p.Kind == Held && p.State == "Granted")?.To : ToldUntil;
 
         public bool IsOpen => Case.State == "Open";
     }
@@ -57,7 +81,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         private sealed record Nothing;
 
         /// <param name="Besides">Of the exploitation, what kind of exposure it is; of the person, whether anybody came along.</param>
-        private sealed record Answer(string Part, DateOnly On, string? Code, string? Besides = null);
+        /// <param name="Until">The last day of a right to stay.</param>
+        private sealed record Answer(string Part, DateOnly On, string? Code, string? Besides = null, DateOnly? Until = null);
 
         private sealed record Reason(string Text);
 
@@ -71,13 +96,13 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Happening = p => [p.TheCase],
             Expected = (m, sheet) =>
             {
-                sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.Answered.Count);
+                sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.HeldUntil, m.Answered.Count);
                 foreach (var person in People.All) if (m.Team.Contains(person)) sheet.Add("team", person);
             },
             Actual = (p, sheet) =>
             {
                 var c = p.TheCase;
-                sheet.Add("case", c.Status, c.Identification, c.FormallyIdentifiedOn, People.Of(c.Lead), c.Facts.LegalStatus, System.Numerics.BitOperations.PopCount((uint)c.Intake));
+                sheet.Add("case", c.Status, c.Identification, c.FormallyIdentifiedOn, People.Of(c.Lead), c.Facts.LegalStatus, c.Facts.LegalStatusValidTo, System.Numerics.BitOperations.PopCount((uint)c.Intake));
                 foreach (var person in People.All) if (c.Team.Any(t => t.IsOnTeam && t.UserId == person.Id)) sheet.Add("team", person);
             },
             Moves =
@@ -94,11 +119,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Name = "answer a part of the intake", Rows = Table.Rows("C1a", "C1b"), Weight = 1, Of = (m, _) => m.Case, Otherwise = "CaseIsOpenForThis",
                     Draw = (m, _, d) => (d.Often(85) && Parts.FirstOrDefault(p => !m.Answered.Contains(p)) is { } open ? open : d.One(Parts)) is var part ? new(part, d.Day(m.Today), part switch
                     {
-                        "LegalStatus" => d.One("IRREGULAR", "VISIT", "ASYLUM", "NO SUCH CODE"),
+                        "LegalStatus" => d.One("IRREGULAR", "VISIT", "ASYLUM", d.One("PERMANENT", "WORK", "NORDIC"), "NO SUCH CODE"),
                         "Person" => d.One("25-34", "25-34", "25-34", d.One("15-17", "0-11", "U18", "UNCERTAIN"), "NO SUCH CODE"),
                         "Exploitation" => d.One("FORCED_LABOUR", "FORCED_LABOUR", "NO SUCH CODE"),
                         _ => null,
-                    }, part switch { "Exploitation" => d.Mostly("THB", "PROST", "UNKNOWN"), "Person" => d.One("Yes", "No"), _ => null }) : null,
+                    }, part switch { "Exploitation" => d.Mostly("THB", "PROST", "UNKNOWN"), "Person" => d.One("Yes", "No"), _ => null }, d.Often(20) ? m.Today.AddDays(d.Below(30)) : null) : null,
                     Guards =
                     [
                         new("DatesAreNotInTheFuture", (m, _, a) => a.Part is not ("Detection" or "SafeContact") || a.On <= m.Today),
@@ -111,7 +136,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         if (a.Part == "Exploitation") m.Exposure = a.Besides;
                         if (a.Part == "Person") (m.Age, m.Unaccompanied) = (a.Code, a.Besides == "Yes");
                         if (a.Part == "Person") m.Protect();
-                        if (a.Part == "LegalStatus") m.Told = m.Held = a.Code;
+                        if (a.Part == "LegalStatus") m.Tell(a.Code!, a.Until);
                     },
                     Operation = _ => CaseOperation.Write,
                     Does = (p, _, act, a) =>
@@ -123,7 +148,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                             case "Detection": p.TheCase.RecordDetection(a.On, "SOCIAL_WORKER", null, null, act); break;
                             case "Exploitation": p.TheCase.RecordExploitation(a.Besides!, [a.Code!], [], new(), act); break;
                             case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code!, Unaccompanied = a.Besides! }, act); break;
-                            case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, null, act); break;
+                            case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, a.Until, act); break;
                             default: p.TheCase.RecordRights("NotYet", null, act); break;
                         }
                     },
@@ -176,6 +201,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         new("ReturnsKeepTheCaseOpen", (m, _, _) => !m.Returns.Any(r => r.IsApproved)),
                         new("ApplicationsKeepTheCaseOpen", (m, _, _) => m.Permits.All(p => p.State is not ("Submitted" or "Appealed") && p.Extensions.All(e => e.State != "Submitted"))),
                     ],
+                    Then = (m, _, _) =>
+                    {
+                        // Plans rest, and with them what was asked for.
+                        foreach (var plan in m.Integrations) plan.AskAgain = plan.ReviewSince is not null;
+                    },
                     Operation = _ => CaseOperation.Close,
                     Does = (p, _, act, a) => p.TheCase.Close(a.Code, p.TheCase.Referrals.Count(r => r.IsInTheAir), act,
                         // As the database counts them: permits_waiting, returns_under_way.

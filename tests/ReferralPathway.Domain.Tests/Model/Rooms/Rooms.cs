@@ -8,7 +8,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms;
 /// </summary>
 internal static class Rooms
 {
-    public static readonly IReadOnlyList<Room> All = [CaseRoom.Room, ConsentRoom.Room, ReferralRoom.Room, InvestigationRoom.Room, PermitRoom.Room, AsylumRoom.Room, ReturnRoom.Room, PlanRoom.Room, ChildRoom.Room, ClaimRoom.Room, DisclosureRoom.Room, ConsultationRoom.Room];
+    public static readonly IReadOnlyList<Room> All = [CaseRoom.Room, ConsentRoom.Room, ReferralRoom.Room, InvestigationRoom.Room, PermitRoom.Room, AsylumRoom.Room, ReturnRoom.Room, PlanRoom.Room, ChildRoom.Room, ClaimRoom.Room, DisclosureRoom.Room, ConsultationRoom.Room, IntegrationRoom.Room];
 
     public static readonly IReadOnlyList<Move> Moves = [.. All.SelectMany(r => r.Moves)];
 
