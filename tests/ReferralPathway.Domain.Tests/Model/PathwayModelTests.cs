@@ -68,7 +68,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     [InlineData("initiate an investigation", "ReasonToAssumeAnOffence")]
     [InlineData("close", "ApplicationsKeepTheCaseOpen")]
     [InlineData("approve a return", "WhoeverWrotePartADoesNotDecide")]
-    [InlineData("propose a plan", "ACoordinatorPlansAReturn")]
+    [InlineData("end a plan", "EverythingIsSettledAtTheEnd")]
     [InlineData("what only the board does", "AChildOfFifteenSpeaksForItself")]
     [InlineData("write down a cost", "ACostLiesInTheStay")]
     [InlineData("decide on disclosure", "WhatIsHandedOverIsWrittenDown")]
@@ -92,7 +92,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
         Assert.Contains(said, told, StringComparison.Ordinal);
         Assert.Contains(act, told, StringComparison.Ordinal);
         Assert.Contains($"seed {seed}", told, StringComparison.Ordinal);
-        Assert.InRange(shrunk.Steps.Count, 1, 25);
+        Assert.InRange(shrunk.Steps.Count, 1, 30);
         // Whoever sees it can see it again.
         Assert.Equal(shrunk.Said, generator.Replay(shrunk.Steps)?.Said);
     }

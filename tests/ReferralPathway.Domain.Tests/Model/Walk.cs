@@ -175,8 +175,8 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
             if (!favourite.Begins.Contains(People.All[who].At) && draw.Often(70)) continue;
             if (walk.Try(new(Named("start a case"), who, draw.Seed())) is { } apart) return apart;
         }
-        if (draw.Often(88) && Opened(walk, draw) is { } early) return early;
-        if (favourite.Paths.Count > 0 && draw.Often(80) && Along(walk, draw, favourite.Paths[draw.Below(favourite.Paths.Count)]) is { } midway) return midway;
+        if (draw.Often(94) && Opened(walk, draw) is { } early) return early;
+        if (favourite.Paths.Count > 0 && draw.Often(94) && Along(walk, draw, favourite.Paths[draw.Below(favourite.Paths.Count)]) is { } midway) return midway;
         // What another room is about, meanwhile.
         if (Shared[draw.Below(Shared.Length)] is { Paths.Count: > 0 } other && draw.Often(50) && Along(walk, draw, other.Paths[draw.Below(other.Paths.Count)]) is { } across) return across;
         for (var length = 12 + draw.Below(9); length > 0; length--)
@@ -264,7 +264,7 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
         return null;
     }
 
-    /// <summary>The act from where it stands, by somebody else or with something amiss.</summary>
+    /// <summary>The act by somebody else or with something amiss; where nothing is to be done wrong from the right state, from another.</summary>
     private Divergence? Wrong(Walk walk, Draw draw, int n)
     {
         for (var tries = 0; tries < 12; tries++)
@@ -272,7 +272,7 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
             var step = new Step(n, moves[n].IsNight ? -1 : draw.Below(People.All.Length), draw.Seed());
             if (step.Who < 0 && walk.Model.Lead is null) return null;
             var person = step.Who < 0 ? People.Night(walk.Model.Lead!) : People.All[step.Who];
-            if (moves[n].Drawn(walk.Model, person, new Draw(step.Seed)) is { } given && moves[n].Judge(walk.Model, person, given) is { Row: not null, Allowed: false }) return walk.Try(step);
+            if (moves[n].Drawn(walk.Model, person, new Draw(step.Seed)) is { } given && moves[n].Judge(walk.Model, person, given) is { Allowed: false } judged && (judged.Row is not null || tries > 6)) return walk.Try(step);
         }
         return null;
     }

@@ -109,7 +109,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Day>
                 {
-                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates", Draw = (m, _, d) => Drawn(m, d) is { } day ? day with { Stay = d.Often(85) ? People.Malmo : null } : null,
+                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates",
+                    Draw = (m, _, d) => Drawn(m, d) is { } day ? day with { Stay = d.Often(85) ? People.Malmo : null } : null,
                     Guards =
                     [
                         .. OnADay,

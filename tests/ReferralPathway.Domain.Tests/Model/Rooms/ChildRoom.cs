@@ -201,11 +201,14 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Report>
                 {
-                    Name = "report the concern", Rows = Table.Rows("A28", "A28 done"), Of = (m, _) => m.ChildTask, Otherwise = "AConcernIsAboutAChild", Fits = (m, a, row) => row.Id == "A28 done" == (!a.Here && !m.Unaccompanied),
-                    Draw = (m, _, d) => m.Lead is null || m.ChildTask.State == "" && d.Often(80) ? null : new(d.Mostly(d.One(People.Malmo, People.Lund), People.Haven), d.Often(80), d.Mostly(d.One(0, 0, 30), -1), d.Mostly("Nobody knows where it sleeps.", " "), d.Often(40)),
+                    Name = "report the concern", Rows = Table.Rows("A28", "A28 done"), Of = (m, _) => m.ChildTask, Otherwise = "AConcernIsAboutAChild",
+                    Fits = (m, a, row) => row.Id == "A28 done" == (!a.Here && !m.Unaccompanied),
+                    Draw = (m, _, d) => m.Lead is null || m.ChildTask.State == "" && d.Often(80) 
+                        ? null : new(d.Mostly(d.One(People.Malmo, People.Lund), People.Haven), d.Often(80), d.Mostly(d.One(0, 0, 30), -1), d.Mostly("Nobody knows where it sleeps.", " "), d.Often(40)),
                     Guards =
                     [
-                        new("CaseIsOpenForThis", (m, _, _) => m.IsOpen), new("AChildReportGoesToTheSocialBoard", (_, _, a) => a.Board.Kind == OrganisationKind.Municipality), new("AConcernIsReportedOnce", (m, _, _) => m.ChildTask.Board is null),
+                        new("CaseIsOpenForThis", (m, _, _) => m.IsOpen), new("AChildReportGoesToTheSocialBoard", (_, _, a) => a.Board.Kind == OrganisationKind.Municipality),
+                        new("AConcernIsReportedOnce", (m, _, _) => m.ChildTask.Board is null),
                         new("DatesAreNotInTheFuture", (_, _, a) => a.Hours >= 0), new("AStepIsExplained", (_, _, a) => a.Concern.Trim() != ""),
                     ],
                     Then = (m, who, a) =>

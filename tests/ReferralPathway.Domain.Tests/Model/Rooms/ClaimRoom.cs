@@ -115,7 +115,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         /// <summary>What the reader of claims makes of the lines on how applications stand.</summary>
         private static ClaimWindow? Window(Product p, Reference m, Act act, ReimbursementFrom rules) => Known(m, People.Of(act.For), rules) is null ? null : ClaimWindow.Of(
-            p.TheCase.Permits.Where(permit => permit.Summaries.Count > 0).Select(permit => permit.Summaries[^1] is var now ? new Stay(now.Kind == PermitKind.ReflectionPeriod, permit.Summaries.FirstOrDefault(s => s.Status == PermitStatus.Submitted)?.On, now.ValidFrom,
+            p.TheCase.Permits.Where(permit => permit.Summaries.Count > 0).Select(permit => permit.Summaries[^1] is var now 
+                ? new Stay(now.Kind == PermitKind.ReflectionPeriod, permit.Summaries.FirstOrDefault(s => s.Status == PermitStatus.Submitted)?.On, now.ValidFrom,
                 now.Status is PermitStatus.Refused or PermitStatus.Withdrawn || now.Status == PermitStatus.Revoked && now.On < now.ValidTo ? now.On : now.ValidTo) : null!), rules);
 
         private static Reference.Claim? Begun(Reference m, House house, Begin a) => Known(m, house, a.Rules) is { } stay ? new(house, a.Year, a.Number, stay) : null;
@@ -126,7 +127,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         {
             if (Find(m, d, usual) is not (>= 0 and var n)) return null;
             var claim = m.Claims[n];
-            return new(n, d.Day(m.Today, claim.SubmittedOn, claim.DecidedOn, claim.AppealedOn), d.Mostly(d.One(claim.Claimed, claim.Claimed, decimal.Floor(claim.Claimed / 2), 0), claim.Claimed + 1, -1, 1.005m), d.Mostly("So decided.", " "));
+            return new(n, d.Day(m.Today, claim.SubmittedOn, claim.DecidedOn, claim.AppealedOn),
+                d.Mostly(d.One(claim.Claimed, decimal.Floor(claim.Claimed / 2), decimal.Floor(claim.Claimed / 2), 0), claim.Claimed + 1, -1, 1.005m), d.Mostly("So decided.", " "));
         }
 
         private static readonly string[] Handed = ["draft an application", "hand in an application", "begin a claim", "write down a cost", "write down a cost", "40 days pass", "hand a claim in", "decide on a claim"];
@@ -134,24 +136,29 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Claim",
-            Share = 3,
+            Share = 4,
             Begins = [People.Malmo, People.Malmo, People.Lund],
             Paths =
             [
                 [.. Handed, "appeal a decision on a claim", "decide on a claim"], [.. Handed, "demand money back", "appeal a decision on a claim", "decide on a claim"],
                 [.. Handed, "appeal a decision on a claim", "decide on a claim", "appeal a decision on a claim", "decide on a claim"], [.. Handed[..^3], "strike a cost", "240 days pass", "the night misses claims"],
-                ["draft an application", "hand in an application", "take the case on", "grant", "revoke", "begin a claim", "write down a cost", "30 days pass", "the night ends what is over", "write down a cost", "write down a cost"],
+                ["draft an application", "hand in an application", "take the case on", "grant", "revoke", "begin a claim",
+                    "write down a cost", "30 days pass", "the night ends what is over", "write down a cost", "write down a cost"],
                 ["draft an application", "hand in an application", "begin a claim", "35 days pass", "write down a cost", "days pass", "hand a claim in", "decide on a claim"],
             ],
             Happening = p => p.Claims,
             Days = m => m.Claims.SelectMany(c => new DateOnly?[] { c.State == "Draft" ? c.By : null, c.State == "Draft" ? c.Last : null, c.AppealBy }),
             Expected = (m, sheet) =>
             {
-                foreach (var c in m.Claims) sheet.Add("claim", c.State, c.Municipality, $"{c.Quarter.Year}-{c.Quarter.Number}", c.By, c.Stay.From, c.Stay.To, c.Costs.Count, Kronor(c.Claimed), Kronor(c.Granted), Kronor(c.ToRepay), c.SubmittedOn, c.DecidedOn, c.AppealedOn, c.AppealBy);
+                foreach (var c in m.Claims)
+                    sheet.Add("claim", c.State, c.Municipality, $"{c.Quarter.Year}-{c.Quarter.Number}", c.By, c.Stay.From, c.Stay.To, c.Costs.Count, Kronor(c.Claimed),
+                        Kronor(c.Granted), Kronor(c.ToRepay), c.SubmittedOn, c.DecidedOn, c.AppealedOn, c.AppealBy);
             },
             Actual = (p, sheet) =>
             {
-                foreach (var c in p.Claims) sheet.Add("claim", c.Status, People.Of(c.Claimant), c.Quarter, c.ClaimBy, c.WindowFrom, c.WindowTo, c.Costs.Count, Kronor(c.Claimed), Kronor(c.Granted), Kronor(c.ToRepay), c.SubmittedOn, c.DecidedOn, c.AppealedOn, c.AppealBy);
+                foreach (var c in p.Claims)
+                    sheet.Add("claim", c.Status, People.Of(c.Claimant), c.Quarter, c.ClaimBy, c.WindowFrom, c.WindowTo, c.Costs.Count, Kronor(c.Claimed),
+                        Kronor(c.Granted), Kronor(c.ToRepay), c.SubmittedOn, c.DecidedOn, c.AppealedOn, c.AppealBy);
             },
             Moves =
             [
@@ -170,13 +177,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     ],
                     Then = (m, who, a) => m.Claims.Add(Begun(m, who.At, a)!),
                     Operation = _ => CaseOperation.ClaimCosts,
-                    Does = (p, m, act, a) => p.Claims.Add(p.TheCase.BeginClaim(new(a.Year, a.Number), Window(p, m, act, a.Rules), [.. p.Claims.Where(c => c.Claimant == act.For).Select(c => c.Quarter)], a.Addressee.Id, a.Addressee.Kind, act)),
+                    Does = (p, m, act, a) => p.Claims.Add(p.TheCase.BeginClaim(
+                        new(a.Year, a.Number), Window(p, m, act, a.Rules), [.. p.Claims.Where(c => c.Claimant == act.For).Select(c => c.Quarter)], a.Addressee.Id, a.Addressee.Kind, act)),
                 },
                 new Move<Cost>
                 {
                     Name = "write down a cost", Rows = Table.Rows("B1 cost"), Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates", Stands = (m, who, a) => Stands(m, who, a.Which, claims: true),
                     Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Claim),
-                    Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n && m.Claims[n] is var claim && d.Mostly(claim.Stay.From > claim.First ? claim.Stay.From : claim.First, m.Today, claim.First.AddDays(-1), claim.Stay.From.AddDays(-1)) is var from
+                    Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n && m.Claims[n] is var claim &&
+                        d.Mostly(claim.Stay.From > claim.First ? claim.Stay.From : claim.First, m.Today, claim.First.AddDays(-1), claim.Stay.From.AddDays(-1)) is var from
                         ? new(n, from, d.Mostly(from.AddDays(d.Below(3)), claim.Last, claim.Last.AddDays(1), claim.Stay.To ?? m.Today, claim.Stay.To?.AddDays(1) ?? m.Today, from.AddDays(-1)),
                             d.Mostly(d.One(100m, 12_400.50m, 0m), Most, -1m, 0.001m), Rules(d)) : null,
                     Guards =
@@ -209,7 +218,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Line>
                 {
-                    Name = "strike a cost", Rows = Table.Rows("B1 cost away"), Weight = 1, Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates", Stands = (m, who, a) => Stands(m, who, a.Which, claims: true),
+                    Name = "strike a cost", Rows = Table.Rows("B1 cost away"), Weight = 1, Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates",
+                    Stands = (m, who, a) => Stands(m, who, a.Which, claims: true),
                     Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Claim),
                     Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n && m.Claims[n].Costs.Count > 0 ? new(n, d.Below(m.Claims[n].Costs.Count)) : null,
                     Then = (m, _, a) => m.Claims[a.Which].Costs.RemoveAt(a.At),
@@ -221,7 +231,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Claim), Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? new(n) : null,
                     Guards =
                     [
-                        new("AClaimIsMadeInArrears", (m, _, a) => m.Today > m.Claims[a.Which].Last), new("AClaimIsMadeInTime", (m, _, a) => m.Today <= m.Claims[a.Which].By), new("AClaimHasCosts", (m, _, a) => m.Claims[a.Which].Claimed > 0),
+                        new("AClaimIsMadeInArrears", (m, _, a) => m.Today > m.Claims[a.Which].Last), new("AClaimIsMadeInTime", (m, _, a) => m.Today <= m.Claims[a.Which].By),
+                        new("AClaimHasCosts", (m, _, a) => m.Claims[a.Which].Claimed > 0),
                         // Where the stay was cut short, what was written down before may lie outside it.
                         new("ACostLiesInTheStay", (m, _, a) => m.Claims[a.Which].Costs.All(c => m.Claims[a.Which].InStay(c.From, c.To))),
                     ],
@@ -230,13 +241,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Decision>
                 {
-                    Name = "decide on a claim", Rows = Table.Rows("B3 all", "B3 part", "B3 nothing", "claim judged all", "claim judged part", "claim judged nothing"), Weight = 3, Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates",
+                    Name = "decide on a claim", Rows = Table.Rows("B3 all", "B3 part", "B3 nothing", "claim judged all", "claim judged part", "claim judged nothing"), Weight = 3,
+                    Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates",
                     Stands = (m, who, a) => Stands(m, who, a.Which, claims: false), Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Decide), Draw = (m, _, d) => Decided(m, d, "Submitted", "Appealed"),
                     Fits = (m, a, row) => row.Id.EndsWith(a.Amount >= m.Claims[a.Which].Claimed ? "all" : a.Amount > 0 ? "part" : "nothing", StringComparison.Ordinal),
                     Guards =
                     [
                         NotLater, new("ADecisionFollowsTheApplication", (m, _, a) => m.Claims[a.Which] is var c && !(a.On < (c.State == "Appealed" ? c.AppealedOn : c.SubmittedOn))),
-                        new("AnAmountIsInKronor", (_, _, a) => a.Amount is >= 0 and <= Most && a.Amount * 100 == decimal.Floor(a.Amount * 100)), new("NoMoreIsGrantedThanClaimed", (m, _, a) => a.Amount <= m.Claims[a.Which].Claimed),
+                        new("AnAmountIsInKronor", (_, _, a) => a.Amount is >= 0 and <= Most && a.Amount * 100 == decimal.Floor(a.Amount * 100)),
+                        new("NoMoreIsGrantedThanClaimed", (m, _, a) => a.Amount <= m.Claims[a.Which].Claimed),
                         new("AStepIsExplained", (m, _, a) => a.Amount >= m.Claims[a.Which].Claimed || a.Reason.Trim() != ""),
                     ],
                     Then = (m, _, a) =>
@@ -251,7 +264,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Decision>
                 {
                     Name = "appeal a decision on a claim", Rows = Table.Rows("claim appealed a", "claim appealed b", "claim appealed c"), Of = (m, a) => m.Claims[a.Which], Otherwise = "AClaimFollowsItsStates",
-                    Stands = (m, who, a) => Stands(m, who, a.Which, claims: true), Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Claim), Draw = (m, _, d) => Decided(m, d, "PartlyGranted", "Refused", "RepaymentDemanded"),
+                    Stands = (m, who, a) => Stands(m, who, a.Which, claims: true), Answers = (p, who, a) => Answers(p, who, a.Which, ClaimOperation.Claim),
+                    Draw = (m, _, d) => Decided(m, d, "PartlyGranted", "Refused", "RepaymentDemanded"),
                     // Late is said, and never barred.
                     Guards = [NotLater, new("ADecisionFollowsTheApplication", (m, _, a) => !(a.On < m.Claims[a.Which].DecidedOn))],
                     Then = (m, _, a) => (m.Claims[a.Which].AppealedOn, m.Claims[a.Which].AppealBy) = (a.On, null),
@@ -264,7 +278,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Guards =
                     [
                         NotLater, new("ADecisionFollowsTheApplication", (m, _, a) => !(a.On < m.Claims[a.Which].DecidedOn)),
-                        new("OnlyWhatWasGrantedIsPaidBack", (m, _, a) => a.Amount > 0 && a.Amount * 100 == decimal.Floor(a.Amount * 100) && a.Amount <= m.Claims[a.Which].Granted), new("AStepIsExplained", (_, _, a) => a.Reason.Trim() != ""),
+                        new("OnlyWhatWasGrantedIsPaidBack", (m, _, a) => a.Amount > 0 && a.Amount * 100 == decimal.Floor(a.Amount * 100) && a.Amount <= m.Claims[a.Which].Granted),
+                        new("AStepIsExplained", (_, _, a) => a.Reason.Trim() != ""),
                     ],
                     Then = (m, _, a) => (m.Claims[a.Which].DecidedOn, m.Claims[a.Which].ToRepay, m.Claims[a.Which].AppealBy) = (a.On, a.Amount, SwedishCalendar.LastDayForAction(a.On.AddDays(21))),
                     Does = (p, _, act, a) => p.Claims[a.Which].DemandRepayment(a.On, a.Amount, a.Reason, act),

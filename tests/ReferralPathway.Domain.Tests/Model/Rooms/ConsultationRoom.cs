@@ -107,7 +107,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         }
 
         private static Ask Drawn(Draw d, int which) => new(which, d.Mostly((QuestionType?)d.One(QuestionType.Protection, QuestionType.Return), null), d.One(AskedOf.National, AskedOf.Regional),
-            d.Mostly((CoordinationRegion?)d.One(CoordinationRegion.Syd, CoordinationRegion.Vast), null, CoordinationRegion.Norr), d.Mostly("25-34", null, "NO SUCH CODE"), d.Mostly("F", null, "NO SUCH CODE"), d.Mostly((WorldRegion?)WorldRegion.Africa, null),
+            d.Mostly((CoordinationRegion?)d.One(CoordinationRegion.Syd, CoordinationRegion.Vast), null, CoordinationRegion.Norr),
+            d.Mostly("25-34", null, "NO SUCH CODE"), d.Mostly("F", null, "NO SUCH CODE"), d.Mostly((WorldRegion?)WorldRegion.Africa, null),
             d.Mostly(Plain, Short, Hard, Doubtful, Doubtful), d.Often(4), d.Often(30));
 
         private static readonly Guard<Ask>[] OnText =
@@ -119,7 +120,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static void Keep(Reference.Question question, Ask a) => (question.Type, question.AskedOf, question.Region, question.IsWritten) = (a.Type, a.AskedOf, a.Region, true);
 
-        private static Move<One> Step(string name, string[] rows, ConsultationOperation operation, bool author, Action<Reference, Person, Reference.Question> then, Action<Consultation, CoordinationRegion?, Act> does, params string[] usual) => new()
+        private static Move<One> Step(string name, string[] rows, ConsultationOperation operation, bool author,
+            Action<Reference, Person, Reference.Question> then, Action<Consultation, CoordinationRegion?, Act> does, params string[] usual) => new()
         {
             Name = name, Rows = Table.Rows(rows), Weight = 1, Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which, author),
             Answers = (p, who, a) => Verdicts(p, who, a.Which, operation), Draw = (m, _, d) => Find(m, d, usual) is >= 0 and var n ? new(n) : null, Then = (m, who, a) => then(m, who, m.Questions[a.Which]),
@@ -135,7 +137,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Paths =
             [
                 [.. Sent, "take a question on", "answer a question", "close a question"], [.. Sent, "take a question on", "answer a question", "30 days pass", "the night closes questions"],
-                [.. Sent, "send a question back", "send a question", "take a question on", "send a question back", "withdraw a question"], [.. Sent, "withdraw a question"], ["begin a question", "keep a question", "withdraw a question"],
+                [.. Sent, "send a question back", "send a question", "take a question on", "send a question back", "withdraw a question"], [.. Sent, "withdraw a question"],
+                ["begin a question", "keep a question", "withdraw a question"],
             ],
             Beside = p => p.Consultations.SelectMany(one => one.TakeEvents()).Select(e => new Happened(e.Kind, e.Act, null)),
             Days = m => m.Questions.Select(q => q.State == "Answered" ? q.AnsweredOn?.AddDays(30) : null),
@@ -152,7 +155,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 foreach (var q in p.Consultations)
                 {
                     var seen = ConsultationView.Of(q, ConsultationStanding.Desk);
-                    sheet.Add("question", q.Status, People.Of(q.OrganisationId), q.Type, q.AskedOf, q.Region, q.TakenFor is { } at ? People.Of(at) : null, q.AnswerBy is { } by ? SwedishCalendar.DayOf(by).AddDays(-1) : null, q.Texts.Count(t => t.Kind == ConsultationTextKind.Question));
+                    sheet.Add("question", q.Status, People.Of(q.OrganisationId), q.Type, q.AskedOf, q.Region,
+                        q.TakenFor is { } at ? People.Of(at) : null, q.AnswerBy is { } by ? SwedishCalendar.DayOf(by).AddDays(-1) : null, q.Texts.Count(t => t.Kind == ConsultationTextKind.Question));
                     sheet.Add("for the desk", seen.Question is not null, seen.Answer is not null, seen.AskedBy);
                 }
             },
@@ -160,23 +164,28 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             [
                 new Move<Nothing>
                 {
-                    Name = "begin a question", Rows = Table.Rows("N1"), Weight = 1, Draw = (m, _, _) => m.Lead is null ? null : new(), Then = (m, who, _) => m.Questions.Add(new(who)), Asks = who => ConsultationDesk.MayAsk(who.Role),
+                    Name = "begin a question", Rows = Table.Rows("N1"), Weight = 1, Draw = (m, _, _) => m.Lead is null ? null : new(), Then = (m, who, _) => m.Questions.Add(new(who)),
+                    Asks = who => ConsultationDesk.MayAsk(who.Role),
                     Does = (p, _, act, _) => p.Consultations.Add(Consultation.Begin("K-2026-000001", act)),
                 },
                 new Move<Ask>
                 {
                     // What is typed is kept for its author: that is no step, and nobody is told.
-                    Name = "keep a question", Rows = Table.Rows("N1 kept"), Weight = 1, Unsaid = true, Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which, author: true),
-                    Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Write), Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? Drawn(d, n) : null, Guards = OnText, Then = (m, _, a) => Keep(m.Questions[a.Which], a),
+                    Name = "keep a question", Rows = Table.Rows("N1 kept"), Weight = 1, Unsaid = true, Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward",
+                    Stands = (m, who, a) => Stands(m, who, a.Which, author: true),
+                    Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Write), Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? Drawn(d, n) : null, Guards = OnText,
+                    Then = (m, _, a) => Keep(m.Questions[a.Which], a),
                     Does = (p, _, act, a) => p.Consultations[a.Which].Save(a.Written(), a.NamesOwnCase, act),
                 },
                 new Move<Ask>
                 {
-                    Name = "send a question", Rows = Table.Rows("N2", "N2 again"), Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which, author: true),
+                    Name = "send a question", Rows = Table.Rows("N2", "N2 again"), Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward",
+                    Stands = (m, who, a) => Stands(m, who, a.Which, author: true),
                     Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Write), Draw = (m, _, d) => Find(m, d, "Draft", "ReturnedForRedaction") is >= 0 and var n ? Drawn(d, n) : null,
                     Guards =
                     [
-                        .. OnText, new("AQuestionIsComplete", (_, _, a) => a is { Type: not null, Region: not null, Age: not (null or "NO SUCH CODE"), World: not null, Text: not Short }), new("ADoubtIsCheckedFirst", (_, _, a) => a.Checked || a.Text is not (Doubtful or Hard)),
+                        .. OnText, new("AQuestionIsComplete", (_, _, a) => a is { Type: not null, Region: not null, Age: not (null or "NO SUCH CODE"), World: not null, Text: not Short }),
+                        new("ADoubtIsCheckedFirst", (_, _, a) => a.Checked || a.Text is not (Doubtful or Hard)),
                     ],
                     Then = (m, _, a) =>
                     {
@@ -189,7 +198,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 Step("take a question on", ["N3"], ConsultationOperation.TakeOn, author: false, (_, who, q) => q.TakenFor = who.At, (c, region, act) => c.TakeOn(region, act), "Submitted"),
                 new Move<Back>
                 {
-                    Name = "send a question back", Rows = Table.Rows("N4a", "N4b"), Weight = 1, Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which, author: false),
+                    Name = "send a question back", Rows = Table.Rows("N4a", "N4b"), Weight = 1, Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward",
+                    Stands = (m, who, a) => Stands(m, who, a.Which, author: false),
                     Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Return), Draw = (m, _, d) => Find(m, d, "Submitted", "InProgress") is >= 0 and var n ? new(n, d.Often(90)) : null,
                     Guards = [new("ARedactionSaysWhat", (_, _, a) => a.SaysWhat)],
                     Then = (m, _, a) => (m.Questions[a.Which].TakenFor, m.Questions[a.Which].AnswerBy) = (null, null),
@@ -198,7 +208,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Answer>
                 {
                     Name = "answer a question", Rows = Table.Rows("N5"), Of = (m, a) => m.Questions[a.Which], Otherwise = "AConsultationGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which, author: false),
-                    Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Answer), Draw = (m, _, d) => Find(m, d, "InProgress") is >= 0 and var n ? new(n, d.Mostly("The municipality of stay.", " ")) : null,
+                    Answers = (p, who, a) => Verdicts(p, who, a.Which, ConsultationOperation.Answer),
+                    Draw = (m, _, d) => Find(m, d, "InProgress") is >= 0 and var n ? new(n, d.Mostly("The municipality of stay.", " ")) : null,
                     Guards = [new("AnAnswerIsWritten", (_, _, a) => a.Text.Trim() != "")],
                     Then = (m, who, a) =>
                     {

@@ -50,7 +50,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         {
             public DisclosureTerms Written() => new(Ground, AnswerBy, new()
             {
-                Officer = Officer ? "Per Grahn" : " ", About = About ? "A woman of thirty" : "", CaseReference = OwnCase ? "2026-000001" : null, Law = Law ? "A law" : null, Asked = "Where she stays", Authority = Authority ? "The court" : null,
+                Officer = Officer ? "Per Grahn" : " ", About = About ? "A woman of thirty" : "", CaseReference = OwnCase ? "2026-000001" : null, Law = Law ? "A law" : null, Asked = "Where she stays",
+                Authority = Authority ? "The court" : null,
             });
         }
 
@@ -94,7 +95,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Name = "Disclosure",
             Paths =
             [
-                ["ask for disclosure", "assess a request", "say which case it concerns", "decide on disclosure"], ["register a request from paper", "assess a request", "decide on disclosure"], ["ask for disclosure", "assess a request", "decide on disclosure"],
+                ["ask for disclosure", "assess a request", "say which case it concerns", "decide on disclosure"], ["register a request from paper", "assess a request", "decide on disclosure"],
+                ["ask for disclosure", "assess a request", "decide on disclosure"],
             ],
             Beside = p => p.Disclosures.SelectMany(one => one.TakeEvents()).Select(e => new Happened(e.Kind, e.Act, null)),
             Expected = (m, sheet) =>
@@ -112,7 +114,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     sheet.Add("request", one.Status, one.AskedFor is { } at ? People.Of(at) : null, People.Of(one.AddressedTo), one.Ground, one.Assessment?.CaseId is not null, one.Assessment?.HandedOver is not null);
                     var seen = DisclosureView.Of(one, DisclosureStanding.Asker);
-                    sheet.Add("for the asker", seen.Answer is null && seen.AnsweredAt is null ? "waits" : seen.Answer is not null && seen.AnsweredAt is not null ? "answered" : "?", seen.Status, seen.CaseId, seen.Reasons, seen.HandedOver, seen.Revision);
+                    sheet.Add("for the asker", seen.Answer is null && seen.AnsweredAt is null ? "waits" : seen.Answer is not null && seen.AnsweredAt is not null ? "answered" : "?",
+                        seen.Status, seen.CaseId, seen.Reasons, seen.HandedOver, seen.Revision);
                 }
             },
             Moves =
@@ -122,9 +125,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Name = "ask for disclosure", Rows = Table.Rows("D1 asked"), Weight = 1, Draw = (m, _, d) => m.Lead is null ? null : Drawn(m, d),
                     Guards =
                     [
-                        .. OnAny, new("ADisclosureIsAskedOfAHolder", (_, _, a) => a.Of.Kind is OrganisationKind.Municipality or OrganisationKind.Ngo or OrganisationKind.RegionalCoordinator or OrganisationKind.MigrationAgency),
+                        .. OnAny,
+                        new("ADisclosureIsAskedOfAHolder", (_, _, a) => a.Of.Kind is OrganisationKind.Municipality or OrganisationKind.Ngo or OrganisationKind.RegionalCoordinator or OrganisationKind.MigrationAgency),
                         // SoL 15:7.
-                        new("ShelterIsAskedOfTheSocialBoard", (_, _, a) => a.Ground != "SHELTER_REQUEST" || a.Of.Kind == OrganisationKind.Municipality), new("AnAnswerIsAskedForInTime", (m, _, a) => a.AnswerBy >= m.Today),
+                        new("ShelterIsAskedOfTheSocialBoard", (_, _, a) => a.Ground != "SHELTER_REQUEST" || a.Of.Kind == OrganisationKind.Municipality),
+                        new("AnAnswerIsAskedForInTime", (m, _, a) => a.AnswerBy >= m.Today),
                     ],
                     Then = (m, who, a) => m.Demands.Add(new(who.At, a.Of, a.Ground)),
                     Asks = who => DisclosureDesk.Askers.Contains(who.Role),
@@ -136,7 +141,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Name = "register a request from paper", Rows = Table.Rows("D1 on paper"), Weight = 1, Draw = (m, _, d) => m.Lead is null ? null : Drawn(m, d),
                     Guards =
                     [
-                        .. OnAny, new("ADisclosureSaysWhatIsAsked", (_, _, a) => a.Authority), new("DatesAreNotInTheFuture", (m, _, a) => a.ReceivedOn <= m.Today), new("AnAnswerIsAskedForInTime", (_, _, a) => a.AnswerBy >= a.ReceivedOn),
+                        .. OnAny, new("ADisclosureSaysWhatIsAsked", (_, _, a) => a.Authority), new("DatesAreNotInTheFuture", (m, _, a) => a.ReceivedOn <= m.Today),
+                        new("AnAnswerIsAskedForInTime", (_, _, a) => a.AnswerBy >= a.ReceivedOn),
                     ],
                     Then = (m, who, a) => m.Demands.Add(new(null, who.At, a.Ground)),
                     Asks = who => DisclosureDesk.MayDecide(who.Role, who.Manager),
@@ -150,7 +156,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "say which case it concerns", Rows = Table.Rows("D2 concerns"), Weight = 1, Of = (m, a) => m.Demands[a.Which], Otherwise = "ADisclosureGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which),
+                    Name = "say which case it concerns", Rows = Table.Rows("D2 concerns"), Weight = 1, Of = (m, a) => m.Demands[a.Which], Otherwise = "ADisclosureGoesForward",
+                    Stands = (m, who, a) => Stands(m, who, a.Which),
                     Answers = (p, who, a) => Answers(p, who, a.Which, DisclosureOperation.Assess),
                     // One in which the organisation takes, or took, part; the page asks the database.
                     Draw = (m, who, d) => Find(m, d, "UnderAssessment") is >= 0 and var n ? new(n, m.StandingOf(who) != Relation.None && d.Often(70)) : null,
@@ -159,9 +166,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Decision>
                 {
-                    Name = "decide on disclosure", Rows = Table.Rows("D3 Granted", "D4 PartlyGranted", "D5 Refused"), Weight = 3, Of = (m, a) => m.Demands[a.Which], Otherwise = "ADisclosureGoesForward", Stands = (m, who, a) => Stands(m, who, a.Which),
+                    Name = "decide on disclosure", Rows = Table.Rows("D3 Granted", "D4 PartlyGranted", "D5 Refused"), Weight = 3, Of = (m, a) => m.Demands[a.Which], Otherwise = "ADisclosureGoesForward",
+                    Stands = (m, who, a) => Stands(m, who, a.Which),
                     Fits = (_, a, row) => row.Id.EndsWith(' ' + a.Outcome, StringComparison.Ordinal), Answers = (p, who, a) => Answers(p, who, a.Which, DisclosureOperation.Decide),
-                    Draw = (m, _, d) => Find(m, d, "UnderAssessment") is >= 0 and var n && d.One("Granted", "PartlyGranted", "Refused") is var outcome ? new(n, outcome, d.Mostly("So we weighed it.", " "), outcome == "Refused" == d.Often(8), d.Mostly("You get this.", " ")) : null,
+                    Draw = (m, _, d) => Find(m, d, "UnderAssessment") is >= 0 and var n && d.One("Granted", "PartlyGranted", "Refused") is var outcome 
+                        ? new(n, outcome, d.Mostly("So we weighed it.", " "), outcome == "Refused" == d.Often(8), d.Mostly("You get this.", " ")) : null,
                     Guards =
                     [
                         new("ADisclosureDecisionIsWritten", (_, _, a) => a.Reasons.Trim() != "" && a.Answer.Trim() != ""), new("WhatIsHandedOverIsWrittenDown", (_, _, a) => a.HandedOver == (a.Outcome != "Refused")),

@@ -74,7 +74,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private sealed record Part(int Which, int Component, string Code, ComponentProvider By, bool Named, bool InWords, DateOnly? From, DateOnly? To, DateOnly? AgreedOn)
         {
-            public ComponentTerms Written() => new() { Component = Code, By = By, Provider = Named ? People.Haven.Id : null, Details = new() { OtherProvider = InWords ? "An adult education centre" : " " }, From = From, To = To, AgreedOn = AgreedOn };
+            public ComponentTerms Written() => new()
+                { Component = Code, By = By, Provider = Named ? People.Haven.Id : null, Details = new() { OtherProvider = InWords ? "An adult education centre" : " " }, From = From, To = To, AgreedOn = AgreedOn };
         }
 
         private sealed record One(int Which);
@@ -139,7 +140,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Paths =
             [
                 [.. Begun, "end a component", "end integration"], [.. Begun, "add a component", "tell of the right to stay", Night, "go through integration", "end a component"],
-                [.. Begun, "30 days pass", Night, "close", "reopen", Night], ["tell of the right to stay", "draft an integration plan", "add a component", "change a component", "tell of the right to stay", Night, "go through integration"],
+                [.. Begun, "30 days pass", Night, "close", "reopen", Night],
+                ["tell of the right to stay", "draft an integration plan", "add a component", "change a component", "tell of the right to stay", Night, "go through integration"],
                 ["consent given", "draft a referral", "send a referral", "accept a referral", "draft an integration plan", "add a component", "complete a referral", "the person answers the integration plan", "begin integration"],
             ],
             Happening = p => p.TheCase.Integrations,
@@ -166,7 +168,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     // What the person is said to have, whatever it was before.
                     Name = "tell of the right to stay", Rows = Table.Rows("stay told"), Weight = 1, Of = (m, _) => m.Case, Otherwise = "CaseIsOpenForThis",
-                    Draw = (m, _, d) => m.Case.State == "Draft" ? null : d.One("PERMANENT", "WORK", "WORK", "NORDIC", "IRREGULAR", "NO SUCH CODE") is var code ? new(code, code == "WORK" ? d.One<DateOnly?>(null, m.Today.AddDays(5), m.Today.AddDays(20), m.Today.AddDays(-1)) : null) : null,
+                    Draw = (m, _, d) => m.Case.State == "Draft" ? null : d.One("PERMANENT", "WORK", "WORK", "NORDIC", "IRREGULAR", "NO SUCH CODE") is var code 
+                        ? new(code, code == "WORK" ? d.One<DateOnly?>(null, m.Today.AddDays(5), m.Today.AddDays(20), m.Today.AddDays(-1)) : null) : null,
                     Guards = [new("CodesAreListed", (_, _, a) => a.Code != "NO SUCH CODE")],
                     Then = (m, _, a) => m.Tell(a.Code, a.Until),
                     Operation = _ => CaseOperation.Write,
@@ -174,7 +177,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Terms>
                 {
-                    Name = "draft an integration plan", Rows = Table.Rows("integration"), Draw = (m, who, d) => m.Lead is null ? null : new(0, d.Mostly(who, d.One(People.All))), Guards = [Open<Terms>(), OnTeam<Terms>(a => a.Responsible)],
+                    Name = "draft an integration plan", Rows = Table.Rows("integration"), Draw = (m, who, d) => m.Lead is null ? null : new(0, d.Mostly(who, d.One(People.All))),
+                    Guards = [Open<Terms>(), OnTeam<Terms>(a => a.Responsible)],
                     Then = (m, who, _) => m.Integrations.Add(new(who.At) { Seen = m.Stays, WasOpen = m.PublicIsOpen }),
                     Operation = _ => CaseOperation.WriteIntegration,
                     Does = (p, m, act, a) => p.TheCase.DraftIntegration(new(a.Responsible.Id, m.Today, null), act),
@@ -220,7 +224,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Answer>
                 {
-                    Name = "the person answers the integration plan", Rows = Table.Rows("integration yes", "integration no"), Of = (m, a) => m.Integrations[a.Which], Otherwise = "AnIntegrationPlanFollowsItsStates", Fits = (_, a, row) => row.Id == "integration yes" == a.Yes,
+                    Name = "the person answers the integration plan", Rows = Table.Rows("integration yes", "integration no"), Of = (m, a) => m.Integrations[a.Which],
+                    Otherwise = "AnIntegrationPlanFollowsItsStates", Fits = (_, a, row) => row.Id == "integration yes" == a.Yes,
                     Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? new(n, d.Often(85), d.Day(m.Today), d.Often(94), d.Often(85)) : null,
                     Guards =
                     [
@@ -233,10 +238,12 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "begin integration", Rows = Table.Rows("integration begins"), Of = (m, a) => m.Integrations[a.Which], Otherwise = "AnIntegrationPlanFollowsItsStates", Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? new(n) : null,
+                    Name = "begin integration", Rows = Table.Rows("integration begins"), Of = (m, a) => m.Integrations[a.Which], Otherwise = "AnIntegrationPlanFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "Draft") is >= 0 and var n ? new(n) : null,
                     Guards =
                     [
-                        Open<One>(), Owners<One>(a => a.Which), new("AnIntegrationPlanHasComponents", (m, _, a) => m.Integrations[a.Which].Running.Any()), new("ThePersonAgreesToIntegration", (m, _, a) => m.Integrations[a.Which].AgreedOn is not null),
+                        Open<One>(), Owners<One>(a => a.Which), new("AnIntegrationPlanHasComponents", (m, _, a) => m.Integrations[a.Which].Running.Any()),
+                        new("ThePersonAgreesToIntegration", (m, _, a) => m.Integrations[a.Which].AgreedOn is not null),
                         // The right to stay may have changed since the component was written down.
                         new("PublicIntegrationNeedsALastingRight", (m, _, a) => m.PublicIsOpen || !m.Integrations[a.Which].Running.Any(c => c.IsPublic)),
                     ],
@@ -263,7 +270,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Draw = (m, _, d) => Find(m, d, "Draft", "Active") is >= 0 and var n ? new(n, d.Mostly("It goes on.", " ")) : null,
                     Guards =
                     [
-                        Open<Note>(), Owners<Note>(a => a.Which), new("AnIntegrationPlanFollowsItsStates", (m, _, a) => m.Integrations[a.Which].ReviewSince is not null), new("AStepIsExplained", (_, _, a) => a.Text.Trim() != ""),
+                        Open<Note>(), Owners<Note>(a => a.Which), new("AnIntegrationPlanFollowsItsStates", (m, _, a) => m.Integrations[a.Which].ReviewSince is not null),
+                        new("AStepIsExplained", (_, _, a) => a.Text.Trim() != ""),
                     ],
                     Then = (m, _, a) => (m.Integrations[a.Which].ReviewSince, m.Integrations[a.Which].AskAgain) = (null, false),
                     Operation = _ => CaseOperation.WriteIntegration,
@@ -272,7 +280,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Ends>
                 {
                     Name = "end a component", Rows = Table.Rows("component ends in Draft", "component ends in Active"), Of = (m, a) => m.Integrations[a.Which], Otherwise = "AnIntegrationPlanFollowsItsStates",
-                    Draw = (m, _, d) => Find(m, d, "Draft", "Active") is >= 0 and var n && m.Integrations[n].Components.Count > 0 ? new(n, d.Below(m.Integrations[n].Components.Count), d.Day(m.Today), d.Mostly("She speaks Swedish.", " ")) : null,
+                    Draw = (m, _, d) => Find(m, d, "Draft", "Active") is >= 0 and var n && m.Integrations[n].Components.Count > 0 
+                        ? new(n, d.Below(m.Integrations[n].Components.Count), d.Day(m.Today), d.Mostly("She speaks Swedish.", " ")) : null,
                     Guards =
                     [
                         Open<Ends>(), Owners<Ends>(a => a.Which), new("DatesAreNotInTheFuture", (m, _, a) => a.On <= m.Today), new("AStepIsExplained", (_, _, a) => a.Outcome.Trim() != ""),
@@ -288,11 +297,14 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<End>
                 {
-                    Name = "end integration", Rows = Table.Rows("integration completed", "integration given up a", "integration given up b"), Weight = 1, Of = (m, a) => m.Integrations[a.Which], Otherwise = "AnIntegrationPlanFollowsItsStates",
-                    Fits = (_, a, row) => row.Id == "integration completed" == a.Completed, Draw = (m, _, d) => Find(m, d, "Draft", "Active") is >= 0 and var n ? new(n, d.Often(50), d.Mostly("She has a job.", " ")) : null,
+                    Name = "end integration", Rows = Table.Rows("integration completed", "integration given up a", "integration given up b"), Weight = 1, Of = (m, a) => m.Integrations[a.Which],
+                    Otherwise = "AnIntegrationPlanFollowsItsStates",
+                    Fits = (_, a, row) => row.Id == "integration completed" == a.Completed,
+                    Draw = (m, _, d) => Find(m, d, "Draft", "Active") is >= 0 and var n ? new(n, d.Often(50), d.Mostly("She has a job.", " ")) : null,
                     Guards =
                     [
-                        Open<End>(), Owners<End>(a => a.Which), new("AStepIsExplained", (_, _, a) => a.Reason.Trim() != ""), new("EveryComponentHasItsOutcome", (m, _, a) => !a.Completed || !m.Integrations[a.Which].Running.Any()),
+                        Open<End>(), Owners<End>(a => a.Which), new("AStepIsExplained", (_, _, a) => a.Reason.Trim() != ""),
+                        new("EveryComponentHasItsOutcome", (m, _, a) => !a.Completed || !m.Integrations[a.Which].Running.Any()),
                     ],
                     Then = (m, _, a) =>
                     {

@@ -122,7 +122,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static Terms Drawn(Reference m, Draw d, int which) => new(which, which < 0 ? d.One("RP", "TRP") : m.Permits[which].Kind, d.Mostly(People.Agency, People.Haven), d.Mostly(ReflectionPeriodRuleSet.Law2022, ReflectionPeriodRuleSet.Guide), new(
             Names(m, d), d.Mostly((bool?)true, false, null), d.Often(94) ? d.Day(m.Today) : null, d.Mostly("en", "no such language"),
-            Met(d), Met(d), Met(d), Met(d), m.Today.AddDays(d.Often(92) ? -d.Below(3) : 5), d.Often(92)));
+            Met(d), Met(d), d.Mostly((bool?)true, false, null), Met(d), m.Today.AddDays(d.Often(92) ? -d.Below(3) : 5), d.Often(92)));
 
         /// <summary>Mostly an investigation that bears it, where there is one.</summary>
         private static int? Names(Reference m, Draw d) =>
@@ -178,7 +178,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Permit",
-            Share = 4,
+            Share = 5,
             Paths =
             [
                 [.. Applied, "grant", "revoke", "appeal", "refuse"],

@@ -139,7 +139,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Begins = [People.Malmo, People.Malmo, People.Haven, People.South, People.Agency],
             Paths =
             [
-                [.. Begun, "30 days pass", "the night reviews plans", "plan a service", "change a service", "go through a plan"], [.. Begun, "record a service", "end a plan"], [.. Begun, "record a service", "end a plan"],
+                [.. Begun, "30 days pass", "the night reviews plans", "plan a service", "change a service", "go through a plan"], [.. Begun, "record a service", "end a plan"],
+                [.. Begun, "record a service", "end a plan"],
                 [.. Begun, "days pass", "begin a review", "go through a plan"], [.. Agreed, "record a service", "record a service", "record a service"], [.. Agreed, "end a plan"],
                 ["consent given", "draft a referral", "send a referral", "accept a referral", .. Begun, "complete a referral", "30 days pass", "begin a review", "go through a plan"],
                 ["initiate an investigation", "draft an application", "hand in an application", "take the case on", "grant", .. Begun, "days pass", "the night reviews plans"],
@@ -231,7 +232,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "begin a review", Rows = Table.Rows("L4"), Weight = 1, Of = (m, a) => m.Plans[a.Which], Otherwise = "APlanFollowsItsStates", Draw = (m, _, d) => Find(m, d, "Active") is >= 0 and var n ? new(n) : null,
+                    Name = "begin a review", Rows = Table.Rows("L4"), Weight = 1, Of = (m, a) => m.Plans[a.Which], Otherwise = "APlanFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "Active") is >= 0 and var n ? new(n) : null,
                     Guards = [Open<One>(), Owners<One>(a => a.Which), new("AReviewHasItsDay", (m, _, a) => m.ReviewDay(m.Plans[a.Which]) <= m.Today)],
                     Operation = _ => CaseOperation.WritePlan,
                     Does = (p, m, act, a) => p.TheCase.StartPlanReview(Id(p, a.Which), act, Left(m, a.Which)),
@@ -262,7 +264,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<End>
                 {
-                    Name = "end a plan", Rows = Table.Rows(["L6 completed", .. GivenUp.Select(state => $"L6 given up {state}")]), Of = (m, a) => m.Plans[a.Which], Otherwise = "APlanFollowsItsStates", Fits = (_, a, row) => row.Id == "L6 completed" == a.Completed,
+                    Name = "end a plan", Rows = Table.Rows(["L6 completed", .. GivenUp.Select(state => $"L6 given up {state}")]), Of = (m, a) => m.Plans[a.Which], Otherwise = "APlanFollowsItsStates",
+                    Fits = (_, a, row) => row.Id == "L6 completed" == a.Completed,
                     Draw = (m, _, d) => Find(m, d, "Active", "Agreed") is >= 0 and var n ? new(n, d.Often(60), d.Mostly("She needs no more.", " ")) : null,
                     Guards =
                     [
@@ -280,7 +283,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "record a service", Rows = ServiceRows, Weight = 4, Of = (m, a) => m.Plans[a.Which].Services[a.Service], Otherwise = "AServiceFollowsItsStates", Fits = (_, a, row) => row.To == a.To.ToString(),
                     Draw = (m, _, d) => Find(m, d, "Agreed", "Active", "UnderReview") is >= 0 and var n && m.Plans[n].Services.Count > 0
-                        ? new(n, d.Below(m.Plans[n].Services.Count), m.Plans[n].State == "Agreed" && d.Often(60) ? d.One(ItemStatus.Approved, ItemStatus.Ongoing) : d.One(Enum.GetValues<ItemStatus>()), d.Day(m.Today), d.Mostly("As it was.", null, " ")) : null,
+                        ? new(n, d.Below(m.Plans[n].Services.Count),
+                            m.Plans[n].State == "Agreed" && d.Often(60) ? d.One(ItemStatus.Approved, ItemStatus.Ongoing) : d.One(Enum.GetValues<ItemStatus>()), d.Day(m.Today), d.Mostly("As it was.", null, " ")) : null,
                     Guards =
                     [
                         Open<Becomes>(),

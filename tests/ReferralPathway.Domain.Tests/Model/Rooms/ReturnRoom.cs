@@ -227,13 +227,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         {
             Name = "Return",
             Share = 6,
-            Begins = [People.Malmo, People.Malmo, People.Haven, People.South, People.Police],
+            Begins = [People.Malmo, People.Haven, People.South, People.Police, People.Counsel],
             Paths =
             [
                 [.. HandedOver, "take the case on", "write part B", "decline a return", "write part A", "hand part A over"], [.. HandedOver, "take the case on", "decline a return", "write part A", "write travel health"],
-                [.. Decided, "consent withdrawn"], [.. Accepted, "arrange the journey", "release where to fetch"], [.. Accepted[..^1], "not possible"], Travelled, [.. Travelled, "days pass", "speak with the returnee", "184 days pass", "end the contact"],
-                [.. Travelled, "nobody answers", "nobody answers", "nobody answers", "end the contact"],
-                [.. Travelled, "consent to be told of a trial", "initiate an investigation", "release word", "relay word"], [.. Travelled, "consent withdrawn"], [.. Accepted, "call a return off"], [.. Accepted, "arrange the journey", "call a return off"],
+                [.. Decided, "consent withdrawn"], [.. Decided, "call a return off"], [.. Accepted[..^4], "call a return off"], [.. Accepted[..^1], "not possible"], [.. Accepted, "call a return off"],
+                [.. Accepted, "arrange the journey", "release where to fetch"], [.. Accepted, "arrange the journey", "call a return off"], [.. Travelled, "consent withdrawn"],
+                [.. Travelled, "days pass", "speak with the returnee", "184 days pass", "end the contact"], [.. Travelled, "nobody answers", "nobody answers", "nobody answers", "end the contact", "end the contact"],
+                [.. Travelled, "consent to be told of a trial", "release word", "relay word", "relay word", "relay word"],
+                [.. Travelled, "end the contact", "consent to be told of a trial", "release word", "close", "relay word", "relay word"],
             ],
             Happening = p => p.TheCase.Returns,
             GivesPart = (m, house) =>
@@ -265,7 +267,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     var coordinator = m.Returns.LastOrDefault()?.Coordinator ?? People.South;
                     (House, string)[] needed = [(coordinator, "RETURN"), (People.Iom, "RETURN"), (People.Iom, "RETURN_ABROAD"), (People.Iom, "MONITORING")];
-                    var (to, purpose) = d.Often(95) && needed.FirstOrDefault(n => m.Yes(n.Item1, n.Item2) is null && n.Item1 != m.Lead) is { Item1: not null } missing ? missing : d.One<(House, string)>([.. needed, (People.Iom, "JUSTICE_FOLLOWUP")]);
+                    var (to, purpose) = d.Often(95) && needed.FirstOrDefault(n => m.Yes(n.Item1, n.Item2) is null && n.Item1 != m.Lead) is { Item1: not null } missing 
+                        ? missing : d.One<(House, string)>([.. needed, (People.Iom, "JUSTICE_FOLLOWUP")]);
                     return new(to, purpose, ConsentRoom.Some, d.Mostly(m.Today, m.Today.AddDays(1)), d.Often(15) ? m.Today.AddDays(d.Below(9)) : null, d.Often(97), "ORAL_WITNESSED", d.Often(90));
                 }),
                 ConsentRoom.Giving("consent to be told of a trial", (m, _) => new(People.Iom, "JUSTICE_FOLLOWUP", ConsentRoom.Some, m.Today, null, true, "ORAL_WITNESSED", true)),
@@ -298,7 +301,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "write part A", Rows = Rows("part A"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
                     Draw = (m, _, d) => Find(m, d, Begun) is >= 0 and var n && (d.Often(25) ? d.Day(m.Today) : (DateOnly?)null) is var from
-                        ? new(n, d.Mostly("RO", "SE", "XX"), d.Mostly("RO", "SE", "XX"), d.Often(94) ? null : d.One("Person", "Destination", "Risks", "Support", "FreeDecision", "Informed", "MayCancel"), from, d.Mostly(null, from?.AddDays(9), m.Today.AddDays(-1)), d.Mostly("COUNSELLING", "NO SUCH CODE")) : null,
+                        ? new(n, d.Mostly("RO", "SE", "XX"), d.Mostly("RO", "SE", "XX"), d.Often(94) ? null : d.One("Person", "Destination", "Risks", "Support", "FreeDecision", "Informed", "MayCancel"),
+                            from, d.Mostly(null, from?.AddDays(9), m.Today.AddDays(-1)), d.Mostly("COUNSELLING", "NO SUCH CODE")) : null,
                     Guards =
                     [
                         Open<Page>(), Authors<Page>(a => a.Which), new("TheReturnProgrammeIsForForeignCitizens", (_, _, a) => a.Nationality != "SE"),
@@ -316,7 +320,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "write travel health", Rows = Rows("travel health"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, Begun) is >= 0 and var n ? new(n) : null,
+                    Name = "write travel health", Rows = Rows("travel health"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, Begun) is >= 0 and var n ? new(n) : null,
                     Guards = [Open<One>(), Authors<One>(a => a.Which)],
                     Then = (m, who, a) => m.Returns[a.Which].Writers.Add(who.Self),
                     Operation = _ => CaseOperation.WriteReturn,
@@ -328,7 +333,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Draw = (m, _, d) => Find(m, d, [.. Begun, "PartAComplete", "PartBComplete"]) is >= 0 and var n ? new(n, d.Day(m.Today), d.Mostly("COUNSELLING", "NO SUCH CODE")) : null,
                     Guards =
                     [
-                        Open<Day>(), new("CodesAreListed", (_, _, a) => a.Code == "COUNSELLING"), new("AReturnIsItsAuthors", (m, who, a) => m.Returns[a.Which] is var r && (r.Author == who.At || r.Coordinator == who.At)), NotLater<Day>(a => a.On),
+                        Open<Day>(), new("CodesAreListed", (_, _, a) => a.Code == "COUNSELLING"),
+                        new("AReturnIsItsAuthors", (m, who, a) => m.Returns[a.Which] is var r && (r.Author == who.At || r.Coordinator == who.At)), NotLater<Day>(a => a.On),
                     ],
                     Then = (m, _, a) => m.Returns[a.Which].HasPlan = true,
                     Operation = _ => CaseOperation.WriteReturn,
@@ -336,7 +342,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "hand part A over", Rows = Table.Rows("R3", "R3 again"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "CoordinatorContacted", "ReturnedForChanges") is >= 0 and var n ? new(n) : null,
+                    Name = "hand part A over", Rows = Table.Rows("R3", "R3 again"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "CoordinatorContacted", "ReturnedForChanges") is >= 0 and var n ? new(n) : null,
                     Guards =
                     [
                         Open<One>(), Authors<One>(a => a.Which),
@@ -366,7 +373,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "approve a return", Rows = Table.Rows("R5"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "PartBComplete") is >= 0 and var n ? new(n) : null,
+                    Name = "approve a return", Rows = Table.Rows("R5"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "PartBComplete") is >= 0 and var n ? new(n) : null,
                     Guards =
                     [
                         Open<One>(), Coordinates<One>(a => a.Which), FourEyes<One>(a => a.Which), new("ASupportPlanComesFirst", (m, _, a) => m.Returns[a.Which].HasPlan),
@@ -377,11 +385,14 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<No>
                 {
-                    Name = "decline a return", Rows = Rows("R6"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Fits = (_, a, row) => row.Id.StartsWith("R6 changes", StringComparison.Ordinal) == a.MayChange,
-                    Draw = (m, _, d) => Find(m, d, "PartAComplete", "PartBComplete") is >= 0 and var n ? new(n, d.Often(60), d.Mostly("INCOMPLETE", "NOT_SAFE", "NO SUCH CODE"), d.Mostly("The place is not named.", "too short")) : null,
+                    Name = "decline a return", Rows = Rows("R6"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Fits = (_, a, row) => row.Id.StartsWith("R6 changes", StringComparison.Ordinal) == a.MayChange,
+                    Draw = (m, _, d) => Find(m, d, "PartAComplete", "PartBComplete") is >= 0 and var n 
+                        ? new(n, d.Often(60), d.Mostly("INCOMPLETE", "NOT_SAFE", "NO SUCH CODE"), d.Mostly("The place is not named.", "too short")) : null,
                     Guards =
                     [
-                        Open<No>(), Coordinates<No>(a => a.Which), FourEyes<No>(a => a.Which), new("CodesAreListed", (_, _, a) => a.Because != "NO SUCH CODE"), new("AReturnDecisionIsExplained", (_, _, a) => a.Reason.Trim().Length >= 10),
+                        Open<No>(), Coordinates<No>(a => a.Which), FourEyes<No>(a => a.Which), new("CodesAreListed", (_, _, a) => a.Because != "NO SUCH CODE"),
+                        new("AReturnDecisionIsExplained", (_, _, a) => a.Reason.Trim().Length >= 10),
                     ],
                     Then = (m, _, a) => m.Returns[a.Which].Because = a.Because,
                     Operation = _ => CaseOperation.CoordinateReturn,
@@ -389,21 +400,24 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "send to IOM", Rows = Table.Rows("R7"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "ApprovedByCoordinator") is >= 0 and var n ? new(n) : null,
+                    Name = "send to IOM", Rows = Table.Rows("R7"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "ApprovedByCoordinator") is >= 0 and var n ? new(n) : null,
                     Guards = [Open<One>(), Coordinates<One>(a => a.Which), new("AReturnNeedsConsent", (m, _, a) => m.Returns[a.Which] is { Coordinator: not null } r && m.AgreedToReturn(r))],
                     Operation = _ => CaseOperation.CoordinateReturn,
                     Does = (p, _, act, a) => p.TheCase.SendReturn(Id(p, a.Which), act),
                 },
                 new Move<Day>
                 {
-                    Name = "begin processing", Rows = Table.Rows("R8 begin"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "SentToIom") is >= 0 and var n ? new(n, d.Day(m.Today), "") : null,
+                    Name = "begin processing", Rows = Table.Rows("R8 begin"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "SentToIom") is >= 0 and var n ? new(n, d.Day(m.Today), "") : null,
                     Guards = [WithIom<Day>(a => a.Which), NotLater<Day>(a => a.On)],
                     Operation = _ => CaseOperation.CarryOutReturn,
                     Does = (p, _, act, a) => p.TheCase.BeginReturn(Id(p, a.Which), a.On, act),
                 },
                 new Move<Assessment>
                 {
-                    Name = "assess", Rows = Table.Rows("R8 Risk", "R8 Needs", "R8 Health"), Weight = 3, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Fits = (_, a, row) => row.Id == $"R8 {a.Kind}" || a.Kind == PaperKind.Journey,
+                    Name = "assess", Rows = Table.Rows("R8 Risk", "R8 Needs", "R8 Health"), Weight = 3, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Fits = (_, a, row) => row.Id == $"R8 {a.Kind}" || a.Kind == PaperKind.Journey,
                     Draw = (m, _, d) => Find(m, d, "IomProcessing") is >= 0 and var n ? new(n, d.Mostly(d.One(PaperKind.Risk, PaperKind.Needs, PaperKind.Health), PaperKind.Journey), d.Day(m.Today)) : null,
                     Guards = [WithIom<Assessment>(a => a.Which), NotLater<Assessment>(a => a.On), new("CodesAreListed", (_, _, a) => a.Kind != PaperKind.Journey)],
                     Then = (m, _, a) => m.Returns[a.Which].Assessed.Add(a.Kind.ToString()),
@@ -412,21 +426,24 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<One>
                 {
-                    Name = "accept a return", Rows = Table.Rows("R8 accepted"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "IomProcessing") is >= 0 and var n ? new(n) : null,
+                    Name = "accept a return", Rows = Table.Rows("R8 accepted"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "IomProcessing") is >= 0 and var n ? new(n) : null,
                     Guards = [WithIom<One>(a => a.Which), new("ThreeAssessmentsComeFirst", (m, _, a) => m.Returns[a.Which].Assessed.IsSupersetOf(["Risk", "Needs", "Health"]))],
                     Operation = _ => CaseOperation.CarryOutReturn,
                     Does = (p, _, act, a) => p.TheCase.AcceptReturn(Id(p, a.Which), act),
                 },
                 new Move<No>
                 {
-                    Name = "not possible", Rows = Table.Rows("R8 not possible"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "IomProcessing") is >= 0 and var n ? new(n, false, "", d.Mostly("No safe place was found.", "too short")) : null,
+                    Name = "not possible", Rows = Table.Rows("R8 not possible"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "IomProcessing") is >= 0 and var n ? new(n, false, "", d.Mostly("No safe place was found.", "too short")) : null,
                     Guards = [WithIom<No>(a => a.Which), new("AReturnDecisionIsExplained", (_, _, a) => a.Reason.Trim().Length >= 10)],
                     Operation = _ => CaseOperation.CarryOutReturn,
                     Does = (p, _, act, a) => p.TheCase.ReturnIsNotPossible(Id(p, a.Which), a.Reason, act),
                 },
                 new Move<Plan>
                 {
-                    Name = "arrange the journey", Rows = Table.Rows("R9", "R9 again"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Draw = (m, _, d) => Find(m, d, "IomAccepted", "PreDeparture") is >= 0 and var n ? new(n, m.Today.AddDays(d.Mostly(0, 3, 9, -1)), d.Often(93)) : null,
+                    Name = "arrange the journey", Rows = Table.Rows("R9", "R9 again"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Draw = (m, _, d) => Find(m, d, "IomAccepted", "PreDeparture") is >= 0 and var n ? new(n, m.Today.AddDays(d.Mostly(0, 3, 9, -1)), d.Often(93)) : null,
                     Guards = [WithIom<Plan>(a => a.Which), new("AJourneyIsPlannedAhead", (m, _, a) => a.Document && a.On >= m.Today)],
                     Then = (m, _, a) => m.Returns[a.Which].TravelOn = a.On,
                     Operation = _ => CaseOperation.CarryOutReturn,
@@ -446,7 +463,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Trip>
                 {
-                    Name = "travel", Rows = Table.Rows("R10 R11", "R10 R11b"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Fits = (m, _, row) => row.Id == "R10 R11" == (m.Yes(People.Iom, "MONITORING") is not null),
+                    Name = "travel", Rows = Table.Rows("R10 R11", "R10 R11b"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
+                    Fits = (m, _, row) => row.Id == "R10 R11" == (m.Yes(People.Iom, "MONITORING") is not null),
                     Draw = (m, _, d) => Find(m, d, "PreDeparture") is >= 0 and var n && d.Day(m.Today, m.Returns[n].TravelOn) is var left ? new(n, left, d.Mostly(left, left.AddDays(1)), d.Mostly(9, 6, 23)) : null,
                     Guards =
                     [
@@ -468,7 +486,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<End>
                 {
                     Name = "end the contact", Rows = Rows("R12"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Fits = (_, a, row) => row.Id == $"R12 {a.Because}",
-                    Draw = (m, _, d) => Find(m, d, "Monitoring") is >= 0 and var n ? new(n, d.One(MonitoringEnd.PeriodCompleted, MonitoringEnd.LostContact, MonitoringEnd.ReturneeUnwilling, MonitoringEnd.Other), d.Mostly("She has moved on.", "short")) : null,
+                    Draw = (m, _, d) => Find(m, d, "Monitoring") is >= 0 and var n 
+                        ? new(n, d.One(MonitoringEnd.PeriodCompleted, MonitoringEnd.LostContact, MonitoringEnd.ReturneeUnwilling, MonitoringEnd.Other), d.Mostly("She has moved on.", "short")) : null,
                     Guards =
                     [
                         WithIom<End>(a => a.Which),
@@ -483,7 +502,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<One>
                 {
                     // No reason is asked for, and nothing else changes for the person.
-                    Name = "call a return off", Rows = Rows("R13"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnIsCalledOffBeforeTheJourney", Draw = (m, _, d) => Find(m, d, Before) is >= 0 and var n ? new(n) : null,
+                    Name = "call a return off", Rows = Rows("R13"), Weight = 1, Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnIsCalledOffBeforeTheJourney",
+                    Draw = (m, _, d) => Find(m, d, Before) is >= 0 and var n ? new(n) : null,
                     Then = (m, _, a) => m.Returns[a.Which].Because = null,
                     Operation = _ => CaseOperation.WithdrawReturn,
                     Does = (p, _, act, a) => p.TheCase.WithdrawReturn(Id(p, a.Which), act),
@@ -491,7 +511,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Released>
                 {
                     // Also in a closed case: a judgment comes late (decision 0026).
-                    Name = "release word", Rows = Table.Rows("3.9j released"), Draw = (m, _, d) => m.Returns.Any(r => r.Arrived is not null) || d.Often(20) ? new(d.One(Enum.GetValues<JusticeKind>()), d.Day(m.Today)) : null,
+                    Name = "release word", Rows = Table.Rows("3.9j released"),
+                    Draw = (m, _, d) => m.Returns.Any(r => r.Arrived is not null) || d.Often(20) ? new(d.One(Enum.GetValues<JusticeKind>()), d.Day(m.Today)) : null,
                     Guards =
                     [
                         new("JusticeIsFollowedWithConsent", (m, _, _) => m.WantsToHear),
@@ -507,7 +528,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Relayed>
                 {
-                    Name = "relay word", Rows = Table.Rows("3.9j relayed", "3.9j not reached"), Weight = 3, Of = (m, a) => m.Words[a.Word], Otherwise = "JusticeIsRelayedOnce", Fits = (_, a, row) => row.To == "Relayed" == a.Reached,
+                    Name = "relay word", Rows = Table.Rows("3.9j relayed", "3.9j not reached"), Weight = 3, Of = (m, a) => m.Words[a.Word], Otherwise = "JusticeIsRelayedOnce",
+                    Fits = (_, a, row) => row.To == "Relayed" == a.Reached,
                     Draw = (m, _, d) => m.Words.Count == 0 ? null : new(d.Below(m.Words.Count), d.Day(m.Today), d.Often(60)),
                     Guards = [NotLater<Relayed>(a => a.On), new("JusticeIsFollowedWithConsent", (m, _, _) => m.Yes(People.Iom, "JUSTICE_FOLLOWUP") is not null)],
                     Operation = _ => CaseOperation.CarryOutReturn,
