@@ -39,8 +39,8 @@ public sealed partial class Case
     public void ProtectChild(ChildStepKind kind, ChildStepTerms terms, Act act)
     {
         Opened();
-        if (ChildTask is not { } task) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
-        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup is "15-17" or "U18" or IntakeFacts.Uncertain, act);
+        if (ChildTask is not { } task || !task.IsOpen && !Facts.TreatedAsChild) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
+        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup is "15-17" or "U18" or IntakeFacts.Uncertain, Lead, act);
         Touch(act);
     }
 

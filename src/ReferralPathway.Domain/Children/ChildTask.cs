@@ -83,9 +83,9 @@ public sealed class ChildTask : IHappens
 
     /// <summary>Something else was done.</summary>
     /// <param name="mayBeFifteen">The child may be fifteen: then it speaks for itself.</param>
-    internal void Take(ChildStepKind kind, ChildStepTerms terms, bool unaccompanied, bool mayBeFifteen, Act act)
+    internal void Take(ChildStepKind kind, ChildStepTerms terms, bool unaccompanied, bool mayBeFifteen, OrganisationId lead, Act act)
     {
-        if (!IsOpen) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
+        if (!IsOpen && !(kind == ChildStepKind.Asked && MayStillBeAsked(EndedBecause, BoardWorksHere))) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
         if (Board is not { } board) throw new RuleBrokenException(Rule.AConcernIsReportedFirst);
         if (terms.On > act.Day || terms.At > act.At) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
         var outcomes = ChildOutcomes.Of(kind);
@@ -93,6 +93,7 @@ public sealed class ChildTask : IHappens
         MayTake(kind, terms, board, unaccompanied, act);
         Follows(kind, terms, mayBeFifteen);
         var outcome = kind == ChildStepKind.Informed ? Step(ChildStepKind.Decided)!.Outcome : outcomes.Count > 0 ? terms.Outcome : null;
+        Open(lead, act);
         Add(kind, terms.On, terms.At, outcome, ToldTo(kind), terms.Note, act);
         Knows(kind, terms);
         Record(ToldTo(kind) is null
@@ -105,7 +106,12 @@ public sealed class ChildTask : IHappens
     internal void Follow(OrganisationId lead, bool unaccompanied, Act act)
     {
         EndWhenDone(unaccompanied, act);
-        if (IsOpen || IsDone(unaccompanied)) return;
+        if (!IsDone(unaccompanied)) Open(lead, act);
+    }
+
+    private void Open(OrganisationId lead, Act act)
+    {
+        if (IsOpen) return;
         (State, EndedBecause) = (ChildTaskState.Open, null);
         Record(new ChildTaskOpened(CaseId, Id, lead, act) { Reported = Board is not null });
     }
@@ -131,6 +137,9 @@ public sealed class ChildTask : IHappens
         _events.Clear();
         return happened;
     }
+
+    /// <summary>Whoever reported asks whether an inquiry was opened also when everything else is done (SoL 19:6): telling is then what is left. A board that does not work here answers by telephone.</summary>
+    public static bool MayStillBeAsked(ChildTaskEnd? endedBecause, bool boardWorksHere) => endedBecause == ChildTaskEnd.Done && boardWorksHere;
 
     /// <summary>What only the social board does.</summary>
     public static bool IsTheBoards(ChildStepKind kind) =>

@@ -300,6 +300,27 @@ public sealed class ChildTaskTests
     }
 
     [Fact]
+    public void Whoever_reported_asks_also_when_everything_else_is_done_and_is_told()
+    {
+        var child = Reported(unaccompanied: "No");
+        Take(child, ChildStepKind.Assessed, Board(At(5, 22, 30)), ChildOutcome.NoneNow);
+        Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.NotOpened);
+        Assert.False(child.ChildTask!.IsOpen);
+        Assert.Equal(Rule.AConcernIsAboutAChild, Broken(() => Take(child, ChildStepKind.Heard, Leader(At(15)), ChildOutcome.Spoke)));
+        Happened(child);
+
+        Take(child, ChildStepKind.Asked, Leader(At(15)));
+
+        Assert.True(child.ChildTask.IsOpen);
+        Assert.Equal((WorkKind.InformReporter, Stockholm), Assert.Single(WorkOf(Happened(child))) is { } work ? (work.Kind, work.OrganisationId) : default);
+        Take(child, ChildStepKind.Informed, Board(At(16)));
+        Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
+
+        // A board that does not work here answers by telephone.
+        Assert.Equal(Rule.AConcernIsAboutAChild, Broken(() => Take(Reported(unaccompanied: "No", works: false), ChildStepKind.Asked, Leader(At(15)))));
+    }
+
+    [Fact]
     public void It_does_not_end_before_the_reporter_who_asked_is_told()
     {
         var child = Reported(tellMe: true, unaccompanied: "No");

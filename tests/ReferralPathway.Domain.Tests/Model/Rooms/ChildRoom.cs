@@ -35,6 +35,9 @@ namespace ReferralPathway.Domain.Tests.Model
             /// <summary>A suspected guardian decides nothing for the child until somebody else represents it.</summary>
             public bool NobodyDecides => State == "Open" && Suspected && !Has(ChildStepKind.GuardianAppointed);
 
+            /// <summary>Whoever reported asks also when everything else is done (SoL 19:6); a board that does not work here answers by telephone.</summary>
+            public bool MayStillBeAsked => Because == "Done" && BoardIsHere;
+
             public bool BoardIsDone => Has(ChildStepKind.Assessed) && (Last(ChildStepKind.Decided)?.Outcome == ChildOutcome.NotOpened || Has(ChildStepKind.Finished)) && (!Has(ChildStepKind.Asked) || Has(ChildStepKind.Informed));
 
             /// <summary>Everything that the law asks for has been done (decision 0027).</summary>
@@ -92,6 +95,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             .. ByTheBoard.Select(kind => new Row($"child {kind}", "Open", "Open", Boards)), new("child done by the board", "Open", "Ended", Boards),
             .. ByTheBoardOrAgency.Select(kind => new Row($"child {kind}", "Open", "Open", Represents)), new("child done by board or agency", "Open", "Ended", Represents),
             .. ByAnybody.Select(kind => new Row($"child {kind}", "Open", "Open", Who.AnyTeam)), new("child done by anybody", "Open", "Ended", Who.AnyTeam),
+            new("child Asked late", "Ended", "Open", Who.AnyTeam),
         ];
 
         private sealed record Age(string Group, bool Unaccompanied);
@@ -133,10 +137,10 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             new("ProtectedHousingIsWithACustodian", (_, _, a) => a.Outcome != ChildOutcome.ProtectedHousing || a.WithCustodian && a.CustodianIsGranted),
         ];
 
-        private static Move<Step> Take(string name, string last, CaseOperation operation, int weight, params ChildStepKind[] kinds) => new()
+        private static Move<Step> Take(string name, string last, CaseOperation operation, int weight, ChildStepKind[] kinds, params string[] late) => new()
         {
-            Name = name, Rows = Table.Rows([.. kinds.Select(kind => $"child {kind}"), last]), Weight = weight, Of = (m, _) => m.ChildTask, Otherwise = "AConcernIsAboutAChild",
-            Fits = (m, a, row) => m.ChildTask.IsDoneBy(a.Kind, a.Outcome, m.Unaccompanied) ? row.Id == last : row.Id == $"child {a.Kind}",
+            Name = name, Rows = Table.Rows([.. kinds.Select(kind => $"child {kind}"), last, .. late]), Weight = weight, Of = (m, _) => m.ChildTask, Otherwise = "AConcernIsAboutAChild",
+            Fits = (m, a, row) => row.From == "Ended" ? a.Kind == ChildStepKind.Asked && m.Child && m.ChildTask.MayStillBeAsked : m.ChildTask.IsDoneBy(a.Kind, a.Outcome, m.Unaccompanied) ? row.Id == last : row.Id == $"child {a.Kind}",
             Draw = (m, _, d) => m.Lead is null || m.ChildTask.State == "" && d.Often(80) ? null : Drawn(m, d, d.One(kinds)),
             Guards = OnStep,
             Then = (m, _, a) =>
@@ -144,7 +148,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 var task = m.ChildTask;
                 // Who is told, is told what was decided.
                 task.Steps.Add((a.Kind, a.Kind == ChildStepKind.Informed ? task.Last(ChildStepKind.Decided)?.Outcome : ChildOutcomes.Of(a.Kind).Count > 0 ? a.Outcome : null, a.On));
-                if (task.IsDone(m.Unaccompanied)) task.Because = "Done";
+                task.Because = task.IsDone(m.Unaccompanied) ? "Done" : null;
             },
             Operation = _ => operation,
             Does = (p, _, act, a) => p.TheCase.ProtectChild(a.Kind, new()
@@ -166,6 +170,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 ["correct the age", "report the concern", "take the case on", "the child is heard", "represent the child", "represent the child", Board, Board, Board, Board],
                 ["correct the age", "report the concern", "take the case on", Board, Board, Board, "the child is heard", "represent the child", "represent the child", "the child is heard", "the child is heard"],
                 ["correct the age", "report the concern", Board, Board, "correct the age", "correct the age", "consent given"],
+                ["correct the age", "report the concern", Board, Board, Board, "the child is heard", "the child is heard", "the child is heard", "the child is heard", Board, Board],
             ],
             Happening = p => p.TheCase.ChildTask is { } task ? [task] : [],
             GivesPart = (m, house) => m.IsOpen && m.ChildTask.State == "Open" && m.ChildTask.Board == house,
@@ -225,7 +230,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 Take(Board, "child done by the board", CaseOperation.ProtectChild, 5, ByTheBoard),
                 Take("represent the child", "child done by board or agency", CaseOperation.RepresentChild, 2, ByTheBoardOrAgency),
-                Take("the child is heard", "child done by anybody", CaseOperation.ReportConcern, 3, ByAnybody),
+                Take("the child is heard", "child done by anybody", CaseOperation.ReportConcern, 3, ByAnybody, "child Asked late"),
             ],
         };
     }
