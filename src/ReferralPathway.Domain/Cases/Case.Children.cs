@@ -39,8 +39,8 @@ public sealed partial class Case
     public void ProtectChild(ChildStepKind kind, ChildStepTerms terms, Act act)
     {
         Opened();
-        if (ChildTask is not { } task) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
-        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup == "15-17", act);
+        if (ChildTask is not { } task || !task.IsOpen && !Facts.TreatedAsChild) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
+        task.Take(kind, terms, IsUnaccompanied, Facts.AgeGroup is "15-17" or "U18" or IntakeFacts.Uncertain, Lead, act);
         Touch(act);
     }
 
@@ -57,10 +57,7 @@ public sealed partial class Case
         switch (Facts.TreatedAsChild, ChildTask)
         {
             case (true, null): ChildTask = new(Id, Lead, act); break;
-            case (true, { EndedBecause: ChildTaskEnd.NotAChild } task): task.Reopen(Lead, IsUnaccompanied, act); break;
-            // Everything was done for a child in company: now nobody is there to speak for it.
-            case (true, { EndedBecause: ChildTaskEnd.Done, IsRepresented: false } task) when IsUnaccompanied: task.Reopen(Lead, unaccompanied: true, act); break;
-            case (true, { IsOpen: true } task): task.EndWhenDone(IsUnaccompanied, act); break;
+            case (true, { } task): task.Follow(Lead, IsUnaccompanied, act); break;
             case (false, { } task): task.End(ChildTaskEnd.NotAChild, act); break;
         }
     }

@@ -49,7 +49,8 @@ public sealed partial class Case
     public ConsentDecision RefuseConsent(ConsentTerms terms, Act act)
     {
         Asked(terms, act);
-        var said = ConsentLedger.InForce(_consents, terms.Recipient, terms.Purpose, act.At);
+        // Also a yes that has run out, where the sweep has not said so yet: it asks for the last word alone, and this is it.
+        var said = ConsentLedger.Latest(_consents, terms.Recipient, terms.Purpose, act.At) is { State: ConsentState.Given } given ? given : null;
         var refused = Decide(terms with { Groups = DataGroups.None, ValidUntil = null }, ConsentState.Refused, act);
         if (said is not null) Lose(said, _referrals, withdrawn: true, act);
         return refused;

@@ -83,9 +83,9 @@ public sealed class ChildTask : IHappens
 
     /// <summary>Something else was done.</summary>
     /// <param name="mayBeFifteen">The child may be fifteen: then it speaks for itself.</param>
-    internal void Take(ChildStepKind kind, ChildStepTerms terms, bool unaccompanied, bool mayBeFifteen, Act act)
+    internal void Take(ChildStepKind kind, ChildStepTerms terms, bool unaccompanied, bool mayBeFifteen, OrganisationId lead, Act act)
     {
-        if (!IsOpen) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
+        if (!IsOpen && !(kind == ChildStepKind.Asked && MayStillBeAsked(EndedBecause, BoardWorksHere))) throw new RuleBrokenException(Rule.AConcernIsAboutAChild);
         if (Board is not { } board) throw new RuleBrokenException(Rule.AConcernIsReportedFirst);
         if (terms.On > act.Day || terms.At > act.At) throw new RuleBrokenException(Rule.DatesAreNotInTheFuture, ("today", act.Day));
         var outcomes = ChildOutcomes.Of(kind);
@@ -93,6 +93,7 @@ public sealed class ChildTask : IHappens
         MayTake(kind, terms, board, unaccompanied, act);
         Follows(kind, terms, mayBeFifteen);
         var outcome = kind == ChildStepKind.Informed ? Step(ChildStepKind.Decided)!.Outcome : outcomes.Count > 0 ? terms.Outcome : null;
+        Open(lead, unaccompanied, act);
         Add(kind, terms.On, terms.At, outcome, ToldTo(kind), terms.Note, act);
         Knows(kind, terms);
         Record(ToldTo(kind) is null
@@ -101,19 +102,31 @@ public sealed class ChildTask : IHappens
         EndWhenDone(unaccompanied, act);
     }
 
-    /// <summary>The person is a child after all: what was done stands.</summary>
-    internal void Reopen(OrganisationId lead, bool unaccompanied, Act act)
+    /// <summary>Something was learned of age or company: it may be all that was missing, or the person is a child after all, or a child that nobody has represented yet. What was done stands.</summary>
+    internal void Follow(OrganisationId lead, bool unaccompanied, Act act)
+    {
+        EndWhenDone(unaccompanied, act);
+        if (!IsDone(unaccompanied)) Open(lead, unaccompanied, act);
+    }
+
+    private void Open(OrganisationId lead, bool unaccompanied, Act act)
     {
         if (IsOpen) return;
         (State, EndedBecause) = (ChildTaskState.Open, null);
         Record(new ChildTaskOpened(CaseId, Id, lead, act) { Reported = Board is not null });
-        if (Board is { } board && BoardWorksHere) Record(new ChildStepsWait(CaseId, Id, board, !BoardIsDone, unaccompanied && !IsRepresented, unaccompanied && !TracingIsDecided, act));
+        Wait(!BoardIsDone, unaccompanied, act);
     }
 
     /// <summary>The child, in company until now, is alone.</summary>
     internal void IsAlone(Act act)
     {
-        if (Board is { } board && BoardWorksHere) Record(new ChildStepsWait(CaseId, Id, board, Assessing: false, !IsRepresented, !TracingIsDecided, act));
+        Wait(assessing: false, unaccompanied: true, act);
+    }
+
+    private void Wait(bool assessing, bool unaccompanied, Act act)
+    {
+        var waits = new ChildStepsWait(CaseId, Id, Board.GetValueOrDefault(), assessing, unaccompanied && !IsRepresented, unaccompanied && !TracingIsDecided, act);
+        if (Board is not null && BoardWorksHere && (waits.Assessing || waits.Guardian || waits.Tracing)) Record(waits);
     }
 
     /// <summary>The board found that looking for the family is against the child's interest.</summary>
@@ -126,12 +139,13 @@ public sealed class ChildTask : IHappens
         Record(new ChildTaskEnded(CaseId, Id, because, act));
     }
 
-    /// <summary>An answer about age or company may be all that was missing.</summary>
-    internal void EndWhenDone(bool unaccompanied, Act act)
+    private void EndWhenDone(bool unaccompanied, Act act)
     {
-        if (Board is null || BoardWorksHere && !BoardIsDone || unaccompanied && (!IsRepresented || BoardWorksHere && !TracingIsDecided)) return;
-        End(ChildTaskEnd.Done, act);
+        if (IsDone(unaccompanied)) End(ChildTaskEnd.Done, act);
     }
+
+    private bool IsDone(bool unaccompanied) =>
+        Board is not null && (!BoardWorksHere || BoardIsDone) && (!unaccompanied || IsRepresented && (!BoardWorksHere || TracingIsDecided));
 
     public IReadOnlyList<CaseEvent> TakeEvents()
     {
@@ -139,6 +153,9 @@ public sealed class ChildTask : IHappens
         _events.Clear();
         return happened;
     }
+
+    /// <summary>Whoever reported asks whether an inquiry was opened also when everything else is done (SoL 19:6): telling is then what is left. A board that does not work here answers by telephone.</summary>
+    public static bool MayStillBeAsked(ChildTaskEnd? endedBecause, bool boardWorksHere) => endedBecause == ChildTaskEnd.Done && boardWorksHere;
 
     /// <summary>What only the social board does.</summary>
     public static bool IsTheBoards(ChildStepKind kind) =>

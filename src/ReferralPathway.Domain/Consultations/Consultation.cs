@@ -107,7 +107,8 @@ public sealed class Consultation
     {
         Authors(act);
         if (Status != ConsultationStatus.Draft) throw Backwards();
-        Write(terms, namesOwnCase, act);
+        NamesNobody(terms, namesOwnCase);
+        Write(terms, act);
         Changed(act);
     }
 
@@ -120,8 +121,9 @@ public sealed class Consultation
         Authors(act);
         if (Status is not (ConsultationStatus.Draft or ConsultationStatus.ReturnedForRedaction)) throw Backwards();
         if (!terms.IsComplete) throw new RuleBrokenException(Rule.AQuestionIsComplete, ("least", ConsultationTerms.ShortestQuestion), ("most", ConsultationTerms.LongestQuestion));
-        Write(terms, namesOwnCase, act);
+        NamesNobody(terms, namesOwnCase);
         if (!doubtChecked && PersonalDataDetector.Find(terms.Question).Count > 0) throw new RuleBrokenException(Rule.ADoubtIsCheckedFirst);
+        Write(terms, act);
         Status = ConsultationStatus.Submitted;
         SubmittedAt = act.At;
         AnswerBy = ConsultationClock.AnswerBy(act.At);
@@ -239,11 +241,15 @@ public sealed class Consultation
         if (!ConsultationDesk.Answers(act.As, region, Type, AskedOf, Region)) throw new RuleBrokenException(Rule.AQuestionGoesToItsDesk);
     }
 
-    private void Write(ConsultationTerms terms, bool namesOwnCase, Act act)
+    private static void NamesNobody(ConsultationTerms terms, bool namesOwnCase)
     {
         if (!terms.IsListed) throw new RuleBrokenException(Rule.CodesAreListed);
         if (namesOwnCase) throw new RuleBrokenException(Rule.AConsultationNamesNobody, ("kind", PersonalDataKind.KnownName));
         if (PersonalDataDetector.Find(terms.Question).Where(k => k.IsHard()).ToArray() is [var kind, ..]) throw new RuleBrokenException(Rule.AConsultationNamesNobody, ("kind", kind));
+    }
+
+    private void Write(ConsultationTerms terms, Act act)
+    {
         Type = terms.Type;
         AskedOf = terms.AskedOf;
         Region = terms.Region;

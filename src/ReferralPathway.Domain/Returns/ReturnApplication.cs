@@ -158,6 +158,8 @@ public sealed class ReturnApplication : IHappens
         var missing = part.Missing;
         if (missing.Contains(PartASection.Declaration)) throw new RuleBrokenException(Rule.AReturnIsVoluntary);
         if (missing.Count > 0) throw new RuleBrokenException(Rule.PartAIsComplete, ("count", missing.Count));
+        // It lay ahead when it was written, which may be long ago.
+        if (part.TravelFrom < act.Day) throw new RuleBrokenException(Rule.TheTravelWindowLiesAhead, ("earliest", act.Day));
         if (unasked.Count > 0) throw new RuleBrokenException(Rule.ThePersonIsAskedWhatIsWantedAfterwards, ("purpose", unasked[0]));
         Iom = iom;
         Move(ReturnStatus.PartAComplete, act.Day, null, null, act);

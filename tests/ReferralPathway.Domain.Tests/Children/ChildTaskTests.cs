@@ -185,10 +185,13 @@ public sealed class ChildTaskTests
         Assert.Equal(Rule.DatesAreNotInTheFuture, Broken(() => Reported().ProtectChild(ChildStepKind.Decided, new() { On = new(2026, 6, 9), Outcome = ChildOutcome.Opened }, Board())));
     }
 
-    [Fact]
-    public void From_fifteen_the_child_speaks_for_itself_before_the_inquiry_ends()
+    [Theory]
+    [InlineData("15-17")]
+    [InlineData("U18")]
+    [InlineData(IntakeFacts.Uncertain)]
+    public void From_fifteen_the_child_speaks_for_itself_before_the_inquiry_ends(string age)
     {
-        var child = Reported();
+        var child = Reported(age: age);
         Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.Opened);
         Assert.Equal(Rule.AChildOfFifteenSpeaksForItself, Broken(() => Take(child, ChildStepKind.Finished, Board(At(1, month: 9)), ChildOutcome.Measures)));
         Take(child, ChildStepKind.Heard, Leader(At(15)), ChildOutcome.Spoke, "Wants to go to school.");
@@ -294,6 +297,43 @@ public sealed class ChildTaskTests
 
         Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
         child.Close("ASSISTANCE_COMPLETED", 0, Leader(At(17)));
+    }
+
+    [Fact]
+    public void A_child_that_turns_out_to_be_alone_when_all_seemed_done_has_its_task_again_until_somebody_represents_it()
+    {
+        var child = Reported(unaccompanied: "No");
+        Take(child, ChildStepKind.Assessed, Board(At(5, 22, 30)), ChildOutcome.NoneNow);
+        Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.NotOpened);
+        Assert.False(child.ChildTask!.IsOpen);
+
+        child.RecordPerson(new() { Gender = "M", AgeGroup = "15-17", Unaccompanied = "Yes" }, Leader(At(13)));
+
+        Assert.True(child.ChildTask.IsOpen);
+        Take(child, ChildStepKind.TracingDecided, Board(At(15)), ChildOutcome.Trace);
+        Take(child, ChildStepKind.GuardianAppointed, Leader(At(15)), ChildOutcome.GodMan, "Nils Ek");
+        Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
+    }
+
+    [Fact]
+    public void Whoever_reported_asks_also_when_everything_else_is_done_and_is_told()
+    {
+        var child = Reported(unaccompanied: "No");
+        Take(child, ChildStepKind.Assessed, Board(At(5, 22, 30)), ChildOutcome.NoneNow);
+        Take(child, ChildStepKind.Decided, Board(At(12)), ChildOutcome.NotOpened);
+        Assert.False(child.ChildTask!.IsOpen);
+        Assert.Equal(Rule.AConcernIsAboutAChild, Broken(() => Take(child, ChildStepKind.Heard, Leader(At(15)), ChildOutcome.Spoke)));
+        Happened(child);
+
+        Take(child, ChildStepKind.Asked, Leader(At(15)));
+
+        Assert.True(child.ChildTask.IsOpen);
+        Assert.Equal((WorkKind.InformReporter, Stockholm), Assert.Single(WorkOf(Happened(child))) is { } work ? (work.Kind, work.OrganisationId) : default);
+        Take(child, ChildStepKind.Informed, Board(At(16)));
+        Assert.Equal((ChildTaskState.Ended, ChildTaskEnd.Done), (child.ChildTask.State, child.ChildTask.EndedBecause));
+
+        // A board that does not work here answers by telephone.
+        Assert.Equal(Rule.AConcernIsAboutAChild, Broken(() => Take(Reported(unaccompanied: "No", works: false), ChildStepKind.Asked, Leader(At(15)))));
     }
 
     [Fact]

@@ -139,7 +139,9 @@ public sealed class ConsultationLawTests
     public void A_doubt_is_checked_before_the_question_is_sent()
     {
         var doubtful = Terms with { Question = Terms.Question + " Her name is Zzyzx." };
-        Assert.Equal(Rule.ADoubtIsCheckedFirst, Breaks(() => Begun().Submit(doubtful, false, false, Author)));
+        var begun = Begun();
+        Assert.Equal(Rule.ADoubtIsCheckedFirst, Breaks(() => begun.Submit(doubtful, false, false, Author)));
+        Assert.Empty(begun.Texts);
         var sent = Then(Begun(), c => c.Submit(doubtful, false, true, Author));
         Assert.Equal(ConsultationStatus.Submitted, sent.Status);
     }

@@ -1,6 +1,9 @@
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Consultations;
+using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Reimbursement;
 
 namespace ReferralPathway.Domain.Tests.Model;
 
@@ -70,6 +73,9 @@ internal abstract class Move
     /// <summary>What is not due is not done, without a word: the sweep asks what is due, and nobody is there to be told.</summary>
     public bool Quiet { get; init; }
 
+    /// <summary>Kept, and no step: nobody writes down that it happened.</summary>
+    public bool Unsaid { get; init; }
+
     /// <summary>How much oftener than others it is tried.</summary>
     public int Weight { get; init; } = 2;
 
@@ -99,7 +105,7 @@ internal abstract class Move
     public abstract void Apply(Reference m, Person who, object given, Row row);
 
     /// <summary>What the access table of the product answers; allowed where it is not asked.</summary>
-    public abstract Verdict Opens(Reference m, Person who, object given);
+    public abstract Verdict Opens(Product product, Reference m, Person who, object given);
 
     public abstract void Do(Product product, Reference before, Act act, object given);
 }
@@ -130,6 +136,12 @@ internal sealed class Move<T> : Move where T : class
     /// <summary>The product's answer where another table than the case's is asked.</summary>
     public Func<Person, bool> Asks { get; init; } = _ => true;
 
+    /// <summary>Beside the row: who may do it to this one thing, where it has a standing of its own (a claim, a consultation); "403", "404" or null.</summary>
+    public Func<Reference, Person, T, string?> Stands { get; init; } = (_, _, _) => null;
+
+    /// <summary>The product's answer for this one thing.</summary>
+    public Func<Product, Person, T, Verdict> Answers { get; init; } = (_, _, _) => Verdict.Allowed;
+
     public required Action<Product, Reference, Act, T> Does { get; init; }
 
     public override Move Without(string rule)
@@ -145,7 +157,7 @@ internal sealed class Move<T> : Move where T : class
     {
         var row = Standing(m, given).FirstOrDefault();
         var (roles, args) = (row ?? Rows[0], (T)given);
-        if (roles.Who.Refusal(m, who) is { } shut) return new(row, [shut]);
+        if ((roles.Who.Refusal(m, who) ?? Stands(m, who, args)) is { } shut) return new(row, [shut]);
         var broken = Guards.Where(g => !g.Holds(m, who, args)).Select(g => g.Rule).ToList();
         if (row is null) broken.Add(Otherwise ?? throw new InvalidOperationException($"{Name} does not say what is broken from another state."));
         return new(row, broken);
@@ -164,24 +176,35 @@ internal sealed class Move<T> : Move where T : class
         thing?.State = row.To;
     }
 
-    public override Verdict Opens(Reference m, Person who, object given)
+    public override Verdict Opens(Product product, Reference m, Person who, object given)
     {
         if (Operation((T)given) is { } operation) return CaseAccess.Decide(who.AsActor, m.StandingOf(who), operation);
-        return Asks(who) ? Verdict.Allowed : Verdict.Refused;
+        return Asks(who) ? Answers(product, who, (T)given) : Verdict.Refused;
     }
 
     public override void Do(Product product, Reference before, Act act, object given) => Does(product, before, act, (T)given);
 }
 
-/// <summary>The product as the sequence walks it: the case and what hangs on it. Things keep their place in its lists, as in the model's.</summary>
+/// <summary>What the product wrote down that happened.</summary>
+/// <param name="CaseId">Null where it knows of no case.</param>
+internal sealed record Happened(string Kind, Act Act, CaseId? CaseId);
+
+/// <summary>The product as the sequence walks it: the case, what hangs on it, and what stands beside it. Things keep their place in its lists, as in the model's.</summary>
 internal sealed class Product
 {
     public Case? Case { get; set; }
 
+    public List<ReimbursementClaim> Claims { get; } = [];
+
+    public List<DisclosureRequest> Disclosures { get; } = [];
+
+    public List<Consultation> Consultations { get; } = [];
+
     public Case TheCase => Case ?? throw new InvalidOperationException("There is no case yet.");
 
     /// <summary>What happened since the last time, from whichever part wrote it down.</summary>
-    public IReadOnlyList<CaseEvent> TakeEvents() => Case is null ? [] : [.. Rooms.Rooms.All.SelectMany(r => r.Happening(Case)).SelectMany(h => h.TakeEvents())];
+    public IReadOnlyList<Happened> TakeEvents() => Case is null ? [] :
+        [.. Rooms.Rooms.All.SelectMany(r => r.Happening(this)).SelectMany(h => h.TakeEvents()).Select(e => new Happened(e.Kind, e.Act, e.CaseId)), .. Rooms.Rooms.All.SelectMany(r => r.Beside(this))];
 }
 
 /// <summary>One line for each thing, the same for model and product: where they differ, they have come apart.</summary>
@@ -218,8 +241,11 @@ internal sealed class Room
 
     public required IReadOnlyList<Move> Moves { get; init; }
 
-    /// <summary>What of the product remembers events, beside the case.</summary>
-    public Func<Case, IEnumerable<IHappens>> Happening { get; init; } = _ => [];
+    /// <summary>What of the product remembers what happened in the case.</summary>
+    public Func<Product, IEnumerable<IHappens>> Happening { get; init; } = _ => [];
+
+    /// <summary>What happened to things that know of no case; asked once.</summary>
+    public Func<Product, IEnumerable<Happened>> Beside { get; init; } = _ => [];
 
     /// <summary>Whether it makes an organisation take part in the case (section 2.1), which in the product the database works out.</summary>
     public Func<Reference, House, bool> GivesPart { get; init; } = (_, _) => false;
@@ -230,7 +256,7 @@ internal sealed class Room
     /// <summary>How many walks are about this room, beside the others: the deeper, the more.</summary>
     public int Share { get; init; } = 1;
 
-    /// <summary>Ways into the depth of the room: acts by name, of which a walk takes the first ones before it goes where it likes; "days pass" waits.</summary>
+    /// <summary>Ways into the depth of the room: acts by name, of which a walk takes the first ones before it goes where it likes; "days pass" waits until something may be different, "30 days pass" so long.</summary>
     public IReadOnlyList<string[]> Paths { get; init; } = [];
 
     /// <summary>Days after which something may be different: the clock likes to stop there.</summary>
@@ -238,5 +264,5 @@ internal sealed class Room
 
     public required Action<Reference, Sheet> Expected { get; init; }
 
-    public required Action<Case, Sheet> Actual { get; init; }
+    public required Action<Product, Sheet> Actual { get; init; }
 }

@@ -10,14 +10,15 @@ internal sealed record House(string Name, OrganisationKind Kind, OrganisationId 
 }
 
 /// <summary>Somebody who may try anything.</summary>
-internal sealed record Person(string Name, House At, Role Role, bool Manager, UserId Id)
+/// <param name="Self">Who it is, whatever account they use: what takes four eyes compares these.</param>
+internal sealed record Person(string Name, House At, Role Role, bool Manager, UserId Id, PersonId Self)
 {
-    public Actor AsActor => new(Id, PersonId.From(Id.Value), At.Id, At.Kind, Role, Manager);
+    public Actor AsActor => new(Id, Self, At.Id, At.Kind, Role, Manager);
 
     public override string ToString() => Name;
 }
 
-/// <summary>Everybody: each role, two organisations of the kind that leads most, colleagues and managers.</summary>
+/// <summary>Everybody: each role, two organisations of the kinds that meet others of their kind, colleagues and managers, and one who works at two desks.</summary>
 internal static class People
 {
     private static int _made;
@@ -26,6 +27,7 @@ internal static class People
     public static readonly House Lund = House("Lund", OrganisationKind.Municipality);
     public static readonly House Haven = House("Haven", OrganisationKind.Ngo);
     public static readonly House South = House("Region South", OrganisationKind.RegionalCoordinator);
+    public static readonly House West = House("Region West", OrganisationKind.RegionalCoordinator);
     public static readonly House Police = House("Police", OrganisationKind.Police);
     public static readonly House Prosecutor = House("Prosecutor", OrganisationKind.Prosecutor);
     public static readonly House Agency = House("Migration Agency", OrganisationKind.MigrationAgency);
@@ -34,14 +36,16 @@ internal static class People
     public static readonly House Jamy = House("Gender Equality Agency", OrganisationKind.NationalCoordinator);
     public static readonly House Operator = House("Operator", OrganisationKind.Operator);
 
-    public static readonly House[] Houses = [Malmo, Lund, Haven, South, Police, Prosecutor, Agency, Counsel, Iom, Jamy, Operator];
+    public static readonly House[] Houses = [Malmo, Lund, Haven, South, West, Police, Prosecutor, Agency, Counsel, Iom, Jamy, Operator];
+
+    private static readonly Person InTwoHouses = Person("Malmö.2", Malmo, Role.SocialWorker);
 
     public static readonly Person[] All =
     [
-        Person("Malmö.1", Malmo, Role.SocialWorker), Person("Malmö.2", Malmo, Role.SocialWorker), Person("Malmö.manager", Malmo, Role.SocialWorker, manager: true),
+        Person("Malmö.1", Malmo, Role.SocialWorker), InTwoHouses, Person("Malmö.manager", Malmo, Role.SocialWorker, manager: true),
         Person("Lund.1", Lund, Role.SocialWorker), Person("Lund.manager", Lund, Role.SocialWorker, manager: true),
         Person("Haven.1", Haven, Role.NgoWorker), Person("Haven.manager", Haven, Role.NgoWorker, manager: true),
-        Person("South.1", South, Role.RegionalCoordinator),
+        Person("South.1", South, Role.RegionalCoordinator), Person("South.2 (Malmö.2)", South, Role.RegionalCoordinator, self: InTwoHouses), Person("West.1", West, Role.RegionalCoordinator),
         Person("Police.1", Police, Role.InvestigationLeader), Person("Police.manager", Police, Role.InvestigationLeader, manager: true),
         Person("Prosecutor.1", Prosecutor, Role.InvestigationLeader),
         Person("Agency.1", Agency, Role.MigrationOfficer), Person("Agency.2", Agency, Role.MigrationOfficer),
@@ -52,13 +56,19 @@ internal static class People
     ];
 
     /// <summary>The sweep, which acts for whoever leads the case.</summary>
-    public static Person Night(House lead) => new("the night", lead, Role.System, false, Act.System);
+    public static Person Night(House lead) => new("the night", lead, Role.System, false, Act.System, PersonId.From(Act.System.Value));
 
     public static House Of(OrganisationId id) => Houses.Single(h => h.Id == id);
 
+    public static Person Of(Act act) => All.Single(p => p.Id == act.By);
+
     private static House House(string name, OrganisationKind kind) => new(name, kind, OrganisationId.From(Number()));
 
-    private static Person Person(string name, House at, Role role, bool manager = false) => new(name, at, role, manager, UserId.From(Number()));
+    private static Person Person(string name, House at, Role role, bool manager = false, Person? self = null)
+    {
+        var id = UserId.From(Number());
+        return new(name, at, role, manager, id, self?.Self ?? PersonId.From(id.Value));
+    }
 
     private static Guid Number() => new(++_made, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -84,8 +84,8 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
         if (judged.Allowed)
         {
             if (answer is not null) return Apart(who.Name, move.Name, $"the model allows it ({judged.Row!.Id}), the product refuses: {answer}");
-            if (happened.Count == 0) return Apart(who.Name, move.Name, "allowed, and nobody wrote down that it happened");
-            if (happened.FirstOrDefault(e => e.Act != act || e.CaseId != _product.TheCase.Id) is { } strange) return Apart(who.Name, move.Name, $"{strange.Kind} does not say who did it, for whom and when");
+            if (happened.Count == 0 != move.Unsaid) return Apart(who.Name, move.Name, move.Unsaid ? $"no step, and yet it left {happened[0].Kind}" : "allowed, and nobody wrote down that it happened");
+            if (happened.FirstOrDefault(e => e.Act != act || e.CaseId is { } of && of != _product.TheCase.Id) is { } strange) return Apart(who.Name, move.Name, $"{strange.Kind} does not say who did it, for whom and when");
             Tally.Count(tally.Taken, judged.Row!.Id);
             Tally.Count(Taken, judged.Row.Id);
             move.Apply(Model, who, given, judged.Row);
@@ -111,7 +111,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
     /// <summary>What the product answers: null where it did it, else "403", "404", or the name of the rule.</summary>
     private string? Ask(Move move, Person who, Act act, object given)
     {
-        switch (move.Opens(Model, who, given))
+        switch (move.Opens(_product, Model, who, given))
         {
             case Verdict.Refused: return "403";
             case Verdict.Unknown: return "404";
@@ -140,7 +140,7 @@ internal sealed partial class Walk(IReadOnlyList<Move> moves, Tally tally, Strin
         foreach (var room in Rooms.Rooms.All)
         {
             room.Expected(Model, _expected);
-            room.Actual(_product.Case, _actual);
+            room.Actual(_product, _actual);
         }
         return _expected.Same(_actual) ? null : Apart(who, act, $"{when}\n  model:   {string.Join("\n           ", _expected.Lines.Except(_actual.Lines))}\n  product: {string.Join("\n           ", _actual.Lines.Except(_expected.Lines))}");
     }
@@ -175,8 +175,10 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
             if (!favourite.Begins.Contains(People.All[who].At) && draw.Often(70)) continue;
             if (walk.Try(new(Named("start a case"), who, draw.Seed())) is { } apart) return apart;
         }
-        if (draw.Often(88) && Opened(walk, draw) is { } early) return early;
-        if (favourite.Paths.Count > 0 && draw.Often(80) && Along(walk, draw, favourite.Paths[draw.Below(favourite.Paths.Count)]) is { } midway) return midway;
+        if (draw.Often(94) && Opened(walk, draw) is { } early) return early;
+        if (favourite.Paths.Count > 0 && draw.Often(94) && Along(walk, draw, favourite.Paths[draw.Below(favourite.Paths.Count)]) is { } midway) return midway;
+        // What another room is about, meanwhile.
+        if (Shared[draw.Below(Shared.Length)] is { Paths.Count: > 0 } other && draw.Often(50) && Along(walk, draw, other.Paths[draw.Below(other.Paths.Count)]) is { } across) return across;
         for (var length = 12 + draw.Below(9); length > 0; length--)
             if (walk.Try(Next(walk, draw, _oftenFrom[favourite])) is { } apart) return apart;
         return null;
@@ -234,19 +236,20 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
         return begun < 0 ? null : walk.Try(new(open, begun, draw.Seed()));
     }
 
-    /// <summary>The first acts of a path, each as the model allows it.</summary>
+    /// <summary>The first acts of a path, each as the model allows it; now and then somebody tries before whom it does not.</summary>
     private Divergence? Along(Walk walk, Draw draw, string[] path)
     {
         var m = walk.Model;
-        foreach (var name in path.Take(draw.Often(60) ? path.Length : 1 + draw.Below(path.Length)))
+        foreach (var name in path.Take(draw.Often(75) ? path.Length : 1 + draw.Below(path.Length)))
         {
-            if (name == "days pass")
+            if (name.EndsWith("days pass", StringComparison.Ordinal))
             {
-                if (walk.Try(new(-1, Days(m, draw), 0)) is { } then) return then;
+                if (walk.Try(new(-1, int.TryParse(name.Split(' ')[0], CultureInfo.InvariantCulture, out var days) ? days : Days(m, draw), 0)) is { } then) return then;
                 continue;
             }
             var (n, done) = (Named(name), false);
-            for (var tries = 0; tries < 40 && !done; tries++)
+            if (draw.Often(25) && Wrong(walk, draw, n) is { } wrong) return wrong;
+            for (var tries = 0; tries < 60 && !done; tries++)
             {
                 var who = moves[n].IsNight ? -1 : Let(moves[n], m, draw);
                 if (who == -2 || m.Lead is null) return null;
@@ -257,6 +260,19 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
                 done = true;
             }
             if (!done) return null;
+        }
+        return null;
+    }
+
+    /// <summary>The act by somebody else or with something amiss; where nothing is to be done wrong from the right state, from another.</summary>
+    private Divergence? Wrong(Walk walk, Draw draw, int n)
+    {
+        for (var tries = 0; tries < 12; tries++)
+        {
+            var step = new Step(n, moves[n].IsNight ? -1 : draw.Below(People.All.Length), draw.Seed());
+            if (step.Who < 0 && walk.Model.Lead is null) return null;
+            var person = step.Who < 0 ? People.Night(walk.Model.Lead!) : People.All[step.Who];
+            if (moves[n].Drawn(walk.Model, person, new Draw(step.Seed)) is { } given && moves[n].Judge(walk.Model, person, given) is { Allowed: false } judged && (judged.Row is not null || tries > 6)) return walk.Try(step);
         }
         return null;
     }

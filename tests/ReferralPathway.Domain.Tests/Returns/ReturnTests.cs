@@ -442,6 +442,38 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void A_no_after_a_consent_that_has_run_out_stops_the_return_whether_or_not_the_sweep_has_said_so()
+    {
+        var begun = Contacted();
+        Consent(Syd, OrganisationKind.RegionalCoordinator, Purposes.Return);
+        Consent(Helsinki, OrganisationKind.Iom, Purposes.ReturnAbroad);
+        var terms = new ConsentTerms
+        {
+            Recipient = Helsinki, RecipientKind = OrganisationKind.Iom, Purpose = Purposes.Return, Groups = DataGroups.Of(DataGroup.Return), DecidedOn = new(2026, 3, 16), ValidUntil = new(2026, 3, 20),
+            Method = CodeLists.ConsentMethod.Items[0].Code, FullyInformed = true,
+        };
+        _case.GiveConsent(terms, SocialWorker());
+        foreach (var purpose in Afterwards) Refuse(_case, purpose, SocialWorker());
+        _case.CompletePartA(begun.Id, Helsinki, SocialWorker());
+
+        _case.RefuseConsent(terms with { DecidedOn = new(2026, 3, 21) }, SocialWorker() with { At = On(3, 21) });
+
+        Assert.Equal(ReturnStatus.Withdrawn, begun.Status);
+    }
+
+    [Fact]
+    public void A_travel_window_that_lay_ahead_when_it_was_written_lies_ahead_when_part_A_is_handed_over()
+    {
+        var begun = Contacted(Whole with { TravelFrom = new(2026, 3, 20) });
+        ConsentToAll();
+
+        Assert.Equal(Rule.TheTravelWindowLiesAhead, Broken(() => _case.CompletePartA(begun.Id, Helsinki, SocialWorker() with { At = On(3, 21) })));
+
+        _case.CompletePartA(begun.Id, Helsinki, SocialWorker() with { At = On(3, 20) });
+        Assert.Equal(ReturnStatus.PartAComplete, begun.Status);
+    }
+
+    [Fact]
     public void The_person_may_turn_round_at_the_airport_and_nobody_asks_why()
     {
         var planned = Arranged();

@@ -46,6 +46,32 @@ public sealed class BoardsOwnStepsTests(PathwayHost host) : IClassFixture<Pathwa
         Assert.Equal(norrkoping.Value, await host.AskAsync<Guid>($"SELECT organisation_id AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'ReportConcern'"));
     }
 
+    [Fact]
+    public async Task A_reporter_who_asks_when_all_is_done_gives_the_board_its_part_again_until_it_has_told()
+    {
+        var id = await ReportedAsync();
+        await host.DoAsync("sw.umea", async doing =>
+        {
+            var c = await doing.CaseAsync(id, CaseParts.Children);
+            c.TakeOn(doing.Act);
+            c.ProtectChild(ChildStepKind.Assessed, new() { On = doing.Act.Day, Outcome = ChildOutcome.NoneNow }, doing.Act);
+            c.ProtectChild(ChildStepKind.Decided, new() { On = doing.Act.Day, Outcome = ChildOutcome.NotOpened }, doing.Act);
+        });
+        Assert.Equal((0, 0), (await PartsAsync(id), await ToTellAsync(id)));
+
+        await host.OnAsync("il.polis", id, (c, act) => c.ProtectChild(ChildStepKind.Asked, new() { On = act.Day }, act));
+
+        Assert.Equal((1, 1), (await PartsAsync(id), await ToTellAsync(id)));
+        await host.DoAsync("sw.umea", async doing => (await doing.CaseAsync(id, CaseParts.Children)).ProtectChild(ChildStepKind.Informed, new() { On = doing.Act.Day }, doing.Act));
+        Assert.Equal((0, 0), (await PartsAsync(id), await ToTellAsync(id)));
+    }
+
+    private Task<long> PartsAsync(CaseId id) =>
+        host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.participations WHERE case_id = {id.Value} AND reason = 'ChildReport' AND valid_until > {host.Clock.GetUtcNow()}");
+
+    private Task<long> ToTellAsync(CaseId id) =>
+        host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.work_items WHERE case_id = {id.Value} AND kind = 'InformReporter' AND closed_at IS NULL");
+
     private async Task<CaseId> ReportedAsync()
     {
         var umea = await host.OrganisationAsync("sw.umea");

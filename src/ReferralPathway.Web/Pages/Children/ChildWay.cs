@@ -54,7 +54,7 @@ internal static class ChildWay
             if (kind is ChildStepKind.GuardianApplied or ChildStepKind.TracingDecided && view.ChildStep(kind) is null && !Represents(view, task)) continue;
             if (ChildTask.IsTheBoards(kind) && !isBoard && view.ChildStep(kind) is null) continue;
             if (kind == ChildStepKind.Asked && task.ReportedBy != view.Mine || kind == ChildStepKind.Informed && task.AskedOn is null) continue;
-            if (task.State == ChildTaskState.Ended && view.ChildStep(kind) is null) continue;
+            if (task.State == ChildTaskState.Ended && view.ChildStep(kind) is null && !MayTake(view, kind)) continue;
             yield return new(kind, State(view, task, kind), MayTake(view, kind) ? $"{here}/{Ways[kind]}" : "", view.ChildStep(kind), By(view, task, kind));
         }
     }
@@ -62,7 +62,7 @@ internal static class ChildWay
     public static bool MayTake(CaseView view, ChildStepKind kind)
     {
         var task = view.ChildTask!;
-        return task.State == ChildTaskState.Open && kind switch
+        return (task.State == ChildTaskState.Open || kind == ChildStepKind.Asked && view.Facts.TreatedAsChild && ChildTask.MayStillBeAsked(task.EndedBecause, task.BoardWorksHere)) && kind switch
         {
             ChildStepKind.Reported => task.Board is null && view.May(CaseOperation.ReportConcern),
             _ when task.Board is null => false,

@@ -24,6 +24,8 @@ namespace ReferralPathway.Domain.Tests.Model
             /// <summary>What a withdrawn application returns to.</summary>
             public string? Before { get; set; }
 
+            public DateOnly? BeforeUntil { get; set; }
+
             public bool Waits => State is "Registered" or "SupportByMigrationAgency" or "LeftTrack";
 
             /// <summary>An application under UtlL 5:15 leads out of the reception (LMA 1 a § 4).</summary>
@@ -54,7 +56,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static readonly string[] Decisions = [.. Table.Skip(9).Select(r => r.Id)];
 
-        private sealed record Day(DateOnly On);
+        /// <param name="Stay">The municipality in which the person stays, where one is named.</param>
+        private sealed record Day(DateOnly On, House? Stay = null);
 
         private sealed record Decision(DateOnly On, string Outcome, string? Status, DateOnly? Until);
 
@@ -65,16 +68,19 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Asylum",
-            Begins = [People.Agency, People.Agency, People.Malmo],
-            Paths = [["register an application for asylum", "support by the agency"], ["register an application for asylum", "draft an application", "hand in an application"], ["register an application for asylum", "decide on asylum"]],
-            Happening = c => c.AsylumTrack is { } track ? [track] : [],
+            Begins = [People.Agency, People.Malmo],
+            Share = 2,
+            Paths = [["register an application for asylum", "support by the agency"], ["register an application for asylum", "draft an application", "hand in an application"], ["register an application for asylum", "decide on asylum"],
+                ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "decide on asylum"],
+                ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "refuse", "support by the agency"]],
+            Happening = p => p.TheCase.AsylumTrack is { } track ? [track] : [],
             Expected = (m, sheet) =>
             {
                 if (m.Asylum.State != "") sheet.Add("asylum", m.Asylum.State, m.Asylum.Confirmed, m.Asylum.RegisteredOn, m.Asylum.LeftOn, m.Asylum.TakenOverOn, m.Asylum.DecidedOn);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
-                if (c.AsylumTrack is { } track) sheet.Add("asylum", track.State, track.IsConfirmed, track.RegisteredOn, track.LeftOn, track.TakenOverOn, track.DecidedOn);
+                if (p.TheCase.AsylumTrack is { } track) sheet.Add("asylum", track.State, track.IsConfirmed, track.RegisteredOn, track.LeftOn, track.TakenOverOn, track.DecidedOn);
             },
             Moves =
             [
@@ -92,27 +98,30 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Then = (m, who, a) =>
                     {
                         var track = m.Asylum;
-                        if (track.State == "") track.Before = m.Told is null or "ASYLUM" ? "UNKNOWN" : m.Told;
+                        if (track.State == "") (track.Before, track.BeforeUntil) = m.Told is null or "ASYLUM" ? ("UNKNOWN", null) : (m.Told, m.ToldUntil);
                         if (!track.Waits) (track.LeftOn, track.TakenOverOn, track.DecidedOn) = (null, null, null);
                         (track.Confirmed, track.RegisteredOn) = (who.At == People.Agency, a.On);
                         // Nobody loses a right to stay by asking for asylum as well.
-                        if (m.Held is "IRREGULAR" or "VISIT" or "UNKNOWN" or "ASYLUM_REFUSED") m.Held = m.Told = "ASYLUM";
+                        if (m.Held is "IRREGULAR" or "VISIT" or "UNKNOWN" or "ASYLUM_REFUSED") (m.Held, m.Told, m.ToldUntil) = ("ASYLUM", "ASYLUM", null);
                     },
                     Operation = _ => CaseOperation.RecordAsylum,
                     Does = (p, _, act, a) => p.TheCase.RegisterAsylum(a.On, act),
                 },
                 new Move<Day>
                 {
-                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates", Draw = (m, _, d) => Drawn(m, d),
+                    Name = "support by the agency", Rows = Table.Rows("asylum support a", "asylum support b"), Of = (m, _) => m.Asylum, Otherwise = "AnAsylumTrackFollowsItsStates",
+                    Draw = (m, _, d) => Drawn(m, d) is { } day ? day with { Stay = d.Often(85) ? People.Malmo : null } : null,
                     Guards =
                     [
                         .. OnADay,
+                        // LMA 3 §.
+                        new("AnUnaccompaniedChildIsAssignedAMunicipality", (m, _, a) => !(m.Child && m.Unaccompanied) || a.Stay is not null),
                         new("ReceptionEndsWithAPermitApplication", (m, _, _) => !m.Permits.Any(p => p.State is "Submitted" or "Appealed" || p.State == "Granted" && p.From <= m.Today && m.Today <= p.To)),
                         new("AnAsylumStepFollows", (m, _, a) => !(a.On < (m.Asylum.LeftOn ?? m.Asylum.RegisteredOn))),
                     ],
                     Then = (m, _, _) => (m.Asylum.Confirmed, m.Asylum.LeftOn, m.Asylum.TakenOverOn) = (true, null, null),
                     Operation = _ => CaseOperation.DecideAsylum,
-                    Does = (p, _, act, a) => p.TheCase.SupportAsylum(a.On, null, act),
+                    Does = (p, _, act, a) => p.TheCase.SupportAsylum(a.On, a.Stay?.Id, act),
                 },
                 new Move<Day>
                 {
@@ -138,7 +147,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Then = (m, _, a) =>
                     {
                         (m.Asylum.Confirmed, m.Asylum.DecidedOn) = (true, a.On);
-                        m.Told = a.Outcome switch { "Granted" => a.Status, "Refused" => "ASYLUM_REFUSED", _ => m.Asylum.Before };
+                        (m.Told, m.ToldUntil) = a.Outcome switch { "Granted" => (a.Status, a.Until), "Refused" => ("ASYLUM_REFUSED", null), _ => (m.Asylum.Before, m.Asylum.BeforeUntil) };
                         // A permit of 5:15 that holds stays what it is, unless asylum gives more.
                         if (a.Outcome == "Granted" || !m.Permits.Any(p => p.State == "Granted" && p.Kind == m.Held)) m.Held = m.Told;
                     },

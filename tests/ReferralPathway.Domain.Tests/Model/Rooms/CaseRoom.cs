@@ -16,13 +16,45 @@ namespace ReferralPathway.Domain.Tests.Model
 
         public DateOnly? DetectedOn { get; set; }
 
-        public bool Child { get; set; }
+        public string? Age { get; set; }
+
+        /// <summary>A child, or somebody who may be one.</summary>
+        public bool Child => Age is "0-11" or "12-14" or "15-17" or "U18" or "UNCERTAIN";
+
+        public bool Unaccompanied { get; set; }
+
+        /// <summary>The kind of exposure.</summary>
+        public string? Exposure { get; set; }
 
         /// <summary>The legal status that the person was last said to have, apart from the permits of 5:15.</summary>
         public string? Told { get; set; }
 
+        /// <summary>The last day of what was told, where it has one.</summary>
+        public DateOnly? ToldUntil { get; set; }
+
         /// <summary>The legal status that holds.</summary>
-        public string? Held { get; set; }
+        public string? Held
+        {
+            get;
+            set
+            {
+                field = value;
+                Stays++;
+            }
+        }
+
+        /// <summary>How often a right to stay was recorded.</summary>
+        public int Stays { get; private set; }
+
+        /// <summary>The person is said to have this right to stay: news, or nothing new.</summary>
+        public void Tell(string status, DateOnly? until)
+        {
+            if (Held != status || HeldUntil != until) Held = status;
+            (Told, ToldUntil) = (status, until);
+        }
+
+        /// <summary>The last day of what holds; of a permit of 5:15 its own.</summary>
+        public DateOnly? HeldUntil => Held is "RP" or "TRP" ? Permits.LastOrDefault(p => p.Kind == Held && p.State == "Granted")?.To : ToldUntil;
 
         public bool IsOpen => Case.State == "Open";
     }
@@ -43,12 +75,14 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             new("C5", "RuledOut", "Presumed", Who.LeadTeam),
             new("C6", "Open", "Closed", Who.LeadTeam),
             new("C7", "Closed", "Open", Who.LeadTeam),
-            new("team: take on", "", "", Who.Of(Who.Six, Who.PartHouse)),
+            new("team: take on", "", "", Who.Of([.. Who.Six, Role.IomCaseworker], Who.PartHouse)),
             new("team: add", "", "", Who.AnyTeamWithIom));
 
         private sealed record Nothing;
 
-        private sealed record Answer(string Part, DateOnly On, string? Code);
+        /// <param name="Besides">Of the exploitation, what kind of exposure it is; of the person, whether anybody came along.</param>
+        /// <param name="Until">The last day of a right to stay.</param>
+        private sealed record Answer(string Part, DateOnly On, string? Code, string? Besides = null, DateOnly? Until = null);
 
         private sealed record Reason(string Text);
 
@@ -59,15 +93,16 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Case",
-            Happening = c => c.ChildTask is { } task ? [c, task] : [c],
+            Happening = p => [p.TheCase],
             Expected = (m, sheet) =>
             {
-                sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.Answered.Count);
+                sheet.Add("case", m.Case.State, m.Identification.State, m.FirstInitiated, m.Lead, m.Held, m.HeldUntil, m.Answered.Count);
                 foreach (var person in People.All) if (m.Team.Contains(person)) sheet.Add("team", person);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
-                sheet.Add("case", c.Status, c.Identification, c.FormallyIdentifiedOn, People.Of(c.Lead), c.Facts.LegalStatus, System.Numerics.BitOperations.PopCount((uint)c.Intake));
+                var c = p.TheCase;
+                sheet.Add("case", c.Status, c.Identification, c.FormallyIdentifiedOn, People.Of(c.Lead), c.Facts.LegalStatus, c.Facts.LegalStatusValidTo, System.Numerics.BitOperations.PopCount((uint)c.Intake));
                 foreach (var person in People.All) if (c.Team.Any(t => t.IsOnTeam && t.UserId == person.Id)) sheet.Add("team", person);
             },
             Moves =
@@ -84,11 +119,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Name = "answer a part of the intake", Rows = Table.Rows("C1a", "C1b"), Weight = 1, Of = (m, _) => m.Case, Otherwise = "CaseIsOpenForThis",
                     Draw = (m, _, d) => (d.Often(85) && Parts.FirstOrDefault(p => !m.Answered.Contains(p)) is { } open ? open : d.One(Parts)) is var part ? new(part, d.Day(m.Today), part switch
                     {
-                        "LegalStatus" => d.One("IRREGULAR", "VISIT", "ASYLUM", "NO SUCH CODE"),
-                        "Person" => d.One("25-34", "25-34", "15-17", "NO SUCH CODE"),
+                        "LegalStatus" => d.One("IRREGULAR", "VISIT", "ASYLUM", d.One("PERMANENT", "WORK", "NORDIC"), "NO SUCH CODE"),
+                        "Person" => d.One("25-34", "25-34", "25-34", d.One("15-17", "0-11", "U18", "UNCERTAIN"), "NO SUCH CODE"),
                         "Exploitation" => d.One("FORCED_LABOUR", "FORCED_LABOUR", "NO SUCH CODE"),
                         _ => null,
-                    }) : null,
+                    }, part switch { "Exploitation" => d.Mostly("THB", "PROST", "UNKNOWN"), "Person" => d.One("Yes", "No"), _ => null }, d.Often(20) ? m.Today.AddDays(d.Below(30)) : null) : null,
                     Guards =
                     [
                         new("DatesAreNotInTheFuture", (m, _, a) => a.Part is not ("Detection" or "SafeContact") || a.On <= m.Today),
@@ -98,8 +133,10 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     {
                         m.Answered.Add(a.Part);
                         if (a.Part == "Detection") m.DetectedOn = a.On;
-                        if (a.Part == "Person") m.Child = a.Code == "15-17";
-                        if (a.Part == "LegalStatus") m.Told = m.Held = a.Code;
+                        if (a.Part == "Exploitation") m.Exposure = a.Besides;
+                        if (a.Part == "Person") (m.Age, m.Unaccompanied) = (a.Code, a.Besides == "Yes");
+                        if (a.Part == "Person") m.Protect();
+                        if (a.Part == "LegalStatus") m.Tell(a.Code!, a.Until);
                     },
                     Operation = _ => CaseOperation.Write,
                     Does = (p, _, act, a) =>
@@ -109,9 +146,9 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                             case "Danger": p.TheCase.RecordDanger(true, act); break;
                             case "SafeContact": p.TheCase.RecordSafeContact(new() { Direct = "No", DeviceWatched = "Unknown", LastCheckedOn = a.On }, act); break;
                             case "Detection": p.TheCase.RecordDetection(a.On, "SOCIAL_WORKER", null, null, act); break;
-                            case "Exploitation": p.TheCase.RecordExploitation("THB", [a.Code!], [], new(), act); break;
-                            case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code! }, act); break;
-                            case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, null, act); break;
+                            case "Exploitation": p.TheCase.RecordExploitation(a.Besides!, [a.Code!], [], new(), act); break;
+                            case "Person": p.TheCase.RecordPerson(new() { Gender = "F", AgeGroup = a.Code!, Unaccompanied = a.Besides! }, act); break;
+                            case "LegalStatus": p.TheCase.RecordLegalStatus(a.Code!, a.Until, act); break;
                             default: p.TheCase.RecordRights("NotYet", null, act); break;
                         }
                     },
@@ -128,6 +165,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "open", Rows = Table.Rows("C2"), Of = (m, _) => m.Case, Otherwise = "CaseIsOpenForThis", Draw = (_, _, _) => new(),
                     Guards = [new("IntakeIsComplete", (m, _, _) => Parts.All(m.Answered.Contains))],
+                    Then = (m, _, _) =>
+                    {
+                        m.Case.State = "Open";
+                        m.Protect();
+                    },
                     Operation = _ => CaseOperation.Write,
                     Does = (p, _, act, _) => p.TheCase.Open(act),
                 },
@@ -155,14 +197,19 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     [
                         new("CodesAreListed", (_, _, a) => a.Code == "LOST_CONTACT"),
                         new("OpenReferralsKeepTheCaseOpen", (m, _, _) => m.Referrals.All(r => r.State is not ("Sent" or "Accepted"))),
-                        // Nothing here reports the concern: a child's task stays open, and so does the case (3.13).
-                        new("AChildTaskKeepsTheCaseOpen", (m, _, _) => !m.Child),
+                        new("AChildTaskKeepsTheCaseOpen", (m, _, _) => m.ChildTask.State != "Open"),
+                        new("ReturnsKeepTheCaseOpen", (m, _, _) => !m.Returns.Any(r => r.IsApproved)),
                         new("ApplicationsKeepTheCaseOpen", (m, _, _) => m.Permits.All(p => p.State is not ("Submitted" or "Appealed") && p.Extensions.All(e => e.State != "Submitted"))),
                     ],
+                    Then = (m, _, _) =>
+                    {
+                        // Plans rest, and with them what was asked for.
+                        foreach (var plan in m.Integrations) plan.AskAgain = plan.ReviewSince is not null;
+                    },
                     Operation = _ => CaseOperation.Close,
                     Does = (p, _, act, a) => p.TheCase.Close(a.Code, p.TheCase.Referrals.Count(r => r.IsInTheAir), act,
-                        // As the database counts them: permits_waiting.
-                        p.TheCase.Permits.Count(one => one.IsPending || one.Extensions.Any(e => e.Status == ExtensionStatus.Submitted))),
+                        // As the database counts them: permits_waiting, returns_under_way.
+                        p.TheCase.Permits.Count(one => one.IsPending || one.Extensions.Any(e => e.Status == ExtensionStatus.Submitted)), p.TheCase.Returns.Count(one => one.KeepsCaseOpen)),
                 },
                 new Move<Reason>
                 {

@@ -75,7 +75,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             new("A37 ground", "", "", CaseManager), new("A37 emergency", "", "", Who.Of(Who.Six, Who.LeadHouse)),
             new("A37 upheld", "Standing", "Upheld", CaseManager), new("A37 overturned", "Standing", "Overturned", CaseManager));
 
-        private sealed record Terms(House Recipient, string Purpose, DataGroups Groups, DateOnly On, DateOnly? Until, bool Informed, string Method, bool Guardian)
+        public sealed record Terms(House Recipient, string Purpose, DataGroups Groups, DateOnly On, DateOnly? Until, bool Informed, string Method, bool Guardian)
         {
             public ConsentTerms Asked() => new()
             {
@@ -104,7 +104,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         {
             var on = d.Day(m.Today, m.DetectedOn);
             return new(
-                d.Mostly(d.One(People.Lund, People.Haven, People.Police, People.Agency, People.Prosecutor, People.South), People.Malmo, People.Iom, People.Jamy, People.Operator),
+                d.Mostly(d.One(People.Lund, People.Haven, People.Police, People.Agency, People.Prosecutor, People.South), People.West, People.Malmo, People.Iom, People.Jamy, People.Operator),
                 d.Mostly("REFERRAL", "SHARE_HEALTH", "MONITORING", "NO SUCH CODE"),
                 d.Mostly(Some | DataGroups.Of(DataGroup.Health), DataGroups.Of(DataGroup.Identity), DataGroups.None, DataGroups.Of(DataGroup.Whereabouts, DataGroup.Identity)),
                 on, d.Often(40) ? d.Often(80) ? m.Today.AddDays(d.Below(12)) : on.AddDays(-1) : null, d.Often(95), d.Mostly("ORAL_WITNESSED", "NO SUCH CODE"), d.Often(85));
@@ -122,11 +122,46 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         ];
 
         /// <summary>What waits at somebody falls with the consent it rests on; what was accepted stays (K3 a, b).</summary>
-        private static void CallBack(Reference m, House recipient, string purpose)
+        private static void CallBack(Reference m, House recipient, string purpose, bool withdrawn)
         {
+            m.ReturnsLose(recipient, purpose, withdrawn);
             if (purpose != "REFERRAL") return;
             foreach (var waiting in m.Referrals.Where(r => r.Recipient == recipient && r.Ground is null && r.State is "Draft" or "Sent")) waiting.State = "Withdrawn";
         }
+
+        /// <summary>A no after a yes takes the yes back, with all that follows from that (K3).</summary>
+        public static Move<Terms> Refusing(string name, Func<Reference, Draw, Terms?> drawn) => new()
+        {
+            Name = name, Rows = Table.Rows("K2a", "K2b", "K2c", "K2d", "K2e"), Weight = 1, Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Draw = (m, _, d) => m.Lead is null ? null : drawn(m, d),
+            Guards = ForAny,
+            Then = (m, _, a) =>
+            {
+                // Also where the yes has run out and the night has not said so: then nobody says it any more.
+                if (m.Last(a.Recipient, a.Purpose) is { State: "Given" }) CallBack(m, a.Recipient, a.Purpose, withdrawn: true);
+                m.Ledger.Add(new(a.Recipient, a.Purpose, "Refused", DataGroups.None, null));
+            },
+            Operation = _ => CaseOperation.RecordConsent,
+            Does = (p, _, act, a) => p.TheCase.RefuseConsent(a.Asked(), act),
+        };
+
+        /// <summary>The person says yes (K1); what is asked for depends on the room in which it is asked.</summary>
+        public static Move<Terms> Giving(string name, Func<Reference, Draw, Terms> drawn) => new()
+        {
+            Name = name, Rows = Table.Rows("K1a", "K1b", "K1c", "K1d", "K1e"), Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Draw = (m, _, d) => m.Lead is null ? null : drawn(m, d),
+            Guards =
+            [
+                .. ForAny,
+                new("ConsentIsInformed", (_, _, a) => a.Informed),
+                new("ConsentNamesWhatIsShared", (_, _, a) => !a.Groups.IsEmpty),
+                new("AConsentEndsAfterItBegins", (m, _, a) => !(a.Until < a.On) && !(a.Until < m.Today)),
+                new("CodesAreListed", (_, _, a) => a.Method != "NO SUCH CODE"),
+                new("ASuspectedGuardianDecidesNothing", (m, _, _) => !m.ChildTask.NobodyDecides),
+                new("AChildsConsentHasGuardianAndOwnOpinion", (m, _, a) => !m.Child || a.Guardian),
+            ],
+            Then = (m, _, a) => m.Ledger.Add(new(a.Recipient, a.Purpose, "Given", a.Groups, a.Until)),
+            Operation = _ => CaseOperation.RecordConsent,
+            Does = (p, _, act, a) => p.TheCase.GiveConsent(a.Asked(), act),
+        };
 
         public static readonly Room Room = new()
         {
@@ -143,43 +178,17 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 foreach (var ground in m.Grounds) sheet.Add("ground", ground.Recipient, ground.Groups.Mask, ground.Until, ground.State);
                 foreach (var house in m.Asked) sheet.Add("covered", house, m.Covered(house).Mask);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
+                var c = p.TheCase;
                 foreach (var line in c.Consents) sheet.Add("consent", People.Of(line.Recipient), line.Purpose, line.State, line.Groups.Mask, line.ValidUntil);
                 foreach (var ground in c.LegalGrounds) sheet.Add("ground", People.Of(ground.Recipient), ground.Groups.Mask, ground.ValidUntil, ground.Upheld switch { null => "Standing", true => "Upheld", false => "Overturned" });
                 foreach (var house in c.Consents.Select(l => l.Recipient).Concat(c.LegalGrounds.Select(g => g.Recipient)).Distinct()) sheet.Add("covered", People.Of(house), c.CoveredFor(house, sheet.At).Mask);
             },
             Moves =
             [
-                new Move<Terms>
-                {
-                    Name = "consent given", Rows = Table.Rows("K1a", "K1b", "K1c", "K1d", "K1e"), Weight = 2, Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Draw = (m, _, d) => Drawn(m, d),
-                    Guards =
-                    [
-                        .. ForAny,
-                        new("ConsentIsInformed", (_, _, a) => a.Informed),
-                        new("ConsentNamesWhatIsShared", (_, _, a) => !a.Groups.IsEmpty),
-                        new("AConsentEndsAfterItBegins", (m, _, a) => !(a.Until < a.On) && !(a.Until < m.Today)),
-                        new("CodesAreListed", (_, _, a) => a.Method != "NO SUCH CODE"),
-                        new("AChildsConsentHasGuardianAndOwnOpinion", (m, _, a) => !m.Child || a.Guardian),
-                    ],
-                    Then = (m, _, a) => m.Ledger.Add(new(a.Recipient, a.Purpose, "Given", a.Groups, a.Until)),
-                    Operation = _ => CaseOperation.RecordConsent,
-                    Does = (p, _, act, a) => p.TheCase.GiveConsent(a.Asked(), act),
-                },
-                new Move<Terms>
-                {
-                    // A no after a yes takes the yes back, with all that follows from that (K3).
-                    Name = "consent refused", Rows = Table.Rows("K2a", "K2b", "K2c", "K2d", "K2e"), Weight = 1, Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Draw = (m, _, d) => Drawn(m, d),
-                    Guards = ForAny,
-                    Then = (m, _, a) =>
-                    {
-                        if (m.Yes(a.Recipient, a.Purpose) is not null) CallBack(m, a.Recipient, a.Purpose);
-                        m.Ledger.Add(new(a.Recipient, a.Purpose, "Refused", DataGroups.None, null));
-                    },
-                    Operation = _ => CaseOperation.RecordConsent,
-                    Does = (p, _, act, a) => p.TheCase.RefuseConsent(a.Asked(), act),
-                },
+                Giving("consent given", Drawn),
+                Refusing("consent refused", Drawn),
                 new Move<Back>
                 {
                     Name = "consent withdrawn", Rows = Table.Rows("K3"), Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Otherwise = "OnlyAGivenConsentIsWithdrawn",
@@ -188,7 +197,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Then = (m, _, a) =>
                     {
                         m.Ledger.Add(new(a.Recipient, a.Purpose, "Withdrawn", m.Last(a.Recipient, a.Purpose)!.Groups, null));
-                        CallBack(m, a.Recipient, a.Purpose);
+                        CallBack(m, a.Recipient, a.Purpose, withdrawn: true);
                     },
                     Operation = _ => CaseOperation.WithdrawConsent,
                     Does = (p, _, act, a) => p.TheCase.WithdrawConsent(a.Recipient.Id, a.Purpose, a.On, null, p.TheCase.Referrals, act),
@@ -203,7 +212,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     {
                         var line = m.Ledger[a.Line];
                         m.Ledger.Add(new(line.Recipient, line.Purpose, "Expired", line.Groups, null));
-                        CallBack(m, line.Recipient, line.Purpose);
+                        CallBack(m, line.Recipient, line.Purpose, withdrawn: false);
                     },
                     Does = (p, _, act, a) => p.TheCase.ExpireConsent(p.TheCase.Consents[a.Line].Id, p.TheCase.Referrals, act),
                 },

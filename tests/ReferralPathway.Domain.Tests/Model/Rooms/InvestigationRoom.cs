@@ -106,7 +106,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Name = "Investigation",
             Paths = [["report to the police", "initiate an investigation", "discontinue"], ["initiate an investigation", "bring prosecution", "judge", "judge finally"]],
             Begins = [People.Police, People.Police, People.Prosecutor, People.Malmo],
-            Happening = c => c.Investigations,
+            Happening = p => p.TheCase.Investigations,
             GivesPart = (m, house) =>
                 m.IsOpen && m.Investigations.Any(i => i.ReportedTo == house && i.State != "RecordedInError") && !m.Covered(house).IsEmpty
                 // Also while it is discontinued (decision 0007), and in a closed case (decision 0016).
@@ -115,9 +115,9 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             {
                 foreach (var i in m.Investigations) sheet.Add("investigation", i.State, i.ReportedOn, i.InitiatedOn, i.LatestStep, i.ReportedTo, i.LedBy, i.InformedOn);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
-                foreach (var i in c.Investigations) sheet.Add("investigation", i.Status, i.ReportedOn, i.InitiatedOn, i.LatestStepOn, i.ReportedTo is { } to ? People.Of(to) : null, i.LedBy is { } by ? People.Of(by) : null, i.InformedOfPermitsOn);
+                foreach (var i in p.TheCase.Investigations) sheet.Add("investigation", i.Status, i.ReportedOn, i.InitiatedOn, i.LatestStepOn, i.ReportedTo is { } to ? People.Of(to) : null, i.LedBy is { } by ? People.Of(by) : null, i.InformedOfPermitsOn);
             },
             Moves =
             [

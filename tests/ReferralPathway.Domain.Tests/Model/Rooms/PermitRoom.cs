@@ -38,6 +38,11 @@ namespace ReferralPathway.Domain.Tests.Model
 
             public DateOnly? AppealedOn { get; set; }
 
+            public DateOnly? CalledBackOn { get; set; }
+
+            /// <summary>The last day of the stay that it gives, or of an application that came to nothing; null while it waits.</summary>
+            public DateOnly? StayEnds => State switch { "Refused" => DecidedOn, "Withdrawn" => CalledBackOn, "Revoked" when DecidedOn < To => DecidedOn, _ => To };
+
             public bool WasRevoked { get; set; }
 
             public List<More> Extensions { get; } = [];
@@ -117,7 +122,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
 
         private static Terms Drawn(Reference m, Draw d, int which) => new(which, which < 0 ? d.One("RP", "TRP") : m.Permits[which].Kind, d.Mostly(People.Agency, People.Haven), d.Mostly(ReflectionPeriodRuleSet.Law2022, ReflectionPeriodRuleSet.Guide), new(
             Names(m, d), d.Mostly((bool?)true, false, null), d.Often(94) ? d.Day(m.Today) : null, d.Mostly("en", "no such language"),
-            Met(d), Met(d), Met(d), Met(d), m.Today.AddDays(d.Often(92) ? -d.Below(3) : 5), d.Often(92)));
+            Met(d), Met(d), d.Mostly((bool?)true, false, null), Met(d), m.Today.AddDays(d.Often(92) ? -d.Below(3) : 5), d.Often(92)));
 
         /// <summary>Mostly an investigation that bears it, where there is one.</summary>
         private static int? Names(Reference m, Draw d) =>
@@ -173,19 +178,19 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Permit",
-            Share = 4,
+            Share = 7,
             Paths =
             [
                 [.. Applied, "grant", "revoke", "appeal", "refuse"],
                 [.. Applied, "grant", "revoke", "days pass", "the night ends what is over"],
-                [.. Applied, "refuse", "appeal", "refuse"],
+                [.. Applied, "refuse", "appeal", "refuse"], [.. Applied, "refuse", "appeal", "refuse"],
                 [.. Applied, "refuse", "appeal", "grant"],
                 [.. Applied, "refuse", "days pass", "the night ends what is over"],
                 [.. Applied, "grant", "ask for more time", "decide on more time"],
                 [.. Applied, "grant", "days pass", "the night ends what is over", "ask for more time"],
             ],
             Begins = [People.Police, People.Police, People.Prosecutor, People.Malmo],
-            Happening = c => c.Permits,
+            Happening = p => p.TheCase.Permits,
             Days = m => m.Permits.SelectMany(p => new[] { p.To, p.AppealBy, p.State == "Granted" ? p.To?.AddDays(1) : null }),
             // From the handing in until nothing is left to decide.
             GivesPart = (m, house) => m.IsOpen && house == People.Agency && m.Permits.Any(p =>
@@ -198,9 +203,9 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     foreach (var e in p.Extensions) sheet.Add("extension", e.State, e.On);
                 }
             },
-            Actual = (c, sheet) =>
+            Actual = (product, sheet) =>
             {
-                foreach (var p in c.Permits)
+                foreach (var p in product.TheCase.Permits)
                 {
                     sheet.Add("permit", p.Kind == PermitKind.ReflectionPeriod ? "RP" : "TRP", p.Status, People.Of(p.Applicant), p.SubmittedOn, p.DecidedOn, p.ValidFrom, p.ValidTo, p.AppealBy, p.Dialogues.Count);
                     foreach (var e in p.Extensions) sheet.Add("extension", e.Status, e.SubmittedOn);
@@ -348,6 +353,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "call an application back", Rows = Rows("10a", "10b"), Weight = 1, Of = (m, a) => m.Permits[a.Which], Fits = (m, a, row) => OfKind(m, a.Which, row), Otherwise = "APermitFollowsItsStates", Draw = (m, _, d) => Decided(m, d, "Draft", "Submitted"),
                     Guards = [new("AnApplicationIsItsApplicants", (m, who, a) => m.Permits[a.Which].Applicant == who.At), Explained],
+                    Then = (m, _, a) => m.Permits[a.Which].CalledBackOn = m.Today,
                     Operation = _ => CaseOperation.ApplyForPermit,
                     Does = (p, _, act, a) => p.TheCase.WithdrawPermit(p.TheCase.Permits[a.Which].Id, a.Reason, act),
                 },

@@ -103,15 +103,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Name = "Referral",
             Share = 2,
             Paths = [["consent given", "draft a referral", "send a referral", "accept a referral", "complete a referral"], ["emergency", "draft a referral", "send a referral"]],
-            Happening = c => c.Referrals,
+            Happening = p => p.TheCase.Referrals,
             GivesPart = (m, house) => m.IsOpen && m.Referrals.Any(r => r.State == "Accepted" && r.Recipient == house && r.Kind != "Transfer" && !r.Told) && !m.Covered(house).IsEmpty,
             Expected = (m, sheet) =>
             {
                 foreach (var r in m.Referrals) sheet.Add("referral", r.Sender, r.Recipient, r.State, r.Kind, r.Urgency, r.Groups.Mask, r.Ground is null, r.Told);
             },
-            Actual = (c, sheet) =>
+            Actual = (p, sheet) =>
             {
-                foreach (var r in c.Referrals) sheet.Add("referral", People.Of(r.Sender), People.Of(r.Recipient), r.Status, r.Kind, r.Urgency, r.Groups.Mask, r.RestsOnConsent, r.IsRecordedBySender);
+                foreach (var r in p.TheCase.Referrals) sheet.Add("referral", People.Of(r.Sender), People.Of(r.Recipient), r.Status, r.Kind, r.Urgency, r.Groups.Mask, r.RestsOnConsent, r.IsRecordedBySender);
             },
             Moves =
             [
