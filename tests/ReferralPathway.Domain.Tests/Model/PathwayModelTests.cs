@@ -19,7 +19,7 @@ public sealed class PathwayModelTests(ITestOutputHelper output)
     /// <summary>How often each transition is taken, and how often refused, at the least: below it the generator has grown blind.</summary>
     private const int LeastTaken = 5;
 
-    private const int LeastRefused = 2;
+    private const int LeastRefused = 1;
 
     [Fact]
     public void Ten_thousand_random_sequences_of_acts_find_no_difference_from_section_3()
