@@ -22,8 +22,7 @@ public sealed record PlanItemTerms
 
     public DateOnly? To { get; init; }
 
-    /// <summary>DG13: kept apart from the service, and read by those who may see costs.</summary>
-    /// <summary>Empty: it is taken away. Null: nobody asked.</summary>
+    /// <summary>DG13: kept apart from the service, and read by those who may see costs. Empty: it is taken away; null: nobody asked.</summary>
     public string? CostCentre { get; init; }
 }
 
@@ -36,6 +35,9 @@ public sealed record PlanItemDetails
     public string? OtherProvider { get; init; }
 
     public string? DecisionReference { get; init; }
+
+    /// <summary>Where in the national referral mechanism the service belongs; it informs, and opens or bars nothing.</summary>
+    public NrmStep? Step { get; init; }
 
     public string? Notes { get; init; }
 }

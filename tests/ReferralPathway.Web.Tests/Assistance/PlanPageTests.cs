@@ -41,6 +41,15 @@ public sealed class PlanPageTests(PathwayHost host) : IClassFixture<PathwayHost>
         var malmo = host.As("sw.malmo");
         var plan = await malmo.PlanAsync(id);
         await malmo.Submit(await malmo.Get($"{plan}/items/new"), ("Input.Service", "SOCIAL"), ("Input.Need", "A contact person."), ("Input.CostCentre", "QX4711"), ("then", "save"));
+        // Tracing is offered for an unaccompanied child alone; the step of the national manual is for order.
+        var form = await malmo.Get($"{plan}/items/new");
+        Assert.DoesNotContain("value=\"TRACING\"", form.Source, StringComparison.Ordinal);
+        var second = await malmo.Submit(form, ("Input.Service", "HEALTH"), ("Input.Need", "A doctor."), ("Input.CostCentre", "QX0815"), ("Input.Step", "InitialSupport"), ("then", "save"));
+        Assert.Contains("3. Initial support", second.Text, StringComparison.Ordinal);
+        // A cost centre that was wrong is taken away again.
+        Assert.Contains("QX0815", second.Text, StringComparison.Ordinal);
+        var emptied = await malmo.Submit(await malmo.Get(second.Document.QuerySelectorAll("a[href*='/items/']").Select(a => a.GetAttribute("href")!).Last(a => !a.EndsWith("/new", StringComparison.Ordinal))), ("Input.CostCentre", ""), ("then", "save"));
+        Assert.DoesNotContain("QX0815", emptied.Source, StringComparison.Ordinal);
         var proposed = await malmo.FollowsAsync(plan, "Propose");
 
         Assert.Contains("QX4711", proposed.Text);

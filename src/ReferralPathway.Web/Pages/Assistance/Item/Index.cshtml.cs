@@ -30,6 +30,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <summary>Tracing a parent is offered for an unaccompanied child alone (S1-24).</summary>
     public IReadOnlyList<Choice> Services => [.. t.Choices("service").Where(c => c.Value != "TRACING" || View.Facts is { TreatedAsChild: true, Unaccompanied: "Yes" } || One?.Service == "TRACING")];
 
+    public IReadOnlyList<Choice> NrmSteps { get; } = [.. Enum.GetNames<NrmStep>().Select(s => new Choice(s, $"Assistance.NrmStep.{s}"))];
+
     /// <summary>Costs are the municipality's and the agency's (DG13).</summary>
     public bool AsksForCosts => current.Who.Role is Role.SocialWorker or Role.MigrationOfficer;
 
@@ -68,6 +70,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         checks.Short("Input.Reference", Input.Reference, "Assistance.Item.Reference", 40);
         checks.Short("Input.CostCentre", Input.CostCentre, "Assistance.Item.CostCentre", 40);
         checks.Short("Input.Notes", Input.Notes, "Assistance.Item.Notes", 4000);
+        checks.Listed("Input.Step", Input.Step is not { } step || Enum.IsDefined(step));
         if (Input.From is null) checks.Needed("Input.From", Input.From, "Assistance.Item.From");
         checks.Order("Input.To", Input.To, "Assistance.Item.To", Input.From, "Assistance.Item.From");
     }

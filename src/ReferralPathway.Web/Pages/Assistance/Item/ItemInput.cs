@@ -26,6 +26,8 @@ public sealed record ItemInput
 
     public string? CostCentre { get; init; }
 
+    public NrmStep? Step { get; init; }
+
     public string? Notes { get; init; }
 
     public static ItemInput Of(PlanItemRow item) => new()
@@ -39,6 +41,7 @@ public sealed record ItemInput
         From = item.From,
         To = item.To,
         CostCentre = item.Costs?.CostCentre is { IsOpen: true } centre ? centre.Value : null,
+        Step = item.Details.Value.Step,
         Notes = item.Details.Value.Notes,
     };
 
@@ -46,7 +49,7 @@ public sealed record ItemInput
     {
         Service = Service!,
         Providers = [.. new[] { Provider, Second }.Where(p => !string.IsNullOrEmpty(p)).Select(p => OrganisationId.Parse(p!, null)).Distinct()],
-        Details = new() { Need = Need!, OtherProvider = Other, DecisionReference = Reference, Notes = Notes },
+        Details = new() { Need = Need!, OtherProvider = Other, DecisionReference = Reference, Step = Step, Notes = Notes },
         From = From,
         To = To,
         CostCentre = withCosts ? CostCentre?.Trim() ?? "" : null,
