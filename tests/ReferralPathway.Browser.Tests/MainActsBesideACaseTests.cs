@@ -34,6 +34,7 @@ public sealed class MainActsBesideACaseTests(ActsHost host)
         await Somebody.WorksAsync(host, "admin2", async second =>
         {
             await second.OpenAsync("Administration");
+            await second.ReadsNothingOfAsync("Nothing waits");
             await second.OpenAsync("Rules of the guidance");
             await second.ReadsAsync("Stefan Holm asked for it");
             await second.LooksAsync();

@@ -16,7 +16,7 @@ public sealed class MainActsInACaseTests(ActsHost host)
         await worker.AnswerAsync("Need", "A room of her own.");
         await worker.AnswerAsync("Who gives the service?", "Haven (NGO)");
         await worker.PressAsync("Save the service");
-        await worker.OpenAsync("Take the plan on");
+        await worker.OpenAsync("Put the plan to the person");
         await worker.AnswerAsync("What do you want to do?", "Put the plan to the person");
         await worker.PressAsync("Save");
 
@@ -28,7 +28,7 @@ public sealed class MainActsInACaseTests(ActsHost host)
         await worker.OpenAsync("Record what has happened");
         await worker.AnswerAsync("What has happened?", "The service has begun");
         await worker.PressAsync("Save");
-        await worker.OpenAsync("Take the plan on");
+        await worker.OpenAsync("Begin to carry out the plan");
         await worker.AnswerAsync("What do you want to do?", "Begin to carry out the plan");
         await worker.PressAsync("Save");
 
@@ -95,7 +95,6 @@ public sealed class MainActsInACaseTests(ActsHost host)
             await worker.AnswerAsync("What may be shared?", "Case number, age group, gender, language and kind of exploitation", "Name, date of birth, numbers and nationality", "How the person can be contacted safely", "What has happened");
             foreach (var told in new[] { "what is shared, and with whom", "why it is shared", "that the consent can be taken back at any time", "that what the recipient already has cannot be taken back" }) await worker.TickAsync(told);
             await worker.PressAsync("Save the answer");
-            await worker.OpenAsync("2026-");
             await worker.OpenAsync("Refer to someone");
             await worker.OpenAsync("Lind law firm");
             await worker.AnswerAsync("Requested service", "Assistance in legal proceedings");
@@ -126,7 +125,7 @@ public sealed class MainActsInACaseTests(ActsHost host)
         await Somebody.WorksAsync(host, "sw.malmo", async worker =>
         {
             await worker.OpenAsync("2026-", beside: "R.D.");
-            await worker.OpenAsync("Emergency: tell the police");
+            await worker.OpenAsync("Acute danger: tell the police");
             await worker.AnswerAsync("Recipient", "Swedish Police Authority");
             await worker.AnswerAsync("What is disclosed", "How the person can be contacted safely");
             await worker.AnswerAsync("Reason", "He stands outside the door and says that he will come in.");
