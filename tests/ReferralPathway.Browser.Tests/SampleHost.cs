@@ -2,25 +2,29 @@ using System.Net;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(ReferralPathway.Browser.Tests.SampleHost))]
-// One account has one live session: two tests at a time would sign each other out.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: AssemblyFixture(typeof(ReferralPathway.Browser.Tests.ActsHost))]
+// One account has one live session: two tests at a time would sign each other out. The main acts have a host of their own, and each its accounts.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 
 namespace ReferralPathway.Browser.Tests;
 
-/// <summary>The application with its sample, and a real browser in front of it.</summary>
-public sealed class SampleHost : IAsyncLifetime
+/// <summary>The application with its sample, and a real browser in front of it; started when the first window is opened.</summary>
+public class SampleHost : IAsyncDisposable
 {
     public const string Password = "sample words for browsers";
 
     private readonly DirectoryInfo _local = Directory.CreateTempSubdirectory("referral-pathway-browser-");
+    private readonly Lazy<Task> _started;
     private RunningProgram? _program;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public SampleHost() => _started = new(StartAsync);
+
     /// <summary>Where the application puts mails.</summary>
     public string Mails => Path.Combine(_local.FullName, "mail");
 
-    public async ValueTask InitializeAsync()
+    private async Task StartAsync()
     {
         _program = new(_local, Way.Sample);
         // A test does not wait half a minute for its mail.
@@ -37,6 +41,7 @@ public sealed class SampleHost : IAsyncLifetime
     /// <summary>A window of its own, as wide as asked, in a language, light or dark, on this application or another. Whatever breaks the content security policy, or fails in a script, is remembered.</summary>
     public async Task<IPage> OpenAsync(int width = 1280, string language = "en", bool dark = false, bool scripts = true, Uri? at = null)
     {
+        await _started.Value;
         var context = await _browser!.NewContextAsync(new()
         {
             BaseURL = (at ?? _program!.Address).ToString(),
@@ -91,5 +96,9 @@ public sealed class SampleHost : IAsyncLifetime
         _playwright?.Dispose();
         if (_program is not null) await _program.DisposeAsync();
         _local.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 }
+
+/// <summary>Another, for the main acts: what they use up of the sample, nobody else misses.</summary>
+public sealed class ActsHost : SampleHost;

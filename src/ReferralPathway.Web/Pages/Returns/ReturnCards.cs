@@ -25,26 +25,26 @@ public static class ReturnCards
 
     private static IEnumerable<(string, string?)> PartA(PartA a, Wording t) =>
     [
-        ("Returns.Write.Person.ContactPerson", a.ContactPerson), ("Returns.Write.Person.Nationality", t.Land(a.Nationality)), ("Returns.Write.Person.Document", Of(a.Document, t)),
-        ("Returns.Write.Person.DocumentNumber", a.DocumentNumber), ("Returns.Write.Person.Languages", t.Capital(string.Join(", ", a.Languages.Select(t.Spoken)))), ("Returns.Write.Person.Family", a.Family),
-        ("Returns.Write.Destination.Country", a.Country is null ? null : $"{t.Land(a.Country)}, {a.Place}"), ("Returns.Write.Destination.Right", Of(a.Right, t)),
+        ("Returns.Short.ContactPerson", a.ContactPerson), ("Returns.Write.Person.Nationality", t.Land(a.Nationality)), ("Returns.Write.Person.Document", Of(a.Document, t)),
+        ("Returns.Write.Person.DocumentNumber", a.DocumentNumber), ("Returns.Write.Person.Languages", t.Capital(string.Join(", ", a.Languages.Select(t.Spoken)))), ("Returns.Short.Family", a.Family),
+        ("Returns.Write.Destination.Country", a.Country is null ? null : $"{t.Land(a.Country)}, {a.Place}"), ("Returns.Short.Right", Of(a.Right, t)),
         ("Returns.Write.Destination.TravelFrom", a.TravelFrom is { } from ? t.Date(from) : null), ("Returns.Write.Destination.TravelTo", a.TravelTo is { } to ? t.Date(to) : null),
-        ("Returns.Write.Destination.Reasons", a.Reasons), ("Returns.Write.Destination.Outstanding", string.Join(", ", a.Outstanding.Select(o => t[$"Returns.OutstandingMatter.{o}"]))),
-        ("Returns.Write.Risks.Title", string.Join(", ", a.Risks.Where(r => r.Value != RiskLevel.Unknown).Select(r => t["Returns.Show.Risk", ("what", t[$"Returns.Write.Risks.{r.Key}"]), ("level", t.InSentence(t[$"Returns.RiskLevel.{r.Value}"]))]))),
-        ("Returns.Write.Risks.Note", a.RiskNote), ("Returns.Write.Support.Wishes", Components(a.Wishes, t)), ("Returns.Write.Support.SafeContact", a.SafeContact),
+        ("Returns.Short.Reasons", a.Reasons), ("Returns.Short.Outstanding", string.Join(", ", a.Outstanding.Select(o => t[$"Returns.OutstandingMatter.{o}"]))),
+        ("Returns.Write.Risks.Title", string.Join("; ", a.Risks.Select(r => t["Returns.Show.Risk", ("what", t[$"Returns.Write.Risks.{r.Key}"]), ("level", t.InSentence(t[$"Returns.RiskLevel.{r.Value}"]))]))),
+        ("Returns.Write.Risks.Note", a.RiskNote), ("Returns.Write.Support.Wishes", Components(a.Wishes, t)), ("Returns.Short.SafeContact", a.SafeContact),
     ];
 
     private static IEnumerable<(string, string?)> Plan(SupportPlan plan, Wording t) =>
     [
-        ("Returns.Write.Plan.Goals", plan.Goals), ("Returns.Write.Plan.Components", Components(plan.Components, t)), ("Returns.Write.Plan.Provider", plan.Provider),
-        ("Returns.Write.Plan.DraftedBy", plan.DraftedBy), ("Returns.Write.Plan.On", t.Date(plan.InDialogueOn)),
+        ("Returns.Write.Plan.Goals", plan.Goals), ("Returns.Write.Plan.Components", Components(plan.Components, t)), ("Returns.Short.Provider", plan.Provider),
+        ("Returns.Short.DraftedBy", plan.DraftedBy), ("Returns.Short.InDialogueOn", t.Date(plan.InDialogueOn)),
     ];
 
     private static IEnumerable<(string, string?)> PartB(PartB b, Wording t) =>
     [
-        ("Returns.Coordinate.PartB.TargetGroup", b.TargetGroup), ("Returns.Coordinate.PartB.InformationGiven", b.InformationGiven), ("Returns.Coordinate.PartB.SafetyCheck", b.SafetyCheck),
+        ("Returns.Short.TargetGroup", b.TargetGroup), ("Returns.Short.InformationGiven", b.InformationGiven), ("Returns.Coordinate.PartB.SafetyCheck", b.SafetyCheck),
         ("Returns.Coordinate.PartB.Components", Components(b.Components, t)), ("Returns.Coordinate.PartB.Budget", b.Budget is { } amount ? $"{amount.ToString("N0", t.Language.Culture)} {b.Currency}" : null),
-        ("Returns.Coordinate.PartB.InKind", b.InKind), ("Returns.Coordinate.PartB.Urgency", t[$"Returns.ReturnUrgency.{b.Urgency}"]),
+        ("Returns.Coordinate.PartB.InKind", b.InKind), ("Returns.Short.Urgency", t[$"Returns.ReturnUrgency.{b.Urgency}"]),
         ("Returns.Coordinate.PartB.BestInterestsInSweden", b.BestInterestsInSweden), ("Returns.Coordinate.PartB.BestInterestsAbroad", b.BestInterestsAbroad),
     ];
 
@@ -52,7 +52,7 @@ public static class ReturnCards
     [
         ("Returns.CarryOut.Journey.On", t.Date(j.On)), ("Returns.CarryOut.Journey.Route", j.Route), ("Returns.CarryOut.Journey.Tickets", j.Tickets), ("Returns.CarryOut.Journey.Transit", j.Transit),
         ("Returns.CarryOut.Journey.Arrival", j.Arrival), ("Returns.CarryOut.Journey.Escort", t[$"Returns.EscortKind.{j.Escort}"]),
-        ("Returns.CarryOut.Journey.Reintegration", t[$"Returns.ReintegrationKind.{j.Reintegration}"]), ("Returns.CarryOut.Journey.ReintegrationPlan", j.ReintegrationPlan),
+        ("Returns.CarryOut.Journey.Reintegration", t[$"Returns.ReintegrationKind.{j.Reintegration}"]), ("Returns.Short.ReintegrationPlan", j.ReintegrationPlan),
     ];
 
     private static IEnumerable<(string, string?)> Contact(PaperRow paper, Wording t)

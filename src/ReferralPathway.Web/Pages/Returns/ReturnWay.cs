@@ -25,6 +25,23 @@ public static class ReturnWay
     /// <summary>The steps that this viewer may take now, by page.</summary>
     public static IEnumerable<string> Steps(CaseView view, ReturnRow one) => All(view, one).Where(s => s.When).Select(s => s.Page);
 
+    /// <summary>The one of them that the return waits for; null when it waits for nobody, or for somebody else.</summary>
+    public static string? Next(CaseView view, ReturnRow one) => Steps(view, one).FirstOrDefault(s => s == Awaited(one));
+
+    private static string? Awaited(ReturnRow one) => one.Status switch
+    {
+        ReturnStatus.PartAComplete => "coordinate/part-b",
+        ReturnStatus.PartBComplete => "coordinate/decide",
+        ReturnStatus.ApprovedByCoordinator => "coordinate/send",
+        ReturnStatus.SentToIom => "carry-out/begin",
+        ReturnStatus.IomProcessing => Assessments.All(kind => one.Latest(kind) is not null) ? "carry-out/decide" : "carry-out/assess",
+        ReturnStatus.IomAccepted => "carry-out/journey",
+        ReturnStatus.Monitoring => "carry-out/contact",
+        _ => null,
+    };
+
+    private static readonly PaperKind[] Assessments = [PaperKind.Risk, PaperKind.Needs, PaperKind.Health];
+
     private static IEnumerable<(bool When, string Page)> All(CaseView view, ReturnRow one)
     {
         var (status, mine) = (one.Status, view.Mine);

@@ -27,6 +27,17 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceR
 
     public bool MayFollow => MayWrite && PlanWay.Acts(Plan, current.Today).Any();
 
+    /// <summary>What the plan waits for, by text and page.</summary>
+    public (string Text, string Page)? Next => Plan.Status switch
+    {
+        PlanStatus.Draft when MayAdd && Plan.Items.Count == 0 => ("Assistance.Show.Add", "items/new"),
+        PlanStatus.Proposed when MayAnswer => ("Assistance.Answer.Title", "answer"),
+        PlanStatus.Draft when MayFollow => ("Assistance.Follow.Propose", "follow"),
+        PlanStatus.Agreed when MayFollow && Plan.Items.Any(i => i.Status is ItemStatus.Approved or ItemStatus.Ongoing) => ("Assistance.Follow.Activate", "follow"),
+        PlanStatus.UnderReview when MayFollow => ("Assistance.Follow.Go", "follow"),
+        _ => null,
+    };
+
     public bool MayAdd => MayWrite && PlanWay.TakesServices(Plan);
 
     public bool MayChange(PlanItemRow item) => MayAdd && item.Status == ItemStatus.Planned;

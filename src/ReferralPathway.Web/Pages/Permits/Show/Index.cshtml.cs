@@ -21,6 +21,9 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current) : PageMod
 
     public bool MayDecide => View.May(CaseOperation.DecidePermit) && One.AddressedTo == View.Mine && PermitWay.Decisions(One).Any();
 
+    /// <summary>The decision is what the application waits for.</summary>
+    public bool Decides => MayDecide && (One.Status is PermitStatus.Submitted or PermitStatus.Appealed || PermitWay.Waiting(One) is not null);
+
     public bool MayFollow => View.May(CaseOperation.ApplyForPermit) && IsOwn && PermitWay.ApplicantSteps(One).Any();
 
     public bool MayExtend => View.May(CaseOperation.ExtendPermit) && PermitWay.CanBeExtended(One, current.Today);

@@ -39,6 +39,9 @@ public sealed class IndexModel(PathwayDb db, ClaimInHand hand, CurrentPerson cur
         }
     }
 
+    /// <summary>What the claim waits for, of these: its costs, to be handed in, to be decided.</summary>
+    public (string Text, string Href) First => Claim.Status is ClaimStatus.Draft or ClaimStatus.Submitted or ClaimStatus.Appealed ? Next.LastOrDefault() : default;
+
     public async Task OnGetAsync(CancellationToken stopping)
     {
         var (claimant, agency) = (Claim.Claimant, Claim.AddressedTo);

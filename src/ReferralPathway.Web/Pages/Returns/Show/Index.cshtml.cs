@@ -14,7 +14,11 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
 
     public bool Writes => AuthorWrites && View.May(CaseOperation.WriteReturn);
 
-    public IReadOnlyList<string> Steps => [.. ReturnWay.Steps(View, One)];
+    /// <summary>What is done now.</summary>
+    public string? Next => ReturnWay.Next(View, One);
+
+    /// <summary>What else can be done.</summary>
+    public IReadOnlyList<string> Steps => [.. ReturnWay.Steps(View, One).Where(s => s != Next)];
 
     public IReadOnlyList<(string Page, bool Done)> Tasks => [.. ReturnWay.Tasks(View, One)];
 
