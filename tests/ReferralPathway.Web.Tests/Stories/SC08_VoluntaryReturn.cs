@@ -54,6 +54,8 @@ public sealed class SC08_VoluntaryReturn(PathwayHost host) : IClassFixture<Pathw
         Assert.DoesNotContain("Qxhealthreturn", (await iom.Get(one)).Source, StringComparison.Ordinal);
         Assert.Contains("Qxhealthreturn", (await iom.Submit(await iom.Get($"{one}/health"), ("Purpose", "PlanningSupport"))).Source + (await OpenedAsync(iom, one)), StringComparison.Ordinal);
         await iom.AssessesAsync(one, "2026-03-26");
+        // With the three of them it waits for an answer, and no longer for an assessment: what was found of the health is kept apart and counts all the same.
+        Assert.EndsWith("/carry-out/decide", (await iom.Get(one)).Document.QuerySelector("main a.govuk-button")?.GetAttribute("href"), StringComparison.Ordinal);
         host.Clock.SetInSweden("2026-04-01 09:00");
         await iom.SaysAsync($"{one}/carry-out/decide", ("Input.Possible", "yes"));
         await iom.SaysAsync($"{one}/carry-out/journey", ("Input.On", "2026-04-20"), ("Input.HasTravelDocument", "yes"), ("Input.Route", "Malmö to Cluj"), ("Input.Tickets", "Booked"),

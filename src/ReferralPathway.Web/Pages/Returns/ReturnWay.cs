@@ -34,7 +34,7 @@ public static class ReturnWay
         ReturnStatus.PartBComplete => "coordinate/decide",
         ReturnStatus.ApprovedByCoordinator => "coordinate/send",
         ReturnStatus.SentToIom => "carry-out/begin",
-        ReturnStatus.IomProcessing => Assessments.All(kind => one.Latest(kind) is not null) ? "carry-out/decide" : "carry-out/assess",
+        ReturnStatus.IomProcessing => Assessments.All(kind => one.Papers.Any(p => p.Kind == kind && p.Code is not null)) ? "carry-out/decide" : "carry-out/assess",
         ReturnStatus.IomAccepted => "carry-out/journey",
         ReturnStatus.Monitoring => "carry-out/contact",
         _ => null,
