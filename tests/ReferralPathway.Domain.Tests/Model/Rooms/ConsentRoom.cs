@@ -153,7 +153,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Name = "Consent",
             Paths =
             [
-                ["consent given", "draft a referral", "send a referral", "consent withdrawn"], ["consent given", "days pass", "consent expires", "consent given"], ["consent given", "days pass", "consent refused"],
+                ["consent given", "draft a referral", "send a referral", "consent withdrawn"], ["consent given", "days pass", "consent expires", "consent given"], ["consent given", "12 days pass", "consent refused"],
                 ["emergency", "draft a referral", "send a referral", "review a ground"],
             ],
             Days = m => [.. m.Ledger.Where(l => l.State == "Given").Select(l => l.Until), .. m.Grounds.Select(g => (DateOnly?)g.Until)],
@@ -176,7 +176,9 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Terms>
                 {
                     // A no after a yes takes the yes back, with all that follows from that (K3).
-                    Name = "consent refused", Rows = Table.Rows("K2a", "K2b", "K2c", "K2d", "K2e"), Weight = 1, Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Draw = (m, _, d) => Drawn(m, d),
+                    Name = "consent refused", Rows = Table.Rows("K2a", "K2b", "K2c", "K2d", "K2e"), Weight = 1, Of = (m, a) => Standing(m, a.Recipient, a.Purpose),
+                    // Often of what was agreed to before.
+                    Draw = (m, _, d) => Drawn(m, d) is var terms && d.Often(40) && m.Ledger.LastOrDefault(l => l.State == "Given") is { } said ? terms with { Recipient = said.Recipient, Purpose = said.Purpose } : terms,
                     Guards = ForAny,
                     Then = (m, _, a) =>
                     {
