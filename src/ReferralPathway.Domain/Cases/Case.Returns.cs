@@ -184,7 +184,10 @@ public sealed partial class Case
 
     public void EndMonitoring(ReturnId id, MonitoringEnd because, string? reason, Act act)
     {
-        Return(id).EndMonitoring(because, reason, act);
+        var application = Return(id);
+        application.EndMonitoring(because, reason, act);
+        // Whoever wants no contact has taken the consent to it back (R12).
+        if (because == MonitoringEnd.ReturneeUnwilling && application.Iom is { } iom && Given(iom, Purposes.Monitoring, act)) WithdrawConsent(iom, Purposes.Monitoring, act.Day, null, _referrals, act);
         Touch(act);
     }
 

@@ -248,7 +248,7 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
                 continue;
             }
             var (n, done) = (Named(name), false);
-            if (draw.Often(25) && Wrong(walk, draw, n) is { } wrong) return wrong;
+            if (draw.Often(35) && Wrong(walk, draw, n) is { } wrong) return wrong;
             for (var tries = 0; tries < 60 && !done; tries++)
             {
                 var who = moves[n].IsNight ? -1 : Let(moves[n], m, draw);
@@ -267,10 +267,11 @@ internal sealed class Generator(IReadOnlyList<Move> moves)
     /// <summary>The act by somebody else or with something amiss; where nothing is to be done wrong from the right state, from another.</summary>
     private Divergence? Wrong(Walk walk, Draw draw, int n)
     {
+        var amiss = draw.Often(50);
         for (var tries = 0; tries < 12; tries++)
         {
-            var step = new Step(n, moves[n].IsNight ? -1 : draw.Below(People.All.Length), draw.Seed());
-            if (step.Who < 0 && walk.Model.Lead is null) return null;
+            var step = new Step(n, moves[n].IsNight ? -1 : amiss && tries < 6 ? Let(moves[n], walk.Model, draw) : draw.Below(People.All.Length), draw.Seed());
+            if (step.Who == -2 || step.Who < 0 && walk.Model.Lead is null) return null;
             var person = step.Who < 0 ? People.Night(walk.Model.Lead!) : People.All[step.Who];
             if (moves[n].Drawn(walk.Model, person, new Draw(step.Seed)) is { } given && moves[n].Judge(walk.Model, person, given) is { Allowed: false } judged && (judged.Row is not null || tries > 6)) return walk.Try(step);
         }

@@ -203,6 +203,16 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public void Whoever_wants_no_contact_any_longer_has_taken_the_consent_back()
+    {
+        var home = Home();
+        _case.EndMonitoring(home.Id, MonitoringEnd.ReturneeUnwilling, null, Iom(On(5, 20)));
+
+        Assert.Equal(ConsentState.Withdrawn, _case.Consents.Last(c => c.Purpose == Purposes.Monitoring).State);
+        Assert.Equal(ReturnStatus.MonitoringEnded, home.Status);
+    }
+
+    [Fact]
     public void Support_to_reintegration_is_given_when_it_is_due_also_when_nobody_keeps_in_touch()
     {
         var planned = Arranged();

@@ -69,7 +69,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         {
             Name = "Asylum",
             Begins = [People.Agency, People.Malmo],
-            Share = 2,
+            Share = 3,
             Paths = [["register an application for asylum", "support by the agency"], ["register an application for asylum", "draft an application", "hand in an application"], ["register an application for asylum", "decide on asylum"],
                 ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "decide on asylum"],
                 ["register an application for asylum", "draft an application", "hand in an application", "take the case on", "refuse", "support by the agency"]],

@@ -144,6 +144,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 [.. Handed, "appeal a decision on a claim", "decide on a claim", "appeal a decision on a claim", "decide on a claim"], [.. Handed[..^3], "strike a cost", "240 days pass", "the night misses claims"],
                 ["draft an application", "hand in an application", "take the case on", "grant", "revoke", "begin a claim",
                     "write down a cost", "30 days pass", "the night ends what is over", "write down a cost", "write down a cost"],
+                ["draft an application", "hand in an application", "call an application back", "draft an application", "hand in an application", "begin a claim", "write down a cost"],
                 ["draft an application", "hand in an application", "begin a claim", "35 days pass", "write down a cost", "days pass", "hand a claim in", "decide on a claim"],
             ],
             Happening = p => p.Claims,

@@ -168,7 +168,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Name = "Consent",
             Paths =
             [
-                ["consent given", "draft a referral", "send a referral", "consent withdrawn"], ["consent given", "days pass", "consent expires", "consent given"], ["consent given", "days pass", "consent refused"],
+                ["consent given", "draft a referral", "send a referral", "consent withdrawn"], ["consent given", "days pass", "consent expires", "consent given"], ["consent given", "12 days pass", "consent refused"],
                 ["emergency", "draft a referral", "send a referral", "review a ground"],
             ],
             Days = m => [.. m.Ledger.Where(l => l.State == "Given").Select(l => l.Until), .. m.Grounds.Select(g => (DateOnly?)g.Until)],
@@ -188,7 +188,8 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
             Moves =
             [
                 Giving("consent given", Drawn),
-                Refusing("consent refused", Drawn),
+                // Often of what was agreed to before.
+                Refusing("consent refused", (m, d) => Drawn(m, d) is var terms && d.Often(40) && m.Ledger.LastOrDefault(l => l.State == "Given") is { } said ? terms with { Recipient = said.Recipient, Purpose = said.Purpose } : terms),
                 new Move<Back>
                 {
                     Name = "consent withdrawn", Rows = Table.Rows("K3"), Of = (m, a) => Standing(m, a.Recipient, a.Purpose), Otherwise = "OnlyAGivenConsentIsWithdrawn",

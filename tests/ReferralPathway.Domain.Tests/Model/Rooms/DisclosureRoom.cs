@@ -170,7 +170,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                     Stands = (m, who, a) => Stands(m, who, a.Which),
                     Fits = (_, a, row) => row.Id.EndsWith(' ' + a.Outcome, StringComparison.Ordinal), Answers = (p, who, a) => Answers(p, who, a.Which, DisclosureOperation.Decide),
                     Draw = (m, _, d) => Find(m, d, "UnderAssessment") is >= 0 and var n && d.One("Granted", "PartlyGranted", "Refused") is var outcome 
-                        ? new(n, outcome, d.Mostly("So we weighed it.", " "), outcome == "Refused" == d.Often(8), d.Mostly("You get this.", " ")) : null,
+                        ? new(n, outcome, d.Mostly("So we weighed it.", " "), outcome == "Refused" == d.Often(15), d.Mostly("You get this.", " ")) : null,
                     Guards =
                     [
                         new("ADisclosureDecisionIsWritten", (_, _, a) => a.Reasons.Trim() != "" && a.Answer.Trim() != ""), new("WhatIsHandedOverIsWrittenDown", (_, _, a) => a.HandedOver == (a.Outcome != "Refused")),

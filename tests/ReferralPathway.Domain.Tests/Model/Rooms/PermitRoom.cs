@@ -178,14 +178,15 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Permit",
-            Share = 7,
+            Share = 6,
             Paths =
             [
                 [.. Applied, "grant", "revoke", "appeal", "refuse"],
-                [.. Applied, "grant", "revoke", "days pass", "the night ends what is over"],
-                [.. Applied, "refuse", "appeal", "refuse"], [.. Applied, "refuse", "appeal", "refuse"],
+                [.. Applied, "grant", "revoke", "25 days pass", "the night ends what is over"],
+                [.. Applied, "call an application back"], [.. Applied, "grant", "ask for more time", "call back asking for more time"],
+                [.. Applied, "refuse", "appeal", "refuse"],
                 [.. Applied, "refuse", "appeal", "grant"],
-                [.. Applied, "refuse", "days pass", "the night ends what is over"],
+                [.. Applied, "refuse", "25 days pass", "the night ends what is over"],
                 [.. Applied, "grant", "ask for more time", "decide on more time"],
                 [.. Applied, "grant", "days pass", "the night ends what is over", "ask for more time"],
             ],
@@ -351,7 +352,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 },
                 new Move<Decision>
                 {
-                    Name = "call an application back", Rows = Rows("10a", "10b"), Weight = 1, Of = (m, a) => m.Permits[a.Which], Fits = (m, a, row) => OfKind(m, a.Which, row), Otherwise = "APermitFollowsItsStates", Draw = (m, _, d) => Decided(m, d, "Draft", "Submitted"),
+                    Name = "call an application back", Rows = Rows("10a", "10b"), Of = (m, a) => m.Permits[a.Which], Fits = (m, a, row) => OfKind(m, a.Which, row), Otherwise = "APermitFollowsItsStates", Draw = (m, _, d) => Decided(m, d, "Draft", "Submitted"),
                     Guards = [new("AnApplicationIsItsApplicants", (m, who, a) => m.Permits[a.Which].Applicant == who.At), Explained],
                     Then = (m, _, a) => m.Permits[a.Which].CalledBackOn = m.Today,
                     Operation = _ => CaseOperation.ApplyForPermit,

@@ -246,17 +246,19 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
         public static readonly Room Room = new()
         {
             Name = "Return",
-            Share = 8,
+            Share = 9,
             Begins = [People.Malmo, People.Haven, People.South, People.Police, People.Counsel],
             Paths =
             [
-                [.. HandedOver, "take the case on", "write part B", "decline a return", "write part A", "hand part A over"], [.. HandedOver, "take the case on", "decline a return", "write part A", "write travel health"],
-                [.. Decided, "consent withdrawn"], [.. Decided, "call a return off"], [.. Accepted[..^4], "call a return off"], [.. Accepted[..^1], "not possible"], [.. Accepted, "call a return off"],
+                [.. HandedOver, "take the case on", "write part B", "decline a return", "write part A", "hand part A over"], [.. HandedOver, "take the case on", "decline a return", "write part A", "write travel health", "call a return off"],
+                [.. Decided, "consent withdrawn"], [.. Decided, "call a return off"], [.. Accepted[..^5], "call a return off"], [.. Accepted[..^4], "call a return off"], [.. Accepted[..^1], "not possible"], [.. Accepted, "call a return off"],
+                [.. Accepted, "arrange the journey", "arrange the journey", "release where to fetch"], [.. Accepted, "arrange the journey", "call a return off"], [.. Travelled, "consent withdrawn"],
+                [.. Travelled, "days pass", "speak with the returnee", "184 days pass", "end the contact"], [.. Travelled, "nobody answers", "nobody answers", "end the contact", "nobody answers", "end the contact"],
+                [.. Travelled, "nobody answers", "nobody answers", "nobody answers", "end the contact"],
+                ["consent given", "draft a referral", "send a referral", "accept a referral", .. Decided],
                 [.. Accepted, "plan support", "arrange the journey", "plan support", "settle support", "travel", "settle support", "close", "plan support", "settle support"],
                 [.. Accepted, "plan support", "settle support", "settle support", "plan support"], [.. Travelled, "plan support", "settle support", "settle support"], [.. Accepted[..^6], "call a return off"],
                 [.. Travelled, "plan support", "plan support", "end the contact", "end the contact", "plan support", "settle support", "settle support"],
-                [.. Accepted, "arrange the journey", "release where to fetch"], [.. Accepted, "arrange the journey", "call a return off"], [.. Travelled, "consent withdrawn"],
-                [.. Travelled, "days pass", "speak with the returnee", "184 days pass", "end the contact"], [.. Travelled, "nobody answers", "nobody answers", "nobody answers", "end the contact", "end the contact"],
                 [.. Travelled, "consent to be told of a trial", "release word", "relay word", "relay word", "relay word"],
                 [.. Travelled, "end the contact", "consent to be told of a trial", "release word", "close", "relay word", "relay word"],
             ],
@@ -269,7 +271,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 || house == People.Iom && m.IsOpen && m.Returns.Any(r => r.State == "MonitoringEnded" && r.SupportIsOpen) && m.Yes(house, "RETURN") is not null && m.Yes(house, "RETURN_ABROAD") is not null
                 // Word of a trial outlives the case (decision 0026).
                 || house == People.Iom && m.Returns.Any(r => r.State == "MonitoringEnded") && m.Yes(house, "JUSTICE_FOLLOWUP") is not null,
-            Days = m => m.Returns.SelectMany(r => new[] { r.TravelFrom, r.TravelOn, r.EarliestEnd, r.EarliestEnd, r.State == "Monitoring" && r.Months.Count > 0 ? r.Arrived?.AddMonths(r.Months[0]) : null }),
+            Days = m => m.Returns.SelectMany(r => new[] { r.TravelFrom, r.TravelOn, r.EarliestEnd, r.EarliestEnd, r.State == "Monitoring" && r.Months.Count > 0 ? r.Arrived?.AddMonths(r.Months[0]).AddDays(-14) : null }),
             Expected = (m, sheet) =>
             {
                 foreach (var r in m.Returns) sheet.Add("return", r.State, r.Author, r.Coordinator, r.Writers.Count, r.TravelOn, r.Arrived, r.EarliestEnd, string.Join('+', r.Months), r.Failed, r.Because, r.Settled.Count, r.SupportIsOpen);
@@ -480,7 +482,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 new Move<Place>
                 {
                     Name = "release where to fetch", Rows = Table.Rows("R9 pick-up"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates",
-                    Draw = (m, _, d) => Find(m, d, "PreDeparture") is >= 0 and var n ? new(n, d.Mostly(m.Returns[n].TravelOn ?? m.Today, m.Today, m.Today.AddDays(3)), d.Mostly("The back door.", " ")) : null,
+                    Draw = (m, _, d) => Find(m, d, "PreDeparture") is >= 0 and var n ? new(n, d.Often(70) ? m.Returns[n].TravelOn ?? m.Today : d.One(m.Today, m.Today.AddDays(3)), d.Mostly("The back door.", " ")) : null,
                     Guards =
                     [
                         new("AReturnIsItsAuthors", (m, who, a) => who.At == m.Returns[a.Which].Author || who.At == m.Lead),
@@ -552,7 +554,7 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                 {
                     Name = "end the contact", Rows = Rows("R12"), Of = (m, a) => m.Returns[a.Which], Otherwise = "AReturnFollowsItsStates", Fits = (_, a, row) => row.Id == $"R12 {a.Because}",
                     Draw = (m, _, d) => Find(m, d, "Monitoring") is >= 0 and var n 
-                        ? new(n, d.One(MonitoringEnd.PeriodCompleted, MonitoringEnd.LostContact, MonitoringEnd.ReturneeUnwilling, MonitoringEnd.Other), d.Mostly("She has moved on.", "short")) : null,
+                        ? new(n, m.Returns[n].Failed > 1 && d.Often(60) ? MonitoringEnd.LostContact : m.Returns[n].EarliestEnd <= m.Today.AddDays(1) && d.Often(60) ? MonitoringEnd.PeriodCompleted : d.One(MonitoringEnd.PeriodCompleted, MonitoringEnd.LostContact, MonitoringEnd.ReturneeUnwilling, MonitoringEnd.Other), d.Mostly("She has moved on.", "short")) : null,
                     Guards =
                     [
                         WithIom<End>(a => a.Which),
@@ -560,7 +562,11 @@ namespace ReferralPathway.Domain.Tests.Model.Rooms
                         new("LostContactFollowsThreeAttempts", (m, _, a) => a.Because != MonitoringEnd.LostContact || m.Returns[a.Which].Failed >= 3),
                         new("AReturnDecisionIsExplained", (_, _, a) => a.Because != MonitoringEnd.Other || a.Reason.Length >= 10),
                     ],
-                    Then = (m, _, a) => m.Returns[a.Which].Because = a.Because.ToString(),
+                    Then = (m, _, a) =>
+                    {
+                        m.Returns[a.Which].Because = a.Because.ToString();
+                        if (a.Because == MonitoringEnd.ReturneeUnwilling && m.Yes(People.Iom, "MONITORING") is { } yes) m.Ledger.Add(new(People.Iom, "MONITORING", "Withdrawn", yes.Groups, null));
+                    },
                     Operation = _ => CaseOperation.CarryOutReturn,
                     Does = (p, _, act, a) => p.TheCase.EndMonitoring(Id(p, a.Which), a.Because, a.Reason, act),
                 },
