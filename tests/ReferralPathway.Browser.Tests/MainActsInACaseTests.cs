@@ -56,6 +56,7 @@ public sealed class MainActsInACaseTests(ActsHost host)
         await worker.TickAsync("What the claim says is right. What is paid on wrong data can be asked back.");
         await worker.PressAsync("Hand in");
         await worker.ReadsAsync("The Migration Agency decides.");
+        await worker.ReadsNothingOfAsync("The claim is not handed in.");
     });
 
     [Fact]
@@ -139,6 +140,8 @@ public sealed class MainActsInACaseTests(ActsHost host)
             await manager.AnswerAsync("Was it right?", "Yes, the ground stands");
             await manager.PressAsync("Save the review");
             await manager.ReadsAsync("Reviewed: the ground stands.");
+            await manager.OpenAsync("Overview");
+            await manager.ReadsNothingOfAsync("Review: information was given to the police in an emergency");
         });
     }
 }
