@@ -21,6 +21,9 @@ internal static partial class PageMap
         ["/sign-in/invitation/{token}"] = nameof(EntranceTests),
     };
 
+    /// <summary>What is kept, and not looked at in the window.</summary>
+    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/permits/{permitId:guid}/letter/pdf" };
+
     /// <summary>The address of each page, with the names of its route values.</summary>
     public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(RunningProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)
         .Select(f => Address().Match(File.ReadAllText(f))).Where(m => m.Success).Select(m => m.Groups[1].Success ? m.Groups[1].Value : "/").Order(StringComparer.Ordinal)];

@@ -48,8 +48,9 @@ internal sealed partial class Walker(SampleHost host, string? account)
                 ahead.Enqueue((end, page));
                 continue;
             }
-            var html = await answer.TextAsync();
             Found[page] = address;
+            if (PageMap.Files.Contains(page)) continue;
+            var html = await answer.TextAsync();
             _faults.AddRange(Marks.Faults(html).Select(f => $"{page} as {account ?? "nobody"}: {f}"));
             foreach (Match link in Link().Matches(html))
                 if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Sweeps;
 
 namespace ReferralPathway.Web.Tests.Hosting;
 
@@ -17,6 +18,15 @@ internal static class FrontDoor
         ("person", [("Input.Gender", "F"), ("Input.AgeGroup", "25-34"), ("Input.Languages[0]", "ro"), ("Input.Interpreter", "Yes")]),
         ("legal-status", [("Input.Status", "UNKNOWN")]),
         ("rights", [("Input.Informed", "Yes")]),
+    ];
+
+    /// <summary>A man who may not stay and was made to work, reached by telephone: what the intake asks instead of the usual.</summary>
+    public static (string Page, (string Name, string? Value)[] Answers)[] Worker(string language = "uz", string country = "UZ", string age = "35-44") =>
+    [
+        ("safe-contact", [("Input.Direct", "Yes"), ("Input.Organisation", null), ("Input.Through", null), ("Input.Phone", Story.Phone), ("Input.Message", "No"), ("Input.DeviceWatched", "No")]),
+        ("exploitation", [("Input.Types", "FORCED_LABOUR"), ("Input.Sectors", "CONSTRUCTION")]), ("person", [("Input.Gender", "M"), ("Input.AgeGroup", age), ("Input.Languages[0]", language)]),
+        ("legal-status", [("Input.Status", "IRREGULAR")]), ("rights", [("Input.Informed", "NotYet")]),
+        ("identity", [("Input.GivenName", Story.GivenName), ("Input.FamilyName", Story.FamilyName), ("Input.Nationalities[0]", country)]),
     ];
 
     /// <summary>A yes, given orally with an interpreter, by somebody who was told everything.</summary>

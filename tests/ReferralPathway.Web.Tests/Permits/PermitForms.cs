@@ -11,8 +11,8 @@ internal static class PermitForms
     /// <summary>A case of a leader with an investigation initiated on a day.</summary>
     public static async Task<CaseId> InvestigatedCaseAsync(this PathwayHost host, string leader, string initiated, string kind = "Police")
     {
-        var id = await host.CaseAsync(leader);
         var browser = host.As(leader);
+        var id = await browser.OpensCaseAsync(initiated, FrontDoor.Worker());
         var done = await browser.Submit(await browser.Get($"/cases/{id}/investigations/initiate"),
             ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", kind == "Police" ? "5000-K214365-26" : "AM-12345-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", initiated), ("Input.Reason", "true"));

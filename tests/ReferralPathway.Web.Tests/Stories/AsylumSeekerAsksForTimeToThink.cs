@@ -15,7 +15,7 @@ public sealed class AsylumSeekerAsksForTimeToThink(PathwayHost host) : IClassFix
     {
         host.Clock.SetInSweden("2026-03-02 09:00");
         await SampleData.PresetAsync(host.Services, new(ReflectionPeriodRuleSet.Guide, ReimbursementFrom.GrantedReflectionPeriod));
-        var id = await host.CaseAsync("sw.norrkoping");
+        var id = await host.As("sw.norrkoping").OpensCaseAsync("2026-03-02", FrontDoor.Worker());
         var (norrkoping, agency) = (host.As("sw.norrkoping"), host.As("ma.mottagning"));
 
         // The person says so. The agency is not told: it learns of the case only by consent.

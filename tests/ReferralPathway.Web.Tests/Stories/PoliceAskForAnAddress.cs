@@ -19,7 +19,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
     public async Task The_police_ask_a_manager_decides_and_the_police_read_the_answer_and_nothing_else()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var theCase = await host.OpenCaseAsync("sw.malmo");
+        var theCase = await host.As("sw.malmo").OpensCaseAsync("2026-03-16");
         var reference = await host.AskAsync<string>($"SELECT reference AS \"Value\" FROM pathway.cases WHERE id = {theCase.Value}");
         var (leader, chief) = (host.As("il.polis"), host.As("sw.malmo.chef"));
 
@@ -118,7 +118,7 @@ public sealed class PoliceAskForAnAddress(PathwayHost host) : IClassFixture<Path
     public async Task The_form_of_the_asker_says_what_is_missing_and_tells_nothing_of_other_cases()
     {
         host.Clock.SetInSweden("2026-03-16 10:00");
-        var theCase = await host.OpenCaseAsync("sw.malmo");
+        var theCase = await host.As("sw.malmo").OpensCaseAsync("2026-03-16");
         var reference = await host.AskAsync<string>($"SELECT reference AS \"Value\" FROM pathway.cases WHERE id = {theCase.Value}");
         var (leader, malmo) = (host.As("il.polis"), await host.OrganisationAsync("sw.malmo"));
 

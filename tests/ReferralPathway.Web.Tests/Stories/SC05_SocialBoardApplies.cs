@@ -17,8 +17,8 @@ public sealed class SC05_SocialBoardApplies(PathwayHost host) : IClassFixture<Pa
     {
         host.Clock.SetInSweden("2026-08-06 09:00");
         await SampleData.PresetAsync(host.Services, new(ReflectionPeriodRuleSet.Law2022, ReimbursementFrom.Application));
-        var id = await host.CaseAsync("sw.umea");
         var umea = host.As("sw.umea");
+        var id = await umea.OpensCaseAsync("2026-08-06", FrontDoor.Worker("vi", "VN", "25-34"));
 
         // Without saying why there is reason to assume an offence, nothing is handed in, and nothing typed is lost.
         var unexplained = await umea.ReflectionPeriodAsync(id, "2026-08-06");
@@ -34,9 +34,11 @@ public sealed class SC05_SocialBoardApplies(PathwayHost host) : IClassFixture<Pa
         Assert.Equal(HttpStatusCode.Forbidden, (await umea.Get($"{permit.Address}/extend")).Status);
 
         host.Clock.SetInSweden("2026-08-18 09:00");
-        await host.JoinsAsync("sw.umea", id, "il.polis");
+        var (polis, police) = (host.As("il.polis"), await host.OrganisationAsync("il.polis"));
+        Assert.Empty((await umea.RecordsConsentAsync(id, police, ("Input.On", "2026-08-18"))).Errors);
+        Assert.Empty((await umea.Submit(await umea.Get($"/cases/{id}/investigations/report"), ("Input.On", "2026-08-18"), ("Input.Unit", "Gränspolisen"), ("Input.To", police.ToString()))).Errors);
+        await polis.Submit(await polis.Get($"/cases/{id}/investigations/take-on"));
         host.Clock.SetInSweden("2026-08-20 09:00");
-        var polis = host.As("il.polis");
         await polis.Submit(await polis.Get($"/cases/{id}/investigations/initiate"),
             ("Input.Unit", "Gränspolisen"), ("Input.LeaderName", "Per Grahn"), ("Input.Reference", "5000-K300200-26"),
             ("Input.Offences", "BRB_4_1A"), ("Input.On", "2026-08-20"), ("Input.Reason", "true"));
@@ -48,12 +50,12 @@ public sealed class SC05_SocialBoardApplies(PathwayHost host) : IClassFixture<Pa
     {
         host.Clock.SetInSweden("2026-08-06 09:00");
         await SampleData.PresetAsync(host.Services, new(ReflectionPeriodRuleSet.Guide, ReimbursementFrom.GrantedReflectionPeriod));
-        var board = await host.CaseAsync("sw.umea");
+        var board = await host.As("sw.umea").OpensCaseAsync("2026-08-06", FrontDoor.Worker("vi", "VN", "25-34"));
         var refused = await host.As("sw.umea").ReflectionPeriodAsync(board, "2026-08-06", ("Input.Ground", Ground));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("It is done by the investigation leader", refused.Text);
 
-        var leader = await host.CaseAsync("il.polis");
+        var leader = await host.As("il.polis").OpensCaseAsync("2026-08-06", FrontDoor.Worker());
         Assert.Contains("when a preliminary investigation has been initiated. None is recorded for this case.", (await host.As("il.polis").ReflectionPeriodAsync(leader, "2026-08-06")).Text);
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.permit_applications WHERE case_id IN ({board.Value}, {leader.Value})"));
     }

@@ -19,8 +19,8 @@ public sealed class SC07_UnaccompaniedChild(PathwayHost host) : IClassFixture<Pa
     {
         host.Clock.SetInSweden("2026-06-05 21:40");
         await SampleData.PresetAsync(host.Services, new(ReflectionPeriodRuleSet.Guide, ReimbursementFrom.GrantedReflectionPeriod));
-        var id = await host.CaseAsync("il.polis");
         var (polis, stockholm) = (host.As("il.polis"), host.As("sw.stockholm"));
+        var id = await polis.OpensCaseAsync("2026-06-05", [.. FrontDoor.Worker("ar", "MA", "18-20"), ("detected", [("Input.By", "POLICE_BORDER"), ("Input.Municipality", "0180")])]);
         // He says that he is sixteen, and alone: from that moment the case is a child's.
         Assert.Equal(HttpStatusCode.NotFound, (await polis.Get($"/cases/{id}/children")).Status);
         await polis.Submit(await polis.Get($"/cases/{id}/intake/person"), ("Input.Gender", "M"), ("Input.AgeGroup", "15-17"), ("Input.Unaccompanied", "Yes"), ("Input.Languages[0]", "ar"), ("Input.Interpreter", "Yes"));

@@ -17,7 +17,7 @@ public sealed class SC12_PermanentPermitAndIntegration(PathwayHost host) : IClas
     {
         host.Clock.SetInSweden("2026-02-10 08:00");
         var malmo = host.As("sw.malmo");
-        var id = await host.OpenCaseAsync("sw.malmo", (c, act) => c.RecordPerson(new() { Gender = "F", AgeGroup = "25-34", Languages = ["ti"], InterpreterNeeded = true }, act));
+        var id = await malmo.OpensCaseAsync("2026-02-09", ("person", [("Input.Languages[0]", "ti")]), ("identity", [("Input.Nationalities[0]", "ER")]));
         host.Clock.SetInSweden("2026-02-10 09:00");
         await malmo.StaysAsync(id, "PERMANENT");
         Assert.Contains($"/cases/{id}/integration", (await malmo.Get($"/cases/{id}/guidance")).Links);
@@ -32,7 +32,7 @@ public sealed class SC12_PermanentPermitAndIntegration(PathwayHost host) : IClas
         Assert.Contains("An integration plan is being carried out", (await malmo.Get($"/cases/{id}")).Text);
 
         // In parallel: another temporary permit opens only the individual plan of an NGO.
-        var parallel = await host.OpenCaseAsync("sw.malmo", (c, act) => c.RecordLegalStatus("TRP_OTHER", new(2027, 2, 16), act));
+        var parallel = await malmo.OpensCaseAsync("2026-02-16", ("legal-status", [("Input.Status", "TRP_OTHER"), ("Input.ValidTo", "2027-02-16")]));
         var only = await malmo.IntegrationAsync(parallel);
         var form = await malmo.Get($"{only}/components/new");
         Assert.Equal(["NGO_PLAN"], form.Document.QuerySelectorAll("[name='Input.Component'] option").Select(o => o.GetAttribute("value")).Where(v => !string.IsNullOrEmpty(v)));
