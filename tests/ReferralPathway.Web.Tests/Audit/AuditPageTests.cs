@@ -1,5 +1,6 @@
 using System.Net;
 using ReferralPathway.Web.Pages.Audit;
+using ReferralPathway.Web.Tests.Disclosures;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Audit;
@@ -20,6 +21,23 @@ public sealed class AuditPageTests(PathwayHost host) : IClassFixture<PathwayHost
         // Whole names: two letters alone also stand in a token now and then.
         Assert.DoesNotContain("Qxgiven", page.Source, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("Qxfamily", page.Source, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_auditor_reads_on_what_ground_disclosure_was_asked_for_and_how_it_was_decided_and_no_word_of_it()
+    {
+        var (leader, chief) = (host.As("il.polis"), host.As("ngo.haven.chef"));
+        var asked = await leader.AsksAsync(await host.OrganisationAsync("ngo.haven"), ("Input.AnswerBy", $"{host.Clock.GetUtcNow().AddDays(5):yyyy-MM-dd}"));
+        Assert.Empty(asked.Errors);
+        await chief.AssessesAsync(asked.Address);
+        await chief.DecidesAsync(asked.Address);
+
+        var page = await host.As("audit").Get("/audit?What=disclosures");
+
+        Assert.Contains("Partly granted", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Decided on a request for disclosure", page.Text, StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll("tbody tr"), row => Assert.Contains("disclosure", row.TextContent, StringComparison.OrdinalIgnoreCase));
+        foreach (var word in new[] { DisclosureForms.Asked, DisclosureForms.Reasons, DisclosureForms.HandedOver, DisclosureForms.Answer }) Assert.DoesNotContain(word, page.Source, StringComparison.Ordinal);
     }
 
     [Fact]

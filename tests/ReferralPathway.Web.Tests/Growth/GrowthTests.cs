@@ -31,7 +31,7 @@ public sealed class GrowthTests(TemplateDatabase template) : IAsyncLifetime
            }
            select (who, address),
         ("sw.malmo.chef", "/"), ("sw.malmo.chef", "/work"), ("sw.malmo.chef", "/messages"),
-        ("audit", "/"), ("audit", "/audit"), ("audit", "/audit?what=readings"), ("audit", "/audit?what=glass"), ("audit", "/audit?what=acts"), ("audit", "/audit?what=refusals"), ("audit", "/audit?what=grounds"), ("admin", "/"), ("admin", "/administration/accounts"),
+        ("audit", "/"), ("audit", "/audit"), ("audit", "/audit?what=readings"), ("audit", "/audit?what=glass"), ("audit", "/audit?what=acts"), ("audit", "/audit?what=refusals"), ("audit", "/audit?what=grounds"), ("audit", "/audit?what=disclosures"), ("admin", "/"), ("admin", "/administration/accounts"),
     ];
 
     private readonly PathwayHost _host = new(template);

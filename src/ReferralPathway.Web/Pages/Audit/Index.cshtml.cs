@@ -13,7 +13,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
 {
     public const int Size = 50;
 
-    /// <summary>acts, readings, refusals, glass, grounds; empty: all.</summary>
+    /// <summary>acts, readings, refusals, glass, grounds, disclosures; empty: all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? What { get; set; }
 
@@ -35,7 +35,10 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
 
     public string? First => After is null ? null : Address(null);
 
-    public sealed record Line(Guid Id, DateTimeOffset At, string Kind, string? Name, string? OrganisationSv, string? OrganisationEn, Guid? CaseId, int Groups, string? Purpose);
+    public sealed record Line(Guid Id, DateTimeOffset At, string Kind, string? Name, string? OrganisationSv, string? OrganisationEn, Guid? CaseId, int Groups, string? Purpose, Guid? RecordId, string Payload)
+    {
+        public bool IsDisclosure => Kind.StartsWith("Disclosure", StringComparison.Ordinal);
+    }
 
     public async Task OnGetAsync(CancellationToken stopping)
     {
@@ -50,6 +53,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
             "readings" => entries.Where(e => e.Kind.StartsWith(AuditEntry.ReadPrefix)),
             "refusals" => entries.Where(e => e.Kind.StartsWith("Refused.")),
             "glass" => entries.Where(e => e.Kind == "GlassBroken" || e.Kind == "GlassReviewed"),
+            "disclosures" => entries.Where(e => e.Kind.StartsWith("Disclosure")),
             "grounds" => entries.Where(e => e.Kind.StartsWith("LegalGround")),
             _ => entries,
         };
@@ -62,7 +66,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
                        from a in db.Users.Where(a => a.Id == e.UserId).DefaultIfEmpty()
                        from o in db.Organisations.Where(o => (Guid)(object)o.Id == e.OrganisationId).DefaultIfEmpty()
                        orderby e.At descending, e.Id descending
-                       select new Line(e.Id, e.At, e.Kind, a!.Name, o!.NameSv, o.NameEn, e.CaseId, e.Groups, e.Purpose)).ToListAsync(stopping);
+                       select new Line(e.Id, e.At, e.Kind, a!.Name, o!.NameSv, o.NameEn, e.CaseId, e.Groups, e.Purpose, e.RecordId, e.Payload)).ToListAsync(stopping);
         if (Lines.Count <= Size) return;
         Lines = [.. Lines.Take(Size)];
         Next = Address($"{(long)(Lines[^1].At - DateTimeOffset.UnixEpoch).TotalMicroseconds}_{Lines[^1].Id}");
@@ -73,6 +77,14 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
         kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal) ? t["Audit.Opened", ("what", t.Opened(kind))]
         : new[] { $"Audit.Kind.{kind}", $"Overview.Changed.{kind}" }.FirstOrDefault(key => t.Say(key) != key) is { } known ? t[known]
         : t[$"Timeline.{kind}"];
+
+    /// <summary>What a line of a request for disclosure says in codes: on what ground, and how it ended (3.14).</summary>
+    public string Besides(Line line)
+    {
+        if (!line.IsDisclosure) return "";
+        var details = line.Payload.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('=', 2)).ToDictionary(l => l[0], l => l[1]);
+        return details.GetValueOrDefault("outcome") is { } outcome ? t[$"DisclosureStatus.{outcome}"] : details.GetValueOrDefault("ground") is { } ground ? t.Code("disclosure_ground", ground) : "";
+    }
 
     public string GroupsOf(int mask) => string.Join(", ", new DataGroups(mask).Select(g => t.Say($"DataGroup.{g}")));
 
