@@ -29,7 +29,7 @@ public sealed class SC10_FourEyes(PathwayHost host) : IClassFixture<PathwayHost>
 
         host.Clock.SetInSweden("2026-10-02 09:00");
         var ask = (await host.ActorAsync("rc.syd2")).User;
-        await host.OnAsync("rc.syd", id, (c, act) => c.AddToTeam(ask, responsible: false, act));
+        await syd.Submit(await syd.Get($"/cases/{id}/team"), $"/cases/{id}/team", ("Input.Colleague", ask.ToString()));
         await host.As("rc.syd2").SaysAsync($"{one}/coordinate/decide", ("Input.Decision", "Approve"));
         Assert.Equal("ApprovedByCoordinator", await host.ReturnStatusAsync(id));
     }
@@ -51,7 +51,10 @@ public sealed class SC10_FourEyes(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Contains("Qxriskreturn", (await syd.Get(one)).Source, StringComparison.Ordinal);
 
         host.Clock.Advance(TimeSpan.FromMinutes(5));
-        await host.OnAsync("ngo.haven", id, (c, act) => c.WithdrawConsent(c.Returns[0].Coordinator!.Value, "RETURN", act.Day, null, c.Referrals, act));
+        var form = await haven.Get($"/cases/{id}/consents/withdraw");
+        var yes = form.Document.QuerySelectorAll("[name='Input.Consent']")
+            .First(choice => form.Document.QuerySelector($"label[for='{choice.Id}']")!.TextContent is var words && words.Contains("Regional coordinator", StringComparison.Ordinal) && words.Contains("eturn", StringComparison.Ordinal));
+        Assert.Empty((await haven.Submit(form, ("Input.Consent", yes.GetAttribute("value")), ("Input.On", "2026-10-01"))).Errors);
         Assert.Equal("Withdrawn", await host.ReturnStatusAsync(id));
         Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.participations WHERE case_id = {id.Value} AND reason = 'Return' AND valid_until > {host.Clock.GetUtcNow()}"));
     }
