@@ -114,6 +114,7 @@ internal sealed class VersionMapping :
         {
             facts.Ignore(f => f.IsProtected);
             facts.Ignore(f => f.TreatedAsChild);
+            facts.Ignore(f => f.WithoutWishes);
             foreach (var code in Codes)
                 facts.Property(code).HasMaxLength(40);
             facts.Property(f => f.Municipality).HasMaxLength(4);

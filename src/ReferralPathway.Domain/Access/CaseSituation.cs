@@ -66,7 +66,7 @@ public static class CaseSituation
 
     /// <summary>What the person said last, in the case or for an application of a temporary permit.</summary>
     private static Cooperation CooperationOn(CaseFacts facts, Condition? applied, DateOnly asOf) =>
-        facts is { Cooperation: { } code, WishesSaidOn: { } on } && on <= asOf && !(applied is { Met: not null, On: { } later } && later > on) ? Code<Cooperation>(code)
+        facts is { Cooperation: { } code and not "NOT_ASKED", WishesSaidOn: { } on } && on <= asOf && !(applied is { Met: not null, On: { } later } && later > on) ? Code<Cooperation>(code)
         : applied?.Met switch { true => Cooperation.Willing, false => Cooperation.Undecided, null => Cooperation.NotAsked };
 
     private static bool UnderWayOn(ReturnRow one, DateOnly asOf) =>

@@ -49,7 +49,8 @@ public sealed class CaseView
     /// <summary>Status, lead and dates; null for a former participant.</summary>
     public CoreRow? Core => Sees(DataGroup.Facts) == Sight.Full ? _record.Core : null;
 
-    public CaseFacts Facts => Sees(DataGroup.Facts) == Sight.Full ? _record.Facts ?? new() : new();
+    /// <summary>What the person wants is for whoever answers for the case: the police hold the facts without consent, and do not learn from them that a witness is leaving (0025, 0041).</summary>
+    public CaseFacts Facts => Sees(DataGroup.Facts) != Sight.Full || _record.Facts is not { } known ? new() : _viewer.Standing.Leads ? known : known.WithoutWishes;
 
     /// <summary>"M.K."; null where no name is known, where the identity is protected, or where the viewer is a colleague who has not broken the glass.</summary>
     public string? Initials => Sees(DataGroup.Identity) is Sight.None || !(OnTeam || _viewer.Standing.GlassIsBroken(_viewer.At)) || Facts.IsProtected ? null : _record.Identity is { Details.IsOpen: true } row ? row.Details.Value.Initials : null;

@@ -92,6 +92,9 @@ public sealed record CaseFacts
         ProtectedIdentity = ProtectedIdentity,
     };
 
+    /// <summary>The same without what the person wants.</summary>
+    public CaseFacts WithoutWishes => this with { Cooperation = null, WishesReturn = null, InSweden = null, WishesSaidOn = null };
+
     public bool IsProtected => ProtectedIdentity != "NONE";
 
     /// <summary>A child, or somebody who may be one: UNCERTAIN is treated as a child (Council of Europe Convention 10(3), Directive 2011/36/EU 13(2)).</summary>

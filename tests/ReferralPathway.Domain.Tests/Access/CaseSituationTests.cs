@@ -55,6 +55,17 @@ public sealed class CaseSituationTests
     }
 
     [Fact]
+    public void What_the_person_wants_is_for_whoever_answers_for_the_case_and_nobody_else()
+    {
+        var record = Record with { Facts = Record.Facts! with { Cooperation = "UNWILLING", WishesReturn = "Yes", InSweden = "No", WishesSaidOn = Today } };
+        var police = CaseView.Of(record, ViewerTests.Of(Relation.PartTeam, DataGroups.Of(DataGroup.Facts), Role.InvestigationLeader));
+
+        Assert.Equal((null, null, null, (DateOnly?)null), (police.Facts.Cooperation, police.Facts.WishesReturn, police.Facts.InSweden, police.Facts.WishesSaidOn));
+        Assert.Equal("IRREGULAR", police.Facts.LegalStatus);
+        Assert.Equal((Cooperation.NotAsked, YesNoUnknown.Unknown), (CaseSituation.Of(police, Today, Now, []).Cooperation, CaseSituation.Of(police, Today, Now, []).WishesReturn));
+    }
+
+    [Fact]
     public void What_a_viewer_may_not_read_counts_as_unknown()
     {
         var viewer = ViewerTests.Of(Relation.PartTeam, DataGroups.Of(DataGroup.Facts), Role.NgoWorker);

@@ -141,6 +141,8 @@ public sealed class SC02_ReflectionAndDirectSupport(PathwayHost host) : IClassFi
         // He does not want to cooperate: the help that asks nothing of it stands out.
         var wishes = await polis.Submit(await polis.Get($"/cases/{id}/intake/wishes"), ("Input.Cooperation", "UNWILLING"), ("Input.Return", "No"), ("Input.InSweden", "Yes"), ("Input.On", "2026-03-31"));
         Assert.Contains("Unwilling. Does not want to go home.", wishes.Text, StringComparison.Ordinal);
+        // Whoever takes part without leading does not read it (0041).
+        Assert.DoesNotContain("Does not want to go home", (await norrkoping.Get($"/cases/{id}")).Source, StringComparison.Ordinal);
         Assert.Contains("Matters most here", (await polis.Get($"/cases/{id}/guidance")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain(panel.Guidance(), l => l.Support is "Reflection period, 30 days" or "Longer reflection period" && l.Strength == "Can apply");
         var shelter = await host.OrganisationAsync("ngo.haven");
