@@ -47,7 +47,14 @@ public sealed class IdentityVersion : CaseVersion
 {
     private IdentityVersion() { }
 
-    internal IdentityVersion(CaseId caseId, int number, IdentityDetails details, Act act) : base(caseId, number, act) => Details = new(details);
+    internal IdentityVersion(CaseId caseId, int number, IdentityDetails details, Act act) : base(caseId, number, act)
+    {
+        Details = new(details);
+        WorldRegion = details.Nationalities.Select(Countries.Find).FirstOrDefault()?.WorldRegion;
+    }
+
+    /// <summary>Where in the world the first citizenship is, for statistics: the country itself is sealed.</summary>
+    public WorldRegion? WorldRegion { get; private set; }
 
     public Sealed<IdentityDetails> Details { get; private set; } = null!;
 }

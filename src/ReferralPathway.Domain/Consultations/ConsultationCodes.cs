@@ -40,18 +40,6 @@ public enum AskedOf
     Regional,
 }
 
-/// <summary>Where in the world the person comes from: never a country.</summary>
-public enum WorldRegion
-{
-    EuEea,
-    OtherEurope,
-    Africa,
-    Asia,
-    Americas,
-    Oceania,
-    Unknown,
-}
-
 /// <summary>The right to stay, as coarsely as advice needs it.</summary>
 public enum StayClass
 {

@@ -12,7 +12,7 @@ public static class Countries
     public const string UnknownNationality = "XXX";
 
     private static readonly Dictionary<string, Country> ByCode = EmbeddedTable.Rows("countries.csv")
-        .Select(row => new Country(row[0], row[1], row[2], ClassOf(row[3])))
+        .Select(row => new Country(row[0], row[1], row[2], ClassOf(row[3]), Enum.Parse<WorldRegion>(row[4])))
         .ToDictionary(country => country.Code);
 
     private static readonly IReadOnlyList<Country> InSwedishOrder = Ordered("sv");

@@ -1,0 +1,98 @@
+using ReferralPathway.Domain.Foundations;
+
+namespace ReferralPathway.Domain.Statistics;
+
+/// <summary>The ten reports (8.1), who reads them (A33, DG15), and what their tables count. The query that counts names the same codes.</summary>
+public static class Reports
+{
+    /// <summary>A row, column or answer that nobody wrote down.</summary>
+    public const string NotRecorded = "NOT_RECORDED";
+
+    /// <summary>The whole country among the places.</summary>
+    public const string Nation = "SE";
+
+    /// <summary>One's own organisation among the places.</summary>
+    public const string Own = "own";
+
+    private static readonly Role[] National = [Role.NationalCoordinator];
+    private static readonly Role[] Regional = [Role.RegionalCoordinator];
+    private static readonly Role[] Nobody = [];
+
+    /// <summary>Those who register and refer (A33). Lawyers have no statistics.</summary>
+    private static readonly Role[] Caseworkers = [Role.SocialWorker, Role.InvestigationLeader, Role.MigrationOfficer, Role.NgoWorker];
+
+    public static IReadOnlyList<Report> All { get; } =
+    [
+        new("S-01", National, Regional, Caseworkers,
+            new("PERSONS", Counting.Persons, "gender", "age"),
+            new("PURPOSE", Counting.Several, "exploitation_type", "gender"),
+            new("MAIN", Counting.Persons, "exploitation_type"),
+            new("SECTOR", Counting.Several, "labour_sector"),
+            new("CITIZENSHIP", Counting.Persons, "world"),
+            new("CHILDREN", Counting.Persons, "children")),
+        new("S-02", National, Nobody, Nobody,
+            new("PERSONS", Counting.Persons, "gender", "age"),
+            new("MEASURES", Counting.Several, "greta", "gender"),
+            new("CHILDREN", Counting.Several, "greta"),
+            new("NATIONALITY", Counting.Persons, "world", "age"),
+            new("FORM", Counting.Several, "exploitation_type", "identification"),
+            new("ROUTE", Counting.Persons, "route")),
+        new("S-03", National, Nobody, [Role.MigrationOfficer],
+            new("APPLICATIONS", Counting.Acts, "permit", "applicant"),
+            new("STATUS", Counting.Acts, "permit_state", "permit"),
+            new("CHANGES", Counting.Several, "permit_change", "permit"),
+            new("DAYS", Counting.Days, "permit")),
+        new("S-04", National, Regional, [Role.IomCaseworker],
+            new("REGION", Counting.Acts, "region"),
+            new("STATUS", Counting.Acts, "return_state", "exposure"),
+            new("AGE", Counting.Acts, "age", "gender"),
+            new("CITIZENSHIP", Counting.Acts, "world"),
+            new("MONITORING", Counting.Several, "monitoring"),
+            new("JUSTICE", Counting.Several, "justice"),
+            new("DAYS", Counting.Days, "return_step")),
+        new("S-05", National, Regional, [Role.SocialWorker, Role.NgoWorker],
+            new("STATUS", Counting.Persons, "legal_status", "gender"),
+            new("SERVICES", Counting.Several, "service", "provider"),
+            new("UNMET", Counting.Several, "service"),
+            new("IRREGULAR", Counting.Acts, "helped_by"),
+            new("DAYS", Counting.Days, "first_service")),
+        new("S-06", Nobody, Regional, Caseworkers,
+            new("SENT", Counting.Acts, "referral_state", "urgency"),
+            new("RECEIVED", Counting.Acts, "referral_state", "urgency"),
+            new("DECLINED", Counting.Several, "referral_decline_reason"),
+            new("DAYS", Counting.Days, "urgency")),
+        new("S-07", National, Nobody, Nobody,
+            new("MONTH", Counting.Acts, "month", "hours"),
+            new("REGION", Counting.Acts, "region"),
+            new("TYPE", Counting.Acts, "question", "asked_of"),
+            new("TARGET", Counting.Acts, "answered")),
+        new("S-08", Nobody, Nobody, [Role.SocialWorker, Role.MigrationOfficer],
+            new("CLAIMS", Counting.Acts, "claim_state", "quarter"),
+            new("AMOUNTS", Counting.Amounts, "quarter", "amount"),
+            new("NEXT", Counting.Acts, "claim_by")),
+        new("S-09", National, Regional, [Role.SocialWorker],
+            new("CHILDREN", Counting.Persons, "gender", "unaccompanied"),
+            new("STEPS", Counting.Several, "child_step"),
+            new("DAYS", Counting.Days, "child_decision")),
+        new("S-10", Nobody, Nobody, [Role.Administrator],
+            new("ENTRIES", Counting.Acts, "help_kind", "review"),
+            new("CONCERNS", Counting.Acts, "concern", "concern_state")),
+    ];
+
+    public static Report? Find(string? code) => All.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Everybody who reads at least one.</summary>
+    public static IReadOnlyList<Role> Readers { get; } = [.. Enum.GetValues<Role>().Where(role => All.Any(r => r.IsReadBy(role)))];
+
+    /// <summary>For whom statistics are main work: they follow a region or the country.</summary>
+    public static bool AreMainWorkOf(Role role) => role is Role.RegionalCoordinator or Role.NationalCoordinator;
+
+    /// <summary>The places of which a role may read a report, the own first; the row-level security of the releases says the same.</summary>
+    /// <param name="own">The region that the acting organisation coordinates; null where it coordinates none.</param>
+    public static IReadOnlyList<string> PlacesOf(Report report, Role role, CoordinationRegion? own) =>
+    [
+        .. report.Own.Contains(role) ? [Own] : Array.Empty<string>(),
+        .. report.Nation.Contains(role) ? [Nation] : Array.Empty<string>(),
+        .. report.Region.Contains(role) && own is not null ? CoordinationRegions.All.OrderBy(r => r != own).Select(r => r.ToString()) : [],
+    ];
+}
