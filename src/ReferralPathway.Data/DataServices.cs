@@ -14,6 +14,7 @@ using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
 using ReferralPathway.Data.Reimbursement;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Data.Statistics;
 using ReferralPathway.Data.Sweeps;
 using ReferralPathway.Data.Whereabouts;
 
@@ -64,6 +65,8 @@ public static class DataServices
         services.AddScoped<DeskReader>();
         services.AddScoped<Inbox>();
         services.AddScoped<ClaimReader>();
+        services.AddScoped<Counter>();
+        services.AddScoped<StatisticsReader>();
         services.AddSweeps();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Statistics;
 
 namespace ReferralPathway.Data.Sweeps;
 
@@ -32,5 +33,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();
+        // Last: they count what the others have done.
+        services.AddScoped<ISweep, NightlyFigures>();
+        services.AddScoped<ISweep, QuarterlyReleases>();
     }
 }
