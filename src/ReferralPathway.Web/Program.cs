@@ -14,6 +14,7 @@ using ReferralPathway.Web.Letters;
 using ReferralPathway.Web.Overview;
 using ReferralPathway.Web.Pages.Cases.Intake;
 using ReferralPathway.Web.Pages.Shared;
+using ReferralPathway.Web.Statistics;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
@@ -41,6 +42,7 @@ services.AddPathwayData();
 services.AddHttpContextAccessor();
 services.AddScoped<CurrentPerson>();
 services.AddScoped<CaseInHand>();
+services.AddScoped<ReportDesk>();
 services.AddScoped<ReferralInHand>();
 services.AddScoped<ClaimInHand>();
 services.AddScoped<ConsultationInHand>();

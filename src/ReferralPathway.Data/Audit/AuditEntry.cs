@@ -94,6 +94,10 @@ public sealed class AuditEntry
     public static AuditEntry ReadConsultations(ActingAs acting, Reading what, params IEnumerable<ConsultationId> shown) =>
         New(acting, $"{ReadPrefix}{what}", null).About(null, null, DataGroups.Of(DataGroup.Consultations).Mask, null, Lines(shown.Select(c => ("consultation", c.ToString()))));
 
+    /// <summary>Somebody ran a report: which, of where and when, and whether they took a file along (8.2).</summary>
+    public static AuditEntry ReadStatistics(ActingAs acting, params IEnumerable<(string Name, string Value)> parameters) =>
+        New(acting, $"{ReadPrefix}{Reading.Statistics}", null).About(null, null, DataGroups.Of(DataGroup.Statistics).Mask, null, Lines(parameters));
+
     /// <summary>Somebody was shown personal data of a case.</summary>
     /// <param name="record">What was opened, when it is one record of the case.</param>
     public static AuditEntry Read(ActingAs acting, Reading what, CaseId caseId, DataGroups shown, string? purpose = null, Guid? record = null) =>

@@ -22,4 +22,5 @@ public enum Reading
     Claims,
     Disclosures,
     Consultations,
+    Statistics,
 }

@@ -734,6 +734,107 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("sealing_keys", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Statistics.OrganisationFigures", b =>
+                {
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Report")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("report");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.HasKey("OrganisationId", "Report", "Year")
+                        .HasName("pk_organisation_figures");
+
+                    b.ToTable("organisation_figures", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Statistics.Release", b =>
+                {
+                    b.Property<string>("Report")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("Report", "Place", "Year", "Quarter")
+                        .HasName("pk_releases");
+
+                    b.ToTable("releases", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Data.Statistics.ReleaseCounts", b =>
+                {
+                    b.Property<string>("Report")
+                        .HasMaxLength(4)
+                        .HasColumnType("character varying(4)")
+                        .HasColumnName("report");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<int>("Quarter")
+                        .HasColumnType("integer")
+                        .HasColumnName("quarter");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cells");
+
+                    b.HasKey("Report", "Place", "Year", "Quarter")
+                        .HasName("pk_release_counts");
+
+                    b.ToTable("release_counts", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1761,6 +1862,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<Guid>("RecordedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("recorded_by");
+
+                    b.Property<string>("WorldRegion")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("world_region");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_versions");

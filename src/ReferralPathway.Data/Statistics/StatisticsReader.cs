@@ -23,7 +23,7 @@ public sealed class StatisticsReader(PathwayDb db)
         var places = Reports.PlacesOf(report, role, CoordinationRegions.TryParse(own, out var region) ? region : null);
         place ??= places.Count > 0 ? places[0] : null;
         if (place is null || !places.Contains(place)) return null;
-        var kept = place == Reports.Own ? await OwnAsync(report, organisation, stopping) : await ReleasedAsync(report, [place, against ?? ""], stopping);
+        var kept = place == Reports.Own ? await OwnAsync(report, organisation, stopping) : await ReleasedAsync(report, [.. new[] { place, against }.Where(p => p is not null && places.Contains(p))!], stopping);
         var here = kept.Where(k => k.Place == place).ToList();
         var shown = here.FirstOrDefault(k => k.Year == year) ?? here.FirstOrDefault();
         var other = kept.FirstOrDefault(k => shown is not null && (k.Place == place && $"{k.Year}" == against && k.Year != shown.Year || k.Place == against && k.Place != place && places.Contains(k.Place) && k.Year == shown.Year));

@@ -7,6 +7,7 @@ using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Statistics;
 
 namespace ReferralPathway.Web.Access;
 
@@ -105,6 +106,7 @@ public static class Guards
         ["/Consultations/Desk"] = [.. ConsultationDesk.Answerers],
         ["/Disclosures/List"] = [.. DisclosureDesk.Askers],
         ["/Disclosures/Ask"] = [.. DisclosureDesk.Askers],
+        ["/Statistics"] = [.. Reports.Readers],
     };
 
     /// <summary>Folders that belong to the managers of an organisation.</summary>

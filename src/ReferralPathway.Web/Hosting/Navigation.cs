@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Statistics;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
 using ReferralPathway.Web.Pages.Shared;
@@ -35,6 +36,7 @@ public sealed class Navigation(IHttpContextAccessor http, CurrentPerson current,
         else if (ConsultationDesk.MayAnswer(actor.Role)) yield return ("Consultations", "/consultations/desk");
         if (DisclosureDesk.Askers.Contains(actor.Role)) yield return ("Disclosures", "/disclosures");
         else if (DisclosureDesk.MayDecide(actor.Role, actor.IsManager)) yield return ("Disclosures", "/disclosures/received");
+        if (Reports.AreMainWorkOf(actor.Role)) yield return ("Statistics", "/statistics");
         yield return ("Messages", "/messages");
         if (actor.Role == Role.Administrator) yield return ("Administration", "/administration");
         if (actor.Role == Role.Auditor) yield return ("Audit", "/audit");

@@ -66,6 +66,7 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
     {
         ["step"] = [.. ChildWay.Ways.Values.Where(w => w.Contains('/', StringComparison.Ordinal)).Select(w => w.Split('/')[1]).Distinct()],
         ["what"] = ["reflection-period", "temporary-permit"],
+        ["report"] = ["S-01", "S-10"],
         ["dimension"] = [.. IloIndicators.Dimensions.Select(d => d.Code)],
     };
 

@@ -108,6 +108,7 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
             ["/messages/open/{id:guid} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.notices LIMIT 1"),
             ["entryId"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.directory_entries LIMIT 1"),
             ["dimension"] = IloIndicators.Dimensions[0].Code,
+            ["report"] = "S-01",
             ["code"] = "404",
             ["token"] = "a-link-that-nobody-sent",
         };
