@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Statistics;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Architecture.Tests;
@@ -38,6 +39,8 @@ public sealed class AccessMatrixTests
         }
         Assert.Equal(printed, Repository.Read(path));
     }
+
+    private static string Said(IReadOnlyList<Role> roles) => roles.Count == 0 ? "–" : string.Join(", ", roles);
 
     private static string AccessMatrix()
     {
@@ -81,6 +84,17 @@ public sealed class AccessMatrixTests
 
             """);
         foreach (var (operation, standings) in DisclosureAccess.Table.OrderBy(r => r.Key)) text.Append(CultureInfo.InvariantCulture, $"| {operation} | {string.Join(", ", standings)} |\n");
+        text.Append("""
+
+            ## Statistics
+
+            Of regions and of the country: releases, suppressed. Of the own organisation: as counted last night.
+
+            | Report | The country | Regions | The own organisation |
+            |---|---|---|---|
+
+            """);
+        foreach (var report in Reports.All) text.Append(CultureInfo.InvariantCulture, $"| {report.Code} | {Said(report.Nation)} | {Said(report.Region)} | {Said(report.Own)} |\n");
         text.Append("""
 
             ## What a lead reads, and what a consent can open

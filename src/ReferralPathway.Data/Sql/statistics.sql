@@ -31,8 +31,8 @@ LANGUAGE sql STABLE SET search_path = pathway, pg_temp AS $$
     SELECT DISTINCT ON (n.case_id) n.case_id, CASE WHEN cardinality(n.countries) = 0 THEN NULL WHEN n.countries = ARRAY['SE'] THEN 'INTERNAL' ELSE 'TRANSNATIONAL' END AS route
     FROM narrative_versions n JOIN persons p ON p.id = n.case_id ORDER BY n.case_id, n.number DESC
   ),
-  items AS (SELECT i.* FROM plan_items i JOIN persons p ON p.id = i.case_id),
-  helped AS (SELECT i.case_id, i.service, o.kind, i.status_on, i."from" FROM items i LEFT JOIN LATERAL unnest(i.providers) v (organisation) ON true LEFT JOIN organisations o ON o.id = v.organisation WHERE i.status IN ('Ongoing', 'Done')),
+  items AS (SELECT i.case_id, i.service, i.providers, i.status, i."from" FROM plan_items i JOIN persons p ON p.id = i.case_id),
+  helped AS (SELECT i.case_id, i.service, o.kind, i."from" FROM items i LEFT JOIN LATERAL unnest(i.providers) v (organisation) ON true LEFT JOIN organisations o ON o.id = v.organisation WHERE i.status IN ('Ongoing', 'Done')),
   measures AS (
     SELECT p.id, p.lead, p.region, p.gender, p.age, m.measure
     FROM persons p
@@ -53,19 +53,19 @@ LANGUAGE sql STABLE SET search_path = pathway, pg_temp AS $$
   permits AS (
     SELECT t.*, e.region AS in_region FROM permit_applications t JOIN everybody e ON e.id = t.case_id, span s WHERE t.submitted_on BETWEEN s.first AND s.last AND t.submitted_on < pathway.swedish_day(s.until)
   ),
-  returning AS (
+  homeward AS (
     SELECT r.*, e.region AS in_region, e.exposure, e.gender, e.age FROM return_applications r JOIN everybody e ON e.id = r.case_id, span s WHERE r.drafted_at >= s.since AND r.drafted_at < s.until
   ),
-  return_owners AS (SELECT r.id, v.organisation FROM returning r CROSS JOIN LATERAL (SELECT r.iom) v (organisation)),
+  return_owners AS (SELECT r.id, v.organisation FROM homeward r CROSS JOIN LATERAL (SELECT r.iom) v (organisation)),
   sent AS (
     SELECT r.*, e.region AS in_region, CASE WHEN NOT e.is_protected THEN coalesce(regions ->> left(o.municipality, 2), regions ->> o.region) END AS to_region
     FROM referrals r JOIN everybody e ON e.id = r.case_id JOIN organisations o ON o.id = r.recipient, span s WHERE r.sent_at >= s.since AND r.sent_at < s.until
   ),
   asked AS (
-    SELECT q.*, regions ->> q.region AS in_region, q.submitted_at AT TIME ZONE 'Europe/Stockholm' AS local FROM consultations q, span s
+    SELECT q.organisation_id, q.type, q.asked_of, q.answered_at, q.answer_by, regions ->> q.region AS in_region, q.submitted_at AT TIME ZONE 'Europe/Stockholm' AS local FROM consultations q, span s
     WHERE q.status NOT IN ('Draft', 'Withdrawn') AND q.submitted_at >= s.since AND q.submitted_at < s.until
   ),
-  claims AS (SELECT c.*, v.organisation FROM reimbursement_claims c CROSS JOIN LATERAL (VALUES (c.claimant), (CASE WHEN c.status NOT IN ('Draft', 'Missed') THEN c.addressed_to END)) v (organisation) WHERE c.year = of_year AND v.organisation IS NOT NULL),
+  claims AS (SELECT c.status, c.quarter_number, c.claim_by, c.claimed, c.granted, v.organisation FROM reimbursement_claims c CROSS JOIN LATERAL (VALUES (c.claimant), (CASE WHEN c.status NOT IN ('Draft', 'Missed') THEN c.addressed_to END)) v (organisation) WHERE c.year = of_year AND v.organisation IS NOT NULL),
   minors AS (SELECT p.*, t.id AS task, t.reported_at FROM persons p LEFT JOIN child_tasks t ON t.case_id = p.id WHERE p.age IN ('CHILD', 'UNCERTAIN')),
   operators AS (SELECT o.id FROM organisations o, span s WHERE o.kind = 'Operator' AND pathway.swedish_day(before) BETWEEN s.first AND s.last + 1)
 
@@ -89,14 +89,14 @@ LANGUAGE sql STABLE SET search_path = pathway, pg_temp AS $$
     CROSS JOIN LATERAL (VALUES ('EXTENDED', EXISTS (SELECT FROM permit_extensions x WHERE x.permit_id = t.id AND x.status = 'Granted')), ('REVOKED', t.revoked_on IS NOT NULL), ('APPEALED', t.appealed_on IS NOT NULL)) c (change, holds) WHERE c.holds
   UNION ALL SELECT 'S-03', 'DAYS', t.kind, '', t.addressed_to, t.in_region, t.decided_on - t.submitted_on FROM permits t WHERE t.decided_on IS NOT NULL
 
-  UNION ALL SELECT 'S-04', 'REGION', coalesce(r.in_region, 'NOT_RECORDED'), '', v.organisation, r.in_region, NULL FROM returning r JOIN return_owners v ON v.id = r.id
-  UNION ALL SELECT 'S-04', 'STATUS', r.status, r.exposure, v.organisation, r.in_region, NULL FROM returning r JOIN return_owners v ON v.id = r.id
-  UNION ALL SELECT 'S-04', 'AGE', r.age, r.gender, v.organisation, r.in_region, NULL FROM returning r JOIN return_owners v ON v.id = r.id
-  UNION ALL SELECT 'S-04', 'CITIZENSHIP', coalesce(w.world, 'NOT_RECORDED'), '', v.organisation, r.in_region, NULL FROM returning r JOIN return_owners v ON v.id = r.id LEFT JOIN world w ON w.case_id = r.case_id
-  UNION ALL SELECT 'S-04', 'MONITORING', u.because, '', v.organisation, r.in_region, NULL FROM returning r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'MonitoringEnded'
-  UNION ALL SELECT DISTINCT 'S-04', 'JUSTICE', j.kind, r.id::text, v.organisation, r.in_region, NULL::numeric FROM returning r JOIN return_owners v ON v.id = r.id JOIN justice_events j ON j.return_id = r.id
-  UNION ALL SELECT 'S-04', 'DAYS', 'APPROVAL', '', v.organisation, r.in_region, min(u.on) - pathway.swedish_day(r.drafted_at) FROM returning r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'ApprovedByCoordinator' GROUP BY r.id, r.drafted_at, v.organisation, r.in_region
-  UNION ALL SELECT 'S-04', 'DAYS', 'JOURNEY', '', v.organisation, r.in_region, pathway.swedish_day(r.departed_at) - min(u.on) FROM returning r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'ApprovedByCoordinator' WHERE r.departed_at IS NOT NULL GROUP BY r.id, r.departed_at, v.organisation, r.in_region
+  UNION ALL SELECT 'S-04', 'REGION', coalesce(r.in_region, 'NOT_RECORDED'), '', v.organisation, r.in_region, NULL FROM homeward r JOIN return_owners v ON v.id = r.id
+  UNION ALL SELECT 'S-04', 'STATUS', r.status, r.exposure, v.organisation, r.in_region, NULL FROM homeward r JOIN return_owners v ON v.id = r.id
+  UNION ALL SELECT 'S-04', 'AGE', r.age, r.gender, v.organisation, r.in_region, NULL FROM homeward r JOIN return_owners v ON v.id = r.id
+  UNION ALL SELECT 'S-04', 'CITIZENSHIP', coalesce(w.world, 'NOT_RECORDED'), '', v.organisation, r.in_region, NULL FROM homeward r JOIN return_owners v ON v.id = r.id LEFT JOIN world w ON w.case_id = r.case_id
+  UNION ALL SELECT 'S-04', 'MONITORING', u.because, '', v.organisation, r.in_region, NULL FROM homeward r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'MonitoringEnded'
+  UNION ALL SELECT DISTINCT 'S-04', 'JUSTICE', j.kind, r.id::text, v.organisation, r.in_region, NULL::numeric FROM homeward r JOIN return_owners v ON v.id = r.id JOIN justice_events j ON j.return_id = r.id
+  UNION ALL SELECT 'S-04', 'DAYS', 'APPROVAL', '', v.organisation, r.in_region, min(u.on) - pathway.swedish_day(r.drafted_at) FROM homeward r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'ApprovedByCoordinator' GROUP BY r.id, r.drafted_at, v.organisation, r.in_region
+  UNION ALL SELECT 'S-04', 'DAYS', 'JOURNEY', '', v.organisation, r.in_region, pathway.swedish_day(r.departed_at) - min(u.on) FROM homeward r JOIN return_owners v ON v.id = r.id JOIN return_steps u ON u.return_id = r.id AND u.status = 'ApprovedByCoordinator' WHERE r.departed_at IS NOT NULL GROUP BY r.id, r.departed_at, v.organisation, r.in_region
 
   UNION ALL SELECT 'S-05', 'STATUS', coalesce(p.legal_status, 'NOT_RECORDED'), p.gender, p.lead, p.region, NULL FROM persons p
   UNION ALL SELECT DISTINCT 'S-05', 'SERVICES', h.service, coalesce(h.kind, 'OTHER') || '|' || p.id, p.lead, p.region, NULL::numeric FROM persons p JOIN helped h ON h.case_id = p.id
@@ -172,7 +172,7 @@ GRANT SELECT (opened_at) ON pathway.cases TO pathway_lookup;
 GRANT SELECT (detected_on, legal_status, exposure, exploitation_types, labour_sectors, unaccompanied, accompanying_children, gender, age_uncertain, age_group) ON pathway.facts_versions TO pathway_lookup;
 GRANT SELECT (case_id, number, world_region) ON pathway.identity_versions TO pathway_lookup;
 GRANT SELECT (case_id, number, countries) ON pathway.narrative_versions TO pathway_lookup;
-GRANT SELECT (id, case_id, service, providers, status, status_on, "from") ON pathway.plan_items TO pathway_lookup;
+GRANT SELECT (case_id, service, providers, status, "from") ON pathway.plan_items TO pathway_lookup;
 GRANT SELECT (permit_id, status) ON pathway.permit_steps TO pathway_lookup;
 GRANT SELECT (case_id, return_id, kind) ON pathway.justice_events TO pathway_lookup;
 GRANT SELECT (case_id, status) ON pathway.investigation_steps TO pathway_lookup;

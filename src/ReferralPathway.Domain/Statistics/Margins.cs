@@ -13,6 +13,7 @@ internal static class Margins
     public static IReadOnlyList<Line> Of(ReportTable table, IReadOnlyCollection<Spot> cells)
     {
         var lines = new List<Line>();
+        if (cells.Count == 0) return lines;
         var split = table.Columns is not null;
         if (split) lines.AddRange(cells.GroupBy(c => c.Row).Select(row => new Line(new(row.Key, Figure.Total), [.. row])));
         if (!table.AddsUp) return lines;

@@ -34,7 +34,11 @@ public static class SampleMode
         if (configuration["PATHWAY_CLOCK"] is { Length: > 0 } start)
             services.GetRequiredService<AppClock>().Set(DateTimeOffset.Parse(start, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
         if (await SampleData.LoadAsync(services, Password(configuration, local)))
-            await new SampleCases(services, services.GetRequiredService<TimeProvider>().GetUtcNow().CutToMicroseconds()).LoadAsync();
+        {
+            var cases = new SampleCases(services, services.GetRequiredService<TimeProvider>().GetUtcNow().CutToMicroseconds());
+            await cases.LoadAsync();
+            await cases.LoadPastAsync();
+        }
         if (Preset(configuration) is { } settings) await SampleData.PresetAsync(services, settings);
     }
 

@@ -23,6 +23,13 @@ public sealed class SuppressionTests
     public void A_single_row_of_four_is_fewer_than_five_and_so_is_its_total() =>
         Assert.Equal(["* <5", "r1 <5"], Shown(Single, ("r1", "", 4)).Select(f => Text(f).Replace("  ", " ", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Where_nobody_was_counted_nothing_is_said_to_be_few()
+    {
+        Assert.Empty(Shown(One));
+        Assert.Empty(Suppression.Open(One, []));
+    }
+
     [Theory]
     [InlineData(5, 5)]
     [InlineData(7, 5)]
