@@ -74,7 +74,7 @@ public sealed class IndexModel(CaseList list, CaseSearch search, INavigation nav
         answers.Need(Words, "CaseList.Search.Need", nameof(Words));
         answers.Text(Words, "CaseList.Search", 200);
         IsSearch = ModelState.IsValid;
-        if (IsSearch) Lines = await search.FindAsync(new(Words, null, null, Words), stopping);
+        if (IsSearch) Lines = await search.FindAsync(SearchQuestion.Read(Words, t.Today), stopping);
         else await OnGetAsync(null, stopping);
     }
 
