@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Matches;
 
 namespace ReferralPathway.Data.Sweeps;
 
@@ -30,6 +31,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, UnclaimedReminder>();
         services.AddScoped<ISweep, DisclosureReminder>();
         services.AddScoped<ISweep, EntryReview>();
+        services.AddScoped<ISweep, PersonComparison>();
+        services.AddScoped<ISweep, ContactOffers>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();
     }
