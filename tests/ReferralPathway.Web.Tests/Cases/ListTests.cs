@@ -117,7 +117,7 @@ public sealed class ListTests(PathwayHost host) : IClassFixture<PathwayHost>
         // Shown first, and everything a click away.
         Assert.EndsWith("/cases?status=Closed&due=week", (await worker.Get("/cases")).Address, StringComparison.Ordinal);
         Assert.EndsWith("?all=yes", (await worker.Get("/cases?all=yes")).Address, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kanariefru", (await host.As("sw.vasteras.chef").Get("/cases/views")).Source + (await host.As("sw.malmo").Get("/cases")).Source, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kanariefru", (await host.As("sw.norrkoping").Get("/cases/views")).Source + (await host.As("sw.malmo").Get("/cases")).Source, StringComparison.Ordinal);
         Assert.Equal(0L, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.saved_views WHERE position('Kanariefru'::bytea IN name) > 0 OR choice LIKE '%Kanarie%'"));
 
         var views = await worker.Get("/cases/views");
@@ -134,9 +134,10 @@ public sealed class ListTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.EndsWith("/cases", (await worker.Get("/cases")).Address, StringComparison.Ordinal);
         Assert.Contains("No saved views", (await worker.Submit(await worker.Get("/cases/views"), change, ("NewName", "Ny vy"), ("what", "remove"))).Text, StringComparison.Ordinal);
 
-        keep = await worker.Get("/cases/views?status=Open");
-        for (var n = 0; n < 20; n++) Assert.Empty((await worker.Submit(keep, "/cases/views?status=Open", ("Called", $"View {n}"))).Errors);
-        Assert.Contains("20 views", Assert.Single((await worker.Submit(keep, "/cases/views?status=Open", ("Called", "One more"))).Errors), StringComparison.Ordinal);
+        for (var n = 0; n < 20; n++) Assert.Empty((await Keeps($"View {n}")).Errors);
+        Assert.Contains("20 views", Assert.Single((await Keeps("One more")).Errors), StringComparison.Ordinal);
+
+        async Task<WebPage> Keeps(string name) => await worker.Submit(await worker.Get("/cases/views?status=Open"), "/cases/views?status=Open", ("Called", name));
     }
 
     [Fact]
