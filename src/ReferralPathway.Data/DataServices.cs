@@ -9,6 +9,7 @@ using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Disclosures;
 using ReferralPathway.Data.Guidance;
+using ReferralPathway.Data.Matches;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
@@ -32,6 +33,7 @@ public static class DataServices
         services.AddScoped<ActInterceptor>();
         services.AddScoped<ConsultationInterceptor>();
         services.AddScoped<DisclosureInterceptor>();
+        services.AddSingleton<MatchInterceptor>();
         services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
         services.AddScoped<AddressReader>();
@@ -56,7 +58,7 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ReadingInterceptor>(),
                 // Before the acts: a new text has its key when everything is closed.
-                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
+                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<MatchInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();

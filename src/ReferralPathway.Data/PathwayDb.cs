@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Data.Cases;
 using ReferralPathway.Data.Keeping;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Sealing;
@@ -85,6 +86,8 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
 
     public DbSet<NameToken> NameTokens => Set<NameToken>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<Session> Sessions => Set<Session>();
 

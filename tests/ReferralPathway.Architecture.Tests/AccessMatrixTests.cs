@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Statistics;
+using ReferralPathway.Domain.Matches;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Architecture.Tests;
@@ -157,6 +158,17 @@ public sealed class AccessMatrixTests
 
             """);
         OfNoCase(typeof(DisclosureEvent), type => ((DisclosureEvent)RuntimeHelpers.GetUninitializedObject(type)).Details);
+        text.Append("""
+
+            ## Possible matches
+
+            Another case may concern the same person. They stand in the chain of one of the two organisations, and name neither the other nor its case.
+
+            | Event | Details | Svenska | English |
+            |---|---|---|---|
+
+            """);
+        OfNoCase(typeof(MatchEvent), type => ((MatchEvent)RuntimeHelpers.GetUninitializedObject(type)).Details);
         return text.ToString();
 
         void OfNoCase(Type events, Func<Type, IEnumerable<(string Name, string Value)>> details)

@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Matches;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Domain.Permits;
@@ -46,6 +47,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
             if (one is AddressRecorded address) sealer.NewKey(db, address.Sealed, address.CaseId, address.Act.At);
             if (one is PickUpReleased released) sealer.NewKey(db, released.PickUpId, released.CaseId, released.Act.At);
             if (one is ClaimDrafted claim) sealer.NewKey(db, claim.Id.Value, claim.CaseId, claim.Act.At);
+            if (one is OthersAsked asked) db.Add(new PersonCheck(asked.CaseId, asked.Act));
             if (one is ReferralSent sent) sealer.NewKey(db, sent.Id.Value, sent.CaseId, sent.Act.At);
         }
         // Closing reads the content, and only what is new has any; so has what the tokens are made of.

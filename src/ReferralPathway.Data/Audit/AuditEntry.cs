@@ -3,6 +3,7 @@ using ReferralPathway.Data.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Matches;
 
 namespace ReferralPathway.Data.Audit;
 
@@ -71,6 +72,9 @@ public sealed class AuditEntry
 
     /// <summary>In the chain of the acting organisation: who asks must not be found beside a case.</summary>
     public static AuditEntry Of(DisclosureEvent happened) => OfNoCase(happened.Kind, happened.Act, happened.Id.Value, DataGroups.None, happened.Details);
+
+    /// <summary>In the chain of one of the two organisations: neither is found beside the other's case.</summary>
+    public static AuditEntry Of(MatchEvent happened) => OfNoCase(happened.Kind, happened.Act, happened.Id.Value, DataGroups.None, happened.Details);
 
     private static AuditEntry OfNoCase(string kind, Act act, Guid record, DataGroups groups, IEnumerable<(string Name, string Value)> details) => new()
     {

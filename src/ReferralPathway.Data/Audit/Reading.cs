@@ -17,6 +17,7 @@ public enum Reading
     Work,
     Calendar,
     CaseList,
+    Export,
     Search,
     Referrals,
     Claims,

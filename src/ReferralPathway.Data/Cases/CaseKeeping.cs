@@ -11,5 +11,6 @@ internal static class CaseKeeping
         services.AddScoped<CaseReader>();
         services.AddScoped<CaseList>();
         services.AddScoped<CaseSearch>();
+        services.AddScoped<ViewShelf>();
     }
 }

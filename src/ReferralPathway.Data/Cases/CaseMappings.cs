@@ -72,6 +72,7 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Participat
             .HasFilter("case_municipality IS NOT NULL").HasDatabaseName("ix_participations_municipality");
         builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_interpreter").IsDescending(false, true, true).HasFilter("case_needs_interpreter");
         builder.HasIndex(p => new { p.OrganisationId, p.CaseChangedAt, p.CaseId }, "ix_participations_ending").IsDescending(false, true, true).HasFilter("valid_until < '9999-12-31'");
+        builder.HasIndex(p => new { p.OrganisationId, p.CaseDueAt, p.CaseId }).HasFilter("case_due_at IS NOT NULL").HasDatabaseName("ix_participations_due");
     }
 }
 

@@ -14,16 +14,17 @@ public sealed class Inbox(PathwayDb db)
 {
     /// <summary>Newest first, a page at a time; one more than asked for tells that there is another page.</summary>
     /// <param name="after">The last message of the page before.</param>
-    public async Task<IReadOnlyList<InboxLine>> ReadAsync(Actor actor, (DateTimeOffset At, Guid Id)? after, int most, CancellationToken stopping)
+    public async Task<IReadOnlyList<InboxLine>> ReadAsync(Actor actor, (DateTimeOffset At, Guid Id)? after, int most, CancellationToken stopping, bool unreadOnly = false)
     {
-        return await Of(actor, notices => after is { } last
-                ? notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.At, n.Id), ValueTuple.Create(last.At, last.Id)))
-                : notices, most)
+        return await Of(actor, notices => Behind(unreadOnly ? notices.Where(n => n.ReadAt == null) : notices, after), most)
             .Select(n => new InboxLine(n.Id, n.Kind, n.At, n.ReadAt != null, n.CaseId, n.SourceId,
                 // A case one takes part in is called by its reference; of another one knows none.
                 db.Participations.Where(p => p.CaseId == n.CaseId && p.OrganisationId == actor.Organisation).Select(p => p.CaseReference).FirstOrDefault()))
             .ToListAsync(stopping);
     }
+
+    private static IQueryable<Notice> Behind(IQueryable<Notice> notices, (DateTimeOffset At, Guid Id)? after) =>
+        after is { } last ? notices.Where(n => EF.Functions.LessThan(ValueTuple.Create(n.At, n.Id), ValueTuple.Create(last.At, last.Id))) : notices;
 
     /// <summary>One message, to be opened; null when it is nobody's or somebody else's.</summary>
     public Task<Notice?> OneAsync(Actor actor, Guid id, CancellationToken stopping) => Of(actor, notices => notices.Where(n => n.Id == id), 1).SingleOrDefaultAsync(stopping);

@@ -546,6 +546,49 @@ namespace ReferralPathway.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Cases.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("choice");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_default");
+
+                    b.Property<byte[]>("Name")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_views");
+
+                    b.HasIndex("UserId", "SavedAt")
+                        .HasDatabaseName("ix_saved_views_user_id_saved_at");
+
+                    b.HasIndex(new[] { "UserId" }, "ux_saved_views_default")
+                        .IsUnique()
+                        .HasDatabaseName("ux_saved_views_default")
+                        .HasFilter("is_default");
+
+                    b.ToTable("saved_views", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Consultations.ConsultationKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2000,6 +2043,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("case_changed_at");
 
+                    b.Property<DateTimeOffset?>("CaseDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("case_due_at");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
@@ -2069,6 +2116,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_participations_list");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganisationId", "CaseChangedAt", "CaseId"), new[] { "Groups", "ValidFrom", "ValidUntil" });
+
+                    b.HasIndex("OrganisationId", "CaseDueAt", "CaseId")
+                        .HasDatabaseName("ix_participations_due")
+                        .HasFilter("case_due_at IS NOT NULL");
 
                     b.HasIndex("OrganisationId", "CaseIdentification", "CaseChangedAt", "CaseId")
                         .IsDescending(false, false, true, true)
@@ -3854,6 +3905,159 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_investigation_summaries_case_id_investigation_id_number");
 
                     b.ToTable("investigation_summaries", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.ContactOffer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<DateOnly>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_offers");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_contact_offers_case_id");
+
+                    b.ToTable("contact_offers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.MatchAsker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_match_askers");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_match_askers_case_id");
+
+                    b.ToTable("match_askers", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.PersonCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset?>("ComparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("compared_at");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_checks");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_person_checks_waiting")
+                        .HasFilter("compared_at IS NULL");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_checks_case_id");
+
+                    b.HasIndex("OrganisationId", "AskedAt")
+                        .HasDatabaseName("ix_person_checks_organisation_id_asked_at");
+
+                    b.ToTable("person_checks", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.PersonMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by");
+
+                    b.Property<Guid?>("AnsweredFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_for");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateTimeOffset?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SaidOn")
+                        .HasColumnType("date")
+                        .HasColumnName("said_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.HasKey("Id")
+                        .HasName("pk_person_matches");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_person_matches_to_offer")
+                        .HasFilter("status = 'WantsContact' AND offered_at IS NULL");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_person_matches_case_id");
+
+                    b.ToTable("person_matches", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_person_matches_answer", "(status = 'Found') = (answered_at IS NULL)");
+                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Messages.Notice", b =>
@@ -6139,6 +6343,53 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_investigation_summaries_investigation_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.ContactOffer", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_offers_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.MatchAsker", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_match_askers_case_id");
+
+                    b.HasOne("ReferralPathway.Domain.Matches.PersonMatch", null)
+                        .WithOne()
+                        .HasForeignKey("ReferralPathway.Domain.Matches.MatchAsker", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_match_askers_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.PersonCheck", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_checks_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Matches.PersonMatch", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_matches_case_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>

@@ -33,7 +33,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     public async Task<Desk> ReadAsync(Actor actor, DateTimeOffset at, CancellationToken stopping)
     {
         var until = SwedishCalendar.StartOf(SwedishCalendar.DayOf(at).AddDays(8));
-        var answer = await AskAsync(DeskQuestion, actor, at, until, null, Desk.Most, waiting: true, stopping);
+        var answer = await AskAsync(DeskQuestion, actor, at, until, null, Desk.Most, stopping, mostWaiting: Desk.Most);
         var lines = answer.Lines.Select(Line).ToList();
         var desk = new Desk
         {
@@ -54,18 +54,38 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     /// <param name="after">The last line of the page before.</param>
     public async Task<IReadOnlyList<WorkLine>> WorkAsync(Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
     {
-        var answer = await AskAsync(WorkQuestion, actor, at, DateTimeOffset.MaxValue.AddYears(-1), after, most, waiting: false, stopping);
+        var answer = await AskAsync(WorkQuestion, actor, at, Always, after, most, stopping);
         var lines = answer.Lines.Select(Line).ToList();
         Record(Reading.Work, lines, [], false);
         return lines;
     }
+
+    /// <summary>A part of what lies on the desk, as the desk counts it, a page at a time.</summary>
+    /// <param name="after">The last line of the page before.</param>
+    public async Task<IReadOnlyList<WorkLine>> PartAsync(DeskPart part, Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
+    {
+        var today = SwedishCalendar.DayOf(at);
+        // What is due when a day ends is due on that day.
+        var tomorrow = SwedishCalendar.StartOf(today.AddDays(1));
+        var answer = await (part switch
+        {
+            DeskPart.Today => AskAsync(WorkQuestion, actor, at, tomorrow.AddMicroseconds(1), after, most, stopping, mostWaiting: most, escalated: true),
+            DeskPart.Week => AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(today.AddDays(8)), after ?? (tomorrow, Guid.AllBitsSet), most, stopping, but: nameof(WorkKind.FinishDraft)),
+            _ => AskAsync(WorkQuestion, actor, at, Always, after, 0, stopping, mostWaiting: most, escalated: false),
+        });
+        var lines = answer.Lines.Select(Line).Take(most).ToList();
+        Record(Reading.Work, lines, [], false);
+        return lines;
+    }
+
+    private static readonly DateTimeOffset Always = DateTimeOffset.MaxValue.AddYears(-1);
 
     /// <summary>What falls due on some days, soonest first.</summary>
     /// <param name="last">The last day, included.</param>
     public async Task<IReadOnlyList<WorkLine>> DaysAsync(Actor actor, DateTimeOffset at, DateOnly first, DateOnly last, int most, CancellationToken stopping)
     {
         // What is due when a day ends is due on that day: an instant later the next one has begun.
-        var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, waiting: false, stopping);
+        var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, stopping);
         var lines = answer.Lines.Select(Line).ToList();
         Record(Reading.Calendar, lines, [], false);
         return lines;
@@ -73,7 +93,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
 
     /// <summary>The kind and the hour of each thing to do, and nothing of whom it concerns: for a calendar outside the system.</summary>
     public async Task<IReadOnlyList<WorkDate>> DatesAsync(Actor actor, DateTimeOffset at, DateTimeOffset until, int most, CancellationToken stopping) =>
-        [.. (await AskAsync(DatesQuestion, actor, at, until, null, most, waiting: false, stopping)).Dates];
+        [.. (await AskAsync(DatesQuestion, actor, at, until, null, most, stopping)).Dates];
 
     /// <summary>Broken glasses, grounds of law and decided requests for disclosure of the last month, newest first. The database lets only an auditor read them all.</summary>
     public async Task<IReadOnlyList<WatchLine>> WatchAsync(DateTimeOffset at, int most, CancellationToken stopping)
@@ -86,7 +106,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
             """).ToListAsync(stopping);
     }
 
-    private async Task<Answer> AskAsync(string question, Actor actor, DateTimeOffset at, DateTimeOffset until, (DateTimeOffset DueAt, Guid Id)? after, int most, bool waiting, CancellationToken stopping)
+    private async Task<Answer> AskAsync(string question, Actor actor, DateTimeOffset at, DateTimeOffset until, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping, int mostWaiting = 0, bool? escalated = null, string but = "")
     {
         await using var command = (NpgsqlCommand)db.Database.GetDbConnection().CreateCommand();
         command.Transaction = (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
@@ -99,7 +119,9 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         command.Parameters.AddWithValue("after_due", after?.DueAt ?? DateTimeOffset.UnixEpoch);
         command.Parameters.AddWithValue("after_id", after?.Id ?? Guid.Empty);
         command.Parameters.AddWithValue("most", most);
-        command.Parameters.AddWithValue("waiting", waiting);
+        command.Parameters.AddWithValue("most_waiting", mostWaiting);
+        command.Parameters.Add(new("escalated", NpgsqlTypes.NpgsqlDbType.Boolean) { Value = (object?)escalated ?? DBNull.Value });
+        command.Parameters.AddWithValue("but", but);
         command.Parameters.AddWithValue("anybodys", actor.Role == Role.Administrator ? [.. Anybodys, nameof(WorkKind.ReviewEntry)] : Anybodys);
         var answer = JsonSerializer.Deserialize<Answer>((string)(await command.ExecuteScalarAsync(stopping))!, CaseReader.Json)!;
         foreach (var key in answer.Keys) sealer.Learn(key.Id, key.Wrapped, key.Master);

@@ -2,7 +2,7 @@
 WITH open AS NOT MATERIALIZED (
   SELECT w.* FROM pathway.work_items w
   WHERE w.organisation_id = @organisation AND w.closed_at IS NULL AND w.due_at < @until AND (w.due_at, w.id) > (@after_due, @after_id)
-    AND (NOT w.managers_only OR @manager)
+    AND (NOT w.managers_only OR @manager) AND w.kind <> @but
     -- What concerned a case in which one no longer takes part is no longer one's to do. A claim outlives the part in the case.
     AND (w.case_id IS NULL OR w.kind IN ('AnswerReferral', 'DecideClaim', 'ClaimCosts', 'AppealClaim') OR
       (SELECT true FROM pathway.participations p
@@ -28,10 +28,11 @@ chosen AS MATERIALIZED (
   SELECT t.*, false AS waits FROM turn t
   UNION ALL
   (SELECT w.*, true FROM pathway.team_members m JOIN pathway.work_items w ON w.case_id = m.case_id
-   WHERE @waiting AND m.user_id = @user AND m.removed_at IS NULL AND w.watcher_id = @organisation AND w.closed_at IS NULL
+   WHERE m.user_id = @user AND m.removed_at IS NULL AND w.watcher_id = @organisation AND w.closed_at IS NULL
+     AND (w.due_at, w.id) > (@after_due, @after_id) AND coalesce((w.escalated_at IS NOT NULL) = @escalated, true)
      AND (SELECT true FROM pathway.participations p
        WHERE p.case_id = w.case_id AND p.organisation_id = @organisation AND p.valid_from <= @at AND p.valid_until >= @at LIMIT 1)
-   ORDER BY w.due_at, w.id LIMIT @most)
+   ORDER BY w.due_at, w.id LIMIT @most_waiting)
 ),
 lines AS (
   SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated,

@@ -15,6 +15,9 @@ public sealed class InstallationKeys(MasterKeys masters, NpgsqlDataSource databa
     /// <summary>Second factors, and what somebody typed into a session that was locked.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>What people call the views that they keep for themselves.</summary>
+    public const string Views = "views";
+
     private readonly ConcurrentDictionary<string, byte[]> _keys = new();
 
     public byte[] this[string name] => _keys.GetOrAdd(name, Load);

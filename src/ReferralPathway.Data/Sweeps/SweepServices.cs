@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Statistics;
+using ReferralPathway.Data.Matches;
 
 namespace ReferralPathway.Data.Sweeps;
 
@@ -31,6 +32,8 @@ internal static class SweepServices
         services.AddScoped<ISweep, UnclaimedReminder>();
         services.AddScoped<ISweep, DisclosureReminder>();
         services.AddScoped<ISweep, EntryReview>();
+        services.AddScoped<ISweep, PersonComparison>();
+        services.AddScoped<ISweep, ContactOffers>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();
         // Last: they count what the others have done.

@@ -92,6 +92,8 @@ public static class CaseAccess
         [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
         [CaseOperation.DecideAsylum] = new(Agency, Team),
         [CaseOperation.ClaimCosts] = new(Municipality, Team),
+        [CaseOperation.AskOthers] = new(CaseWorkers, Lead),
+        [CaseOperation.AnswerMatch] = new(CaseWorkers, Lead),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -91,4 +91,8 @@ public enum CaseOperation
     ClaimCosts,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
+    /// <summary>Ask whether another organisation knows the same person.</summary>
+    AskOthers,
+    /// <summary>Say what the person wants, when another case may concern them too.</summary>
+    AnswerMatch,
 }

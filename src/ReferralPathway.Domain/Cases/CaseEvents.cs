@@ -120,3 +120,9 @@ public sealed record LegalStatusChanged(CaseId CaseId, string Status, DateOnly F
 
     public override IEnumerable<(string Name, string Value)> Details => [("status", Status), ("source", Source.ToString())];
 }
+
+/// <summary>It was asked whether another organisation knows the same person. What came of it stands nowhere in the case.</summary>
+public sealed record OthersAsked(CaseId CaseId, Act Act) : CaseEvent(CaseId, Act)
+{
+    public override DataGroup Group => DataGroup.AnswersForCase;
+}

@@ -62,6 +62,9 @@ public sealed class Participation
 
     /// <summary>As <see cref="CaseStatus"/>.</summary>
     public bool? CaseNeedsInterpreter { get; private set; }
+
+    /// <summary>When the next thing falls due that the organisation has to do about the case; kept by the database.</summary>
+    public DateTimeOffset? CaseDueAt { get; private set; }
 }
 
 public enum ParticipationReason { Lead, Referral, PoliceReport, Investigation, Application, Return, Justice, ChildReport }

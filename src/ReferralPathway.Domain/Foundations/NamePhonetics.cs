@@ -20,6 +20,9 @@ internal static class NamePhonetics
 
     private const char Vowel = 'A';
 
+    /// <summary>All that a key is made of.</summary>
+    private const string Sounds = "ABDJKLMNPRSTV";
+
     private static readonly (string Letters, string Sound, Place Place)[] Spellings =
     [
         .. new (string Letters, string Sound, Place Place)[]
@@ -57,6 +60,22 @@ internal static class NamePhonetics
 
         // Mohamed is Mehmet in Turkish, Ayub is Eyüp.
         return $"{sounds[0]}{consonants[..^1]}{consonants[^1] switch { 'D' => 'T', 'B' => 'P', var c => c }}";
+    }
+
+    /// <summary>The keys that differ from this one in a single sound.</summary>
+    public static IEnumerable<string> Near(string key)
+    {
+        if (key.Length < 3) yield break;
+        for (var at = 0; at <= key.Length; at++)
+        {
+            if (at < key.Length && key.Length > 3) yield return key.Remove(at, 1);
+            if (at + 1 < key.Length && key[at] != key[at + 1]) yield return $"{key[..at]}{key[at + 1]}{key[at]}{key[(at + 2)..]}";
+            foreach (var sound in Sounds)
+            {
+                yield return key.Insert(at, $"{sound}");
+                if (at < key.Length && key[at] != sound) yield return $"{key[..at]}{sound}{key[(at + 1)..]}";
+            }
+        }
     }
 
     private static string SoundsOf(string word)

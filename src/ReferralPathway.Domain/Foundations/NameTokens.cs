@@ -21,6 +21,15 @@ public static class NameTokens
         return tokens;
     }
 
+    /// <summary>Whether a token says how a name sounds.</summary>
+    public static bool IsHeard(string token) => token.StartsWith(Heard, StringComparison.Ordinal);
+
+    /// <summary>
+    /// The tokens of names that sound nearly like this one: a sound left out, put in, taken for another, or two exchanged. Only for looking: nothing is kept under them. None for
+    /// a name of so few sounds that every other would be near.
+    /// </summary>
+    public static IEnumerable<string> Near(string heard) => NamePhonetics.Near(heard[Heard.Length..]).Select(key => Heard + key);
+
     /// <summary>
     /// The words that tell people apart. The Arabic article is left out beside other words, since it is written apart, joined or not
     /// at all; joined in Arabic script, the word is given both with and without it.

@@ -244,6 +244,12 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule ADisclosureDecisionIsWritten = new(nameof(ADisclosureDecisionIsWritten), "FL 32 §, house");
     public static readonly Rule WhatIsHandedOverIsWrittenDown = new(nameof(WhatIsHandedOverIsWrittenDown), "house");
 
+    public static readonly Rule AProtectedPersonIsNotLookedFor = new(nameof(AProtectedPersonIsNotLookedFor), "OSL 21:3, house");
+    public static readonly Rule ComparingNeedsANumberOrANameAndADay = new(nameof(ComparingNeedsANumberOrANameAndADay), "house");
+    public static readonly Rule ChecksAreFew = new(nameof(ChecksAreFew), "house");
+    public static readonly Rule AMatchIsAnsweredOnce = new(nameof(AMatchIsAnsweredOnce), "house");
+    public static readonly Rule ContactIsThePersonsChoice = new(nameof(ContactIsThePersonsChoice), "OSL 10:1, 12:2, house");
+
     public static readonly Rule AnEntryIsComplete = new(nameof(AnEntryIsComplete), "S1-41, house");
     public static readonly Rule AChannelIsWrittenRight = new(nameof(AChannelIsWrittenRight), "S1-41, house");
     public static readonly Rule AChannelIsListedOnce = new(nameof(AChannelIsListedOnce), "house");

@@ -105,6 +105,8 @@ public enum NoticeKind
     /// <summary>The last day for an answer to a request for disclosure comes near.</summary>
     DisclosureDueSoon,
     DisclosureAnswered,
+    /// <summary>Another organisation meets the person too, and the person wants the two to be in touch.</summary>
+    ContactOffered,
     AccountToConfirm,
     SecondFactorReplaced,
     ConsultationArrived,

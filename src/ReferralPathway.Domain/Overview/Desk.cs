@@ -39,6 +39,20 @@ public sealed record Desk
     public IReadOnlyList<WorkLine> Week(DateOnly today) => [.. Turn.Where(l => l.DueOn > today && l.Kind != WorkKind.FinishDraft)];
 
     public IReadOnlyList<WorkLine> WaitingStill => [.. Waiting.Where(l => !l.Escalated)];
+
+    /// <summary>There is more than was fetched: a count of it is a least.</summary>
+    public bool IsCut => Turn.Count >= Most || Waiting.Count >= Most;
+}
+
+/// <summary>A list on the desk that is counted there and can be read whole.</summary>
+public enum DeskPart
+{
+    /// <summary>As <see cref="Desk.Today"/>.</summary>
+    Today,
+    /// <summary>As <see cref="Desk.Week"/>.</summary>
+    Week,
+    /// <summary>As <see cref="Desk.WaitingStill"/>.</summary>
+    Waiting,
 }
 
 /// <summary>Something to do or to wait for, with just enough to know whom it concerns.</summary>

@@ -158,6 +158,8 @@ public enum WorkKind
     AppealClaim,
     /// <summary>A formal request for disclosure waits for a decision.</summary>
     DecideDisclosure,
+    /// <summary>Another case may concern the same person: ask whether they want contact.</summary>
+    AskAboutContact,
     /// <summary>A manager reviews a break-glass.</summary>
     ReviewBreakGlass,
     /// <summary>A manager reviews an emergency ground, within 24 hours.</summary>

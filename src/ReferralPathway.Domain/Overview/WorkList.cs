@@ -47,6 +47,7 @@ public static class WorkList
         LeadTransferred e => [Item(WorkKind.CheckSafeContact, e, e.CaseId.Value, e.To, WorkingDays(e.Act, 1))],
         FactsRecorded { Part: IntakeParts.LegalStatus } e => [new CloseForCase(WorkKind.ReviewLegalStatus, e.CaseId)],
         CaseClosed e => [new CloseForCase(WorkKind.CheckSafeContact, e.CaseId), new CloseForCase(WorkKind.ReviewAssessment, e.CaseId), new CloseForCase(WorkKind.FindAnotherProvider, e.CaseId), new CloseForCase(WorkKind.ReviewPlan, e.CaseId), new CloseForCase(WorkKind.ReviewIntegration, e.CaseId),
+            new CloseForCase(WorkKind.AskAboutContact, e.CaseId),
             // A return that nobody has approved rests with the case.
             new CloseForCase(WorkKind.WriteReturn, e.CaseId), new CloseForCase(WorkKind.CompleteReturn, e.CaseId), new CloseForCase(WorkKind.DecideReturn, e.CaseId)],
 

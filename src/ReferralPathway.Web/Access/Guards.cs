@@ -88,6 +88,8 @@ public static class Guards
         ["/Asylum/Show"] = CaseOperation.Read,
         ["/Asylum/Record"] = CaseOperation.RecordAsylum,
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
+        ["/Matches/Ask"] = CaseOperation.AskOthers,
+        ["/Matches/Answer"] = CaseOperation.AnswerMatch,
         ["/Reimbursement/Case"] = CaseOperation.ClaimCosts,
     };
 

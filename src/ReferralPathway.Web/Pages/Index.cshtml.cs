@@ -46,7 +46,7 @@ public sealed class IndexModel(PathwayDb db, DeskReader desks, CurrentPerson cur
         Desk = await desks.ReadAsync(current.Who, current.At, stopping);
         Today = Desk.Today(current.Today);
         Week = Desk.Week(current.Today);
-        if (Role == Role.Auditor) Watched = await desks.WatchAsync(current.At, 20, stopping);
+        if (Role == Role.Auditor) Watched = await desks.WatchAsync(current.At, Desk.Most, stopping);
         if (Role == Role.Administrator) AccountsWaiting = await db.Users.CountAsync(a => a.Status == AccountStatus.AwaitingConfirmation, stopping);
     }
 
@@ -61,6 +61,9 @@ public sealed class IndexModel(PathwayDb db, DeskReader desks, CurrentPerson cur
         if (Today.Count > 0) return t["Overview.LedeToday"];
         return Week.Count > 0 ? t["Overview.LedeNext", ("day", t.LongDay(Week[0].DueOn))] : t[WorksOnCases ? "Overview.LedeCalm" : "Overview.LedeQuiet"];
     }
+
+    /// <summary>A count of what was fetched; there may be more.</summary>
+    public string Number(int count) => Desk.IsCut && count > 0 ? $"{count}+" : $"{count}";
 
     public string ChangedSince(Wording t) => Wording.DayOf(Desk.Since) == t.Today
         ? t["Overview.ChangedToday", ("time", t.Time(Desk.Since))]

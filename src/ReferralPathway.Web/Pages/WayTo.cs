@@ -34,6 +34,7 @@ public static class WayTo
         WorkKind.AssessProtection or WorkKind.DecideInquiry or WorkKind.FinishInquiry or WorkKind.InformReporter or WorkKind.ApplyForGuardian or WorkKind.DecideTracing =>
             $"{Case(line.CaseId)}/children",
         WorkKind.BeginAsylumSupport or WorkKind.MoveSupport => $"{Case(line.CaseId)}/asylum",
+        WorkKind.AskAboutContact => $"{Case(line.CaseId)}/same-person/{line.SourceId}",
         WorkKind.ReviewBreakGlass => $"{Case(line.CaseId)}/review-glass/{line.SourceId}",
         WorkKind.ReviewEmergency => $"{Case(line.CaseId)}/consents/review/{line.SourceId}",
         WorkKind.ConfirmAccount when !line.ManagersOnly => "/administration",
@@ -65,6 +66,7 @@ public static class WayTo
         NoticeKind.EmergencyUnreviewed => "/audit?What=grounds",
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
         NoticeKind.DisclosureArrived or NoticeKind.DisclosureDueSoon or NoticeKind.DisclosureAnswered => Disclosure(notice.SourceId!.Value),
+        NoticeKind.ContactOffered => $"{Case(notice.CaseId)}/same-person",
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),

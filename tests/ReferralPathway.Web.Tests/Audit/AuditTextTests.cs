@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Directory;
 using ReferralPathway.Domain.Disclosures;
+using ReferralPathway.Domain.Matches;
 using ReferralPathway.Web.Tests.Look;
 using ReferralPathway.Web.Texts;
 
@@ -23,7 +24,7 @@ public sealed partial class AuditTextTests
         var files = Source.Files("*.cs", "ReferralPathway.Data").Concat(Source.Files("*.cs")).ToList();
         var written = files.SelectMany(f => Written().Matches(f.Text).SelectMany(m => Kinds(f.Text, m.Groups["what"].Value, m.Groups["kind"].Value, m.Groups["more"].Success))).ToList();
         var reminders = files.Where(f => f.Name.StartsWith("Sweeps/", StringComparison.Ordinal)).SelectMany(f => Reminder().Matches(f.Text)).Select(m => m.Groups[1].Value);
-        var events = typeof(Case).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ConsultationEvent)) || type.IsSubclassOf(typeof(DisclosureEvent)))).Select(type => type.Name).ToList();
+        var events = typeof(Case).Assembly.GetTypes().Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(ConsultationEvent)) || type.IsSubclassOf(typeof(DisclosureEvent)) || type.IsSubclassOf(typeof(MatchEvent)))).Select(type => type.Name).ToList();
 
         Assert.Contains("Directory.Verified", written);
         Assert.Contains("Rules.Asked", written);

@@ -1,4 +1,5 @@
 using ReferralPathway.Data.Directory;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Tests.Hosting;
 
@@ -15,6 +16,12 @@ public sealed class CopiesTests(PathwayHost host) : IClassFixture<PathwayHost>
         WHERE p.valid_until = '9999-12-31' AND (
           (p.case_status, p.case_identification, p.case_needs_interpreter) IS DISTINCT FROM (c.status, c.identification, f.interpreter_needed)
           OR p.case_municipality IS DISTINCT FROM CASE WHEN f.protected_identity = 'NONE' THEN f.municipality END
+          OR p.case_due_at IS DISTINCT FROM (SELECT min(w.due_at) FROM pathway.work_items w WHERE w.case_id = p.case_id AND w.organisation_id = p.organisation_id AND w.closed_at IS NULL AND NOT w.managers_only)
+          OR (SELECT coalesce(array_agg(k.mark ORDER BY k.mark), '{}') FROM pathway.list_marks k WHERE k.part_id = p.id AND k.case_changed_at = p.case_changed_at AND k.case_id = p.case_id AND k.organisation_id = p.organisation_id)
+            IS DISTINCT FROM (SELECT coalesce(array_agg(w.mark ORDER BY w.mark), '{}') FROM (
+              SELECT 'exploitation:' || unnest(f.exploitation_types) AS mark
+              UNION SELECT 'region:' || pathway.coordination_region(f.municipality) WHERE f.protected_identity = 'NONE' AND f.municipality IS NOT NULL
+              UNION SELECT 'provider:' || q.organisation_id FROM pathway.participations q WHERE q.case_id = p.case_id AND q.organisation_id <> p.organisation_id AND p.groups & (1 << 30) <> 0) w)
           OR m.id IS NOT NULL AND m.case_changed_at IS DISTINCT FROM (SELECT max(q.case_changed_at) FROM pathway.participations q WHERE q.case_id = p.case_id AND q.organisation_id = p.organisation_id))
         """;
 
@@ -25,11 +32,21 @@ public sealed class CopiesTests(PathwayHost host) : IClassFixture<PathwayHost>
         await new SampleCases(host.Services, host.Clock.GetUtcNow()).LoadAsync();
         Assert.True(await CountAsync("SELECT least(count(DISTINCT case_status), count(DISTINCT case_identification), count(DISTINCT case_needs_interpreter)) FROM pathway.participations") >= 2);
 
+        Assert.Equal(3, await CountAsync("SELECT count(DISTINCT split_part(mark, ':', 1)) FROM pathway.list_marks"));
+        Assert.NotEqual(0, await CountAsync("SELECT count(*) FROM pathway.participations WHERE case_due_at IS NOT NULL"));
+
         Assert.Equal(0, await CountAsync($"SELECT count(*) {Wrong}"));
 
         // And it would show.
         await host.Database.ExecuteAsSuperuserAsync("UPDATE pathway.participations SET case_identification = 'NotIdentified' WHERE case_identification = 'FormallyIdentified'");
         Assert.NotEqual(0, await CountAsync($"SELECT count(*) {Wrong}"));
+    }
+
+    [Fact]
+    public async Task The_database_knows_the_coordination_region_of_every_municipality()
+    {
+        foreach (var municipality in Geography.Municipalities)
+            Assert.Equal(Geography.RegionOf(municipality.Code).ToString(), await host.AskAsync<string>($"SELECT pathway.coordination_region({municipality.Code}) AS \"Value\""));
     }
 
     [Fact]

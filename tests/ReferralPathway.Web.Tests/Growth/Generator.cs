@@ -17,7 +17,8 @@ namespace ReferralPathway.Web.Tests.Growth;
 /// <param name="accounts">
 /// Whose organisations lead the cases; the first one's leads half of all. Each works with sixty of its organisation's, however many there are: colleagues share the others.
 /// </param>
-public sealed class Generator(string superuser, MasterKeys masters, SearchTokens tokens, IReadOnlyList<Actor> accounts)
+/// <param name="provider">Takes part in a few of them.</param>
+public sealed class Generator(string superuser, MasterKeys masters, SearchTokens tokens, IReadOnlyList<Actor> accounts, OrganisationId provider)
 {
     private const int Batch = 5_000;
 
@@ -38,6 +39,7 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
             around.CommandTimeout = 0;
             around.Parameters.AddWithValue("recipient", accounts[^1].Organisation.Value);
             around.Parameters.AddWithValue("until", until);
+            around.Parameters.AddWithValue("provider", provider.Value);
             await around.ExecuteNonQueryAsync();
         }
         await using var vacuum = source.CreateCommand("VACUUM ANALYZE");
@@ -70,7 +72,10 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
         INSERT INTO identity.accounts (id, user_name, normalized_user_name, email, normalized_email, email_confirmed, name, person_id, organisation_id, role, is_manager, status, lockout_enabled, access_failed_count, phone_number_confirmed, two_factor_enabled, security_stamp)
         SELECT gen_random_uuid(), 'n' || n, 'N' || n, 'n' || n || '@nobody.example', 'N' || n || '@NOBODY.EXAMPLE', false, 'Nobody ' || md5(n::text), gen_random_uuid(), lead, 'SocialWorker', false, 'Active', true, 0, false, false, 'x'
         FROM made WHERE n % 20 = 0;
+        UPDATE pathway.participations p SET case_due_at = (SELECT min(w.due_at) FROM pathway.work_items w WHERE w.case_id = p.case_id AND w.organisation_id = p.organisation_id AND w.closed_at IS NULL);
         SET session_replication_role = origin;
+        INSERT INTO pathway.participations (id, case_id, case_reference, organisation_id, groups, valid_from, valid_until, reason, source_id, case_changed_at)
+        SELECT gen_random_uuid(), m.id, 'x', @provider, 2, m.at, '9999-12-31', 'Referral', m.id, m.at FROM made m WHERE m.n % 600 = 0;
         """;
 
     private sealed record Row(Actor Lead, Guid OnTeam, DateTimeOffset At, Guid Case, Guid Part, Guid Facts, Guid Identity, Guid Contact, Guid Member, Guid Entry, string Reference, byte[] Key, byte[] Details, byte[] ContactDetails, IReadOnlyList<byte[]> Tokens, int Number);
@@ -110,7 +115,7 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
         await Copy("cases (id, reference, lead, lead_participation_id, status, identification, intake, started_by, started_at, opened_at, changed_at, revision, facts_id)", (w, r) =>
             Write(w, r.Case, r.Reference, r.Lead.Organisation.Value, r.Part, "Open", r.Number % 500 == 0 ? "RuledOut" : "Presumed", 127, r.Lead.User.Value, r.At.UtcDateTime, r.At.UtcDateTime, r.At.UtcDateTime, 9, r.Facts));
         await Copy("facts_versions (id, case_id, number, recorded_at, recorded_by, accompanying_ages, accompanying_children, acute_need, age_group, age_uncertain, detected_by, detected_on, exploitation_types, exposure, gender, informed_of_rights, interpreter_needed, labour_sectors, languages, legal_status, municipality, protected_identity)", (w, r) =>
-            Write(w, r.Facts, r.Case, 1, r.At.UtcDateTime, r.Lead.Organisation.Value, Array.Empty<string>(), 0, false, "25-34", false, "SOCIAL_WORKER", SwedishCalendar.DayOf(r.At), new[] { "SEXUAL" }, "THB", r.Number % 3 == 0 ? "M" : "F", "Yes", r.Number % 400 == 0, Array.Empty<string>(), new[] { "en" }, "IRREGULAR", r.Number % 1000 == 0 ? "2480" : "1280", "NONE"));
+            Write(w, r.Facts, r.Case, 1, r.At.UtcDateTime, r.Lead.Organisation.Value, Array.Empty<string>(), 0, false, "25-34", false, "SOCIAL_WORKER", SwedishCalendar.DayOf(r.At), r.Number % 700 == 0 ? new[] { "SEXUAL", "BEGGING" } : ["SEXUAL"], "THB", r.Number % 3 == 0 ? "M" : "F", "Yes", r.Number % 400 == 0, Array.Empty<string>(), new[] { "en" }, "IRREGULAR", r.Number % 1000 == 0 ? "2480" : "1280", "NONE"));
         await Copy("identity_versions (id, case_id, number, recorded_at, recorded_by, details)", (w, r) => Write(w, r.Identity, r.Case, 2, r.At.UtcDateTime, r.Lead.Organisation.Value, r.Details));
         await Copy("safe_contact_versions (id, case_id, number, recorded_at, recorded_by, last_checked_on, details)", (w, r) => Write(w, r.Contact, r.Case, 3, r.At.UtcDateTime, r.Lead.Organisation.Value, SwedishCalendar.DayOf(r.At), r.ContactDetails));
         await Copy("team_members (id, case_id, user_id, organisation_id, is_responsible, added_at)", (w, r) => Write(w, r.Member, r.Case, r.OnTeam, r.Lead.Organisation.Value, true, r.At.UtcDateTime));

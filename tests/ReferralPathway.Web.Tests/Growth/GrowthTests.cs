@@ -27,11 +27,12 @@ public sealed class GrowthTests(TemplateDatabase template) : IAsyncLifetime
            from address in new[]
            {
                "/", "/work", "/work/calendar", "/messages", "/cases", "/cases?status=Open", "/cases?status=Closed", "/cases?status=Ended", "/cases?identification=RuledOut", "/cases?team=mine",
-               "/cases?municipality=2480", "/cases?interpreter=yes", "/referrals", "/referrals?box=Sent", "/referrals?box=Answered", "/account/readings",
+               "/cases?municipality=2480", "/cases?interpreter=yes", "/cases?region=Ost", "/cases?exploitation=BEGGING", "/cases?provider={provider}", "/cases?due=late", "/cases?due=week", "/cases?region=Ost&exploitation=BEGGING",
+               "/work?due=today", "/work?due=week", "/work?due=waiting", "/messages?only=new", "/referrals", "/referrals?box=Sent", "/referrals?box=Answered", "/account/readings",
            }
            select (who, address),
         ("sw.malmo.chef", "/"), ("sw.malmo.chef", "/work"), ("sw.malmo.chef", "/messages"),
-        ("audit", "/"), ("audit", "/audit"), ("audit", "/audit?what=readings"), ("audit", "/audit?what=glass"), ("audit", "/audit?what=acts"), ("audit", "/audit?what=refusals"), ("audit", "/audit?what=grounds"), ("audit", "/audit?what=disclosures"), ("admin", "/"), ("admin", "/administration/accounts"),
+        ("audit", "/"), ("audit", "/audit"), ("audit", "/audit?what=readings"), ("audit", "/audit?what=glass"), ("audit", "/audit?what=acts"), ("audit", "/audit?what=refusals"), ("audit", "/audit?what=grounds"), ("audit", "/audit?what=disclosures"), ("audit", "/audit?what=watched"), ("admin", "/"), ("admin", "/administration/accounts"),
     ];
 
     private readonly PathwayHost _host = new(template);
@@ -51,14 +52,16 @@ public sealed class GrowthTests(TemplateDatabase template) : IAsyncLifetime
     {
         var accounts = new List<Actor>();
         foreach (var name in new[] { "sw.malmo", "sw.umea", "sw.norrkoping", "sw.vasteras", "ngo.haven", "ngo.platform" }) accounts.Add(await _host.ActorAsync(name));
-        await new Generator(_host.Database.As("postgres"), _host.Services.GetRequiredService<MasterKeys>(), _host.Services.GetRequiredService<SearchTokens>(), accounts).FillAsync(Cases, _host.Clock.GetUtcNow());
+        await new Generator(_host.Database.As("postgres"), _host.Services.GetRequiredService<MasterKeys>(), _host.Services.GetRequiredService<SearchTokens>(), accounts, await _host.OrganisationAsync("law.lind")).FillAsync(Cases, _host.Clock.GetUtcNow());
         await using var superuser = NpgsqlDataSource.Create(_host.Database.As("postgres"));
 
-        var opened = new List<(string Who, string What, Func<Task<WebPage>> Open)>(Pages.Select(p => (p.Who, p.Address, (Func<Task<WebPage>>)(() => _host.As(p.Who).Get(p.Address)))));
+        var provider = (await _host.OrganisationAsync("law.lind")).ToString();
+        var opened = new List<(string Who, string What, Func<Task<WebPage>> Open)>(Pages.Select(p => (p.Who, p.Address, (Func<Task<WebPage>>)(() => _host.As(p.Who).Get(p.Address.Replace("{provider}", provider, StringComparison.Ordinal))))));
         var one = (await _host.As("sw.malmo").Get("/cases?team=mine")).Links.First(l => Guid.TryParse(l.Split('/')[^1], out _));
         opened.Add(("sw.malmo", "a case", () => _host.As("sw.malmo").Get(one)));
         opened.Add(("sw.malmo", "its readings", () => _host.As("sw.malmo").Get($"{one}/readings")));
         opened.Add(("sw.malmo", "a name", await FormAsync("sw.malmo", "/cases/start", "/cases/start?handler=Search", ("Input.Name", "Oksana Kovalenko"))));
+        opened.Add(("sw.malmo", "a name nearly so", await FormAsync("sw.malmo", "/cases", "/cases", ("Words", "Oksaan Kovalekno"))));
         opened.Add(("admin", "an account", await FormAsync("admin", "/administration/accounts", "/administration/accounts", ("Wanted", "Ekdahl"))));
 
         var (lines, faults) = (new List<string>(), new List<string>());

@@ -15,6 +15,7 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Matches;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Reimbursement;
@@ -78,6 +79,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         if (number == 1) await ReviewPlansAsync();
         await ClaimAsync();
         await AskForDisclosureAsync();
+        await MatchAsync();
         await ConsultAsync();
         await ReturnAsync();
         await GroundsAsync();
@@ -572,6 +574,20 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         if (number == 2)
             await host.DoAsync("ma.tillstand", async doing => (await doing.Db.Claims.Include(k => k.Costs).SingleAsync(k => k.Id == Claim))
                 .Decide(doing.Act.Day, 1000m, "MIG-2", Put("claimreason", DataGroup.Costs, "reason of a decision on costs", only: [Cast.Lead, "ma.tillstand", "ma.mottagning"], desk: Desk.Claim), doing.Act));
+    }
+
+    /// <summary>Another case may concern the same person: this one is the lead's to ask about.</summary>
+    private async Task MatchAsync()
+    {
+        Know("matchId", await host.LookAsync(async db =>
+        {
+            var match = PersonMatch.Find(Id, Act.BySystem(await host.OrganisationAsync(Cast.Lead), host.Clock.GetUtcNow()));
+            db.Add(match);
+            db.Add(new MatchAsker(match.Id, Id));
+            await db.SaveChangesAsync();
+            await db.Database.CurrentTransaction!.CommitAsync();
+            return match.Id;
+        }));
     }
 
     /// <summary>A request for disclosure, in the asker's words and the holder's.</summary>

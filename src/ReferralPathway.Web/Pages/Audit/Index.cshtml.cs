@@ -13,7 +13,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
 {
     public const int Size = 50;
 
-    /// <summary>acts, readings, refusals, glass, grounds, disclosures; empty: all.</summary>
+    /// <summary>acts, readings, refusals, glass, grounds, disclosures, watched; empty: all.</summary>
     [BindProperty(SupportsGet = true)]
     public string? What { get; set; }
 
@@ -52,6 +52,7 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
             "acts" => entries.Where(e => !e.Kind.StartsWith(AuditEntry.ReadPrefix) && !e.Kind.StartsWith("Refused.")),
             "readings" => entries.Where(e => e.Kind.StartsWith(AuditEntry.ReadPrefix)),
             "refusals" => entries.Where(e => e.Kind.StartsWith("Refused.")),
+            "watched" => Watched(entries),
             "glass" => entries.Where(e => e.Kind == "GlassBroken" || e.Kind == "GlassReviewed"),
             "disclosures" => entries.Where(e => e.Kind.StartsWith("Disclosure")),
             "grounds" => entries.Where(e => e.Kind.StartsWith("LegalGround")),
@@ -70,6 +71,13 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
         if (Lines.Count <= Size) return;
         Lines = [.. Lines.Take(Size)];
         Next = Address($"{(long)(Lines[^1].At - DateTimeOffset.UnixEpoch).TotalMicroseconds}_{Lines[^1].Id}");
+    }
+
+    /// <summary>As the auditor's overview counts them.</summary>
+    private IQueryable<AuditEntry> Watched(IQueryable<AuditEntry> entries)
+    {
+        var from = db.Acting!.At.AddDays(-30);
+        return entries.Where(e => (e.Kind == "GlassBroken" || e.Kind == "LegalGroundRecorded" || e.Kind == "LegalGroundUnreviewed" || e.Kind == "DisclosureDecided") && e.At > from);
     }
 
     /// <summary>The text of a kind. What a line of a case tells besides is the case's: here it says what happened, and no more.</summary>

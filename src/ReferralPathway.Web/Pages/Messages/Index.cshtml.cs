@@ -20,14 +20,18 @@ public sealed class IndexModel(PathwayDb db, Inbox inbox, CurrentPerson current)
 
     public string? Next { get; private set; }
 
-    public async Task OnGetAsync(string? after, CancellationToken stopping)
+    /// <summary>Only what nobody has read yet.</summary>
+    public bool IsNewOnly { get; private set; }
+
+    public async Task OnGetAsync(string? after, string? only, CancellationToken stopping)
     {
         var behind = Place.Read(after);
         IsFirst = behind is null;
-        var found = await inbox.ReadAsync(current.Who, behind, Size + 1, stopping);
+        IsNewOnly = only == "new";
+        var found = await inbox.ReadAsync(current.Who, behind, Size + 1, stopping, IsNewOnly);
         Lines = [.. found.Take(Size)];
         Unread = db.Unread?.Count ?? 0;
-        if (found.Count > Size) Next = $"/messages?after={Place.Write(Lines[^1].At, Lines[^1].Id)}";
+        if (found.Count > Size) Next = $"/messages?{(IsNewOnly ? "only=new&" : "")}after={Place.Write(Lines[^1].At, Lines[^1].Id)}";
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)

@@ -24,11 +24,17 @@ public sealed class IndexModel(PathwayDb db) : PageModel
 
     public string? First { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] Guid? after, CancellationToken stopping)
+    /// <summary>The accounts whose manager has not confirmed them yet.</summary>
+    public const string Awaiting = "/administration/accounts?status=awaiting";
+
+    public bool IsAwaiting { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] Guid? after, [FromQuery] string? status, CancellationToken stopping)
     {
-        if (await db.Users.PageAsync(after, stopping) is not { } page) return NotFound();
-        Next = page.Next is { } next ? $"/administration/accounts?after={next}" : null;
-        First = after is null ? null : "/administration/accounts";
+        IsAwaiting = status == "awaiting";
+        if (await db.Users.Where(a => !IsAwaiting || a.Status == AccountStatus.AwaitingConfirmation).PageAsync(after, stopping) is not { } page) return NotFound();
+        Next = page.Next is { } next ? $"/administration/accounts?{(IsAwaiting ? "status=awaiting&" : "")}after={next}" : null;
+        First = after is null ? null : IsAwaiting ? Awaiting : "/administration/accounts";
         await ShowAsync(page.Rows, stopping);
         return Page();
     }

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
-using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Pages.Shared;
@@ -12,27 +10,19 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Cases.List;
 
 /// <summary>The cases of the own organisation, newest change first. Addresses carry codes alone; a name to search for is posted.</summary>
-public sealed class IndexModel(CaseList list, CaseSearch search, INavigation navigation, CurrentPerson current, Wording t) : PageModel
+public sealed class IndexModel(CaseList list, CaseSearch search, ViewShelf shelf, INavigation navigation, CurrentPerson current, Wording t) : NarrowedList(current)
 {
-    [BindProperty(SupportsGet = true, Name = "status")]
-    public string? Status { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "identification")]
-    public string? Identification { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "team")]
-    public string? Team { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "municipality")]
-    public string? Municipality { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "interpreter")]
-    public string? Interpreter { get; set; }
+    /// <summary>Shows everything, also to somebody who has a view that is shown first.</summary>
+    public const string Everything = "/cases?all=yes";
 
     [BindProperty]
     public string? Words { get; set; }
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<NamedView> Views { get; private set; } = [];
+
+    public IEnumerable<Choice> Providers { get; private set; } = [];
 
     public bool IsSearch { get; private set; }
 
@@ -40,52 +30,37 @@ public sealed class IndexModel(CaseList list, CaseSearch search, INavigation nav
 
     public string? First { get; private set; }
 
-    public bool IsFiltered => Known != new CaseQuestion();
-
     public string Organisation => navigation.Who?.Organisation ?? "";
 
-    public bool MayStart => CaseAccess.MayRegister(current.Who.Role);
+    public bool MayStart => CaseAccess.MayRegister(Current.Who.Role);
 
-    public IEnumerable<Choice> Statuses { get; } = [.. Enum.GetNames<CaseStatus>().Append(CaseQuestion.Ended).Select(s => new Choice(s, $"CaseList.Status.{s}"))];
-
-    public IEnumerable<Choice> Identifications { get; } = [.. Enum.GetNames<IdentificationStatus>().Select(s => new Choice(s, $"CaseList.Identified.{s}"))];
-
-    public IEnumerable<Choice> Teams { get; } = [new("mine", "CaseList.Filter.TeamMine")];
-
-    public IEnumerable<Choice> Interpreters { get; } = [new("yes", "CaseList.Filter.InterpreterYes")];
-
-    /// <summary>What was asked for, as far as it can be understood; the rest of an address is nothing to complain about.</summary>
-    private CaseQuestion Known => new(
-        Statuses.Any(s => s.Value == Status) ? Status : null, Identifications.Any(i => i.Value == Identification) ? Identification : null, Team == "mine",
-        Geography.FindMunicipality(Municipality)?.Code, Interpreter == "yes");
-
-    public async Task OnGetAsync(string? after, CancellationToken stopping)
+    public async Task<IActionResult> OnGetAsync(string? after, CancellationToken stopping)
     {
-        var place = ListPlace.Parse(after);
-        var page = await list.PageAsync(Known with { After = place }, stopping);
-        Lines = page.Lines;
-        Next = page.Next is { } next ? Address(next) : null;
-        First = place is null ? null : Address(null);
+        Views = await shelf.AllAsync(stopping);
+        if (Request.Query.Count == 0 && Views.FirstOrDefault(v => v.IsDefault) is { } first) return Redirect($"/cases?{first.Choice}");
+        await ShowAsync(ListPlace.Parse(after), stopping);
+        return Page();
     }
 
+    [ChangesNothing]
     public async Task OnPostAsync(CancellationToken stopping)
     {
         var answers = new Answers(ModelState, t, t.Today);
         answers.Need(Words, "CaseList.Search.Need", nameof(Words));
         answers.Text(Words, "CaseList.Search", 200);
         IsSearch = ModelState.IsValid;
-        if (IsSearch) Lines = await search.FindAsync(new(Words, null, null, Words), stopping);
-        else await OnGetAsync(null, stopping);
+        if (IsSearch) Lines = await search.FindAsync(SearchQuestion.Read(Words, t.Today), stopping);
+        else await ShowAsync(null, stopping);
     }
 
-    private string Address(ListPlace? after)
+    private async Task ShowAsync(ListPlace? place, CancellationToken stopping)
     {
-        var known = Known;
-        (string Name, string? Value)[] parts =
-        [
-            ("status", known.Status), ("identification", known.Identification), ("team", known.Mine ? "mine" : null), ("municipality", known.Municipality),
-            ("interpreter", known.Interpreter ? "yes" : null), ("after", after?.ToString()),
-        ];
-        return "/cases" + QueryString.Create(parts.Where(p => p.Value is not null).Select(p => new KeyValuePair<string, string?>(p.Name, p.Value)));
+        var page = await list.PageAsync(Known with { After = place }, stopping);
+        Lines = page.Lines;
+        Next = page.Next is { } next ? Address(next) : null;
+        First = place is null ? null : Address(null);
+        Providers = (await list.ProvidersAsync(stopping)).Select(o => new Choice(o.Id.ToString(), o.Name(t.Language.Code)));
     }
+
+    private string Address(ListPlace? after) => string.Join('&', new[] { Choice, after is null ? "" : $"after={after}" }.Where(p => p.Length > 0)) is { Length: > 0 } asked ? $"/cases?{asked}" : "/cases";
 }

@@ -100,6 +100,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
+        (CaseOperation.AskOthers, IsOpen, "Case.Actions.SamePerson", "same-person"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
         (CaseOperation.ReviewBreakGlass, true, "Case.Actions.ReviewGlass", "review-glass"),
         (CaseOperation.RuleOut, IsOpen && View.Core!.Identification == IdentificationStatus.Presumed, "Case.Actions.RuleOut", "rule-out"),

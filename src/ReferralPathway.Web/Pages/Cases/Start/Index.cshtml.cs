@@ -60,7 +60,7 @@ public sealed class IndexModel(PathwayDb db, CaseLoader cases, CaseSearch search
         Check(new(ModelState, t, current.Today));
         if (!ModelState.IsValid) return;
         var number = PersonalNumber.TryParse(Input.PersonalNumber, current.Today, out var read, out _) ? read.Digits : null;
-        Found = await search.FindAsync(new(Input.Name, Input.BirthDate, number, Input.Reference), stopping);
+        Found = await search.FindAsync(SearchQuestion.Of(Input.Name, Input.BirthDate, number, Input.Reference), stopping);
     }
 
     private bool IsTyped => !string.IsNullOrWhiteSpace(Input.Name + Input.PersonalNumber + Input.Reference) || Input.BirthDate is not null;
