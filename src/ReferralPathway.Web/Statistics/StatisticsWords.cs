@@ -7,10 +7,10 @@ namespace ReferralPathway.Web.Statistics;
 /// <summary>What the codes of the statistics are called, and in which order they stand.</summary>
 public static class StatisticsWords
 {
-    private static readonly IReadOnlyDictionary<string, CodeList> Lists = CodeLists.All.ToDictionary(l => l.Name);
+    private static readonly Dictionary<string, CodeList> Lists = CodeLists.All.ToDictionary(l => l.Name);
 
     /// <summary>Dimensions whose words belong to another room.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["help_kind"] = "Directory.HelpKind", ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
     };
