@@ -24,7 +24,7 @@ public static class StatisticsWords
         : code == "OTHER" ? t["Statistics.Provider.OTHER"]
         : t[$"{(Elsewhere.TryGetValue(dimension, out var room) ? room : char.IsUpper(dimension[0]) ? dimension : $"Statistics.{dimension}")}.{code}"];
 
-    public static string Place(this Wording t, string place) => place is Reports.Own or Reports.Nation
+    public static string PlaceOf(this Wording t, string place) => place is Reports.Own or Reports.Nation
         ? t[$"Statistics.Place.{place}"]
         : t["Statistics.Place.Region", ("region", CoordinationRegions.TryParse(place, out var region) ? CoordinationRegions.Name(region) : place)];
 
