@@ -12,7 +12,7 @@ public static class StatisticsWords
     /// <summary>Dimensions whose words belong to another room.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["help_kind"] = "Directory.HelpKind", ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
+        ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
     };
 
     public static string Label(this Wording t, string dimension, string code) =>
