@@ -107,7 +107,7 @@ public static class Cells
 
     internal static string Written(IEnumerable<Figure> figures) => JsonSerializer.Serialize(figures.Select(f => new object?[] { f.Table, f.Row, f.Column, f.Sort.ToString(), f.Value, f.Middle, f.High }));
 
-    private static IEnumerable<JsonElement> Rows(string kept) => JsonDocument.Parse(kept).RootElement.EnumerateArray();
+    private static JsonElement.ArrayEnumerator Rows(string kept) => JsonDocument.Parse(kept).RootElement.EnumerateArray();
 
     private static decimal? Number(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.GetDecimal();
 }

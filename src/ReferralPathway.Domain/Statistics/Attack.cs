@@ -132,7 +132,7 @@ public static class Attack
         private IEnumerable<(int Number, int Sign)> Of(bool isNow, string place, ReportTable table, Func<Spot, bool> which) =>
             Cells(isNow, place, table).Where(c => which(c.Spot)).Select(c => (c.Number, 1));
 
-        private IReadOnlyList<(Spot Spot, int Number)> Cells(bool isNow, string place, ReportTable table) => _cells.GetValueOrDefault((isNow, place, table.Code)) ?? [];
+        private List<(Spot Spot, int Number)> Cells(bool isNow, string place, ReportTable table) => _cells.GetValueOrDefault((isNow, place, table.Code)) ?? [];
 
         private static Dictionary<Spot, Figure> Shown(Edition edition, string place, ReportTable table) =>
             edition.Places.GetValueOrDefault(place, []).Where(f => f.Table == table.Code).ToDictionary(f => new Spot(f.Row, f.Column));

@@ -75,7 +75,7 @@ public static class Reports
             new("STEPS", Counting.Several, "child_step"),
             new("DAYS", Counting.Days, "child_decision")),
         new("S-10", Nobody, Nobody, [Role.Administrator],
-            new("ENTRIES", Counting.Acts, "help_kind", "review"),
+            new("ENTRIES", Counting.Acts, "Directory.OrganisationKind", "review"),
             new("CONCERNS", Counting.Acts, "concern", "concern_state")),
     ];
 

@@ -7,12 +7,12 @@ namespace ReferralPathway.Web.Statistics;
 /// <summary>What the codes of the statistics are called, and in which order they stand.</summary>
 public static class StatisticsWords
 {
-    private static readonly IReadOnlyDictionary<string, CodeList> Lists = CodeLists.All.ToDictionary(l => l.Name);
+    private static readonly Dictionary<string, CodeList> Lists = CodeLists.All.ToDictionary(l => l.Name);
 
     /// <summary>Dimensions whose words belong to another room.</summary>
-    private static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["help_kind"] = "Directory.HelpKind", ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
+        ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
     };
 
     public static string Label(this Wording t, string dimension, string code) =>
@@ -24,7 +24,7 @@ public static class StatisticsWords
         : code == "OTHER" ? t["Statistics.Provider.OTHER"]
         : t[$"{(Elsewhere.TryGetValue(dimension, out var room) ? room : char.IsUpper(dimension[0]) ? dimension : $"Statistics.{dimension}")}.{code}"];
 
-    public static string Place(this Wording t, string place) => place is Reports.Own or Reports.Nation
+    public static string PlaceOf(this Wording t, string place) => place is Reports.Own or Reports.Nation
         ? t[$"Statistics.Place.{place}"]
         : t["Statistics.Place.Region", ("region", CoordinationRegions.TryParse(place, out var region) ? CoordinationRegions.Name(region) : place)];
 

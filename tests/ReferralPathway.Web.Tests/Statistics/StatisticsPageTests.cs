@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Statistics;
 using ReferralPathway.Domain.Statistics;
 using ReferralPathway.Web.Hosting;
@@ -21,6 +22,7 @@ public sealed class StatisticsPageTests(PathwayHost host) : IClassFixture<Pathwa
     public async Task A_quarter_is_released_once_and_each_reader_sees_their_own_place()
     {
         host.Clock.SetInSweden("2026-03-10 10:00");
+        await DirectoryImport.LoadAsync(host.Services, Stopping);
         for (var i = 0; i < 6; i++) await host.CaseAsync("sw.malmo");
         await host.CaseAsync("sw.malmo", protectedIdentity: "SEKRETESSMARKERING");
         for (var i = 0; i < 3; i++) await host.CaseAsync("sw.umea");
@@ -37,7 +39,7 @@ public sealed class StatisticsPageTests(PathwayHost host) : IClassFixture<Pathwa
         Assert.Contains("Nothing to count", (await host.As("rc.syd").Get("/statistics/S-01")).Text);
         // The same number as the list that it counts.
         var sent = await TableAsync("sw.norrkoping", "/statistics/S-06", "sent");
-        Assert.Equal(await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.referrals WHERE sender = {(await host.OrganisationAsync("sw.norrkoping")).Value}"), long.Parse(sent[^1][^1]));
+        Assert.Equal(await host.AskAsync<string>($"SELECT count(*)::text AS \"Value\" FROM pathway.referrals WHERE sender = {(await host.OrganisationAsync("sw.norrkoping")).Value}"), sent[^1][^1]);
         Assert.Equal("1", (await TableAsync("ngo.haven", "/statistics/S-06", "received"))[^1][^1]);
 
         // The quarter has closed.
@@ -78,7 +80,7 @@ public sealed class StatisticsPageTests(PathwayHost host) : IClassFixture<Pathwa
             ("rc.syd", "/statistics/S-01?place=SE"), ("nc.jamy", "/statistics/S-01?place=Syd"), ("nc.jamy", "/statistics/S-06"), ("sw.malmo", "/statistics/S-01/file?place=Syd&as=csv"), ("law.lind", "/statistics/S-01/file?as=csv") })
             Assert.Equal((address, HttpStatusCode.Forbidden), (address, (await host.As(who).Get(address)).Status));
         Assert.Equal(HttpStatusCode.NotFound, (await host.As("nc.jamy").Get("/statistics/S-11")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await host.As("admin").Get("/statistics/S-10")).Status);
+        Assert.Contains("Regional coordinator", (await host.As("admin").Get("/statistics/S-10")).Text);
         // The record says which report was run, of where and when, and who was refused.
         Assert.Equal(1, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Read.Statistics' AND role = 'RegionalCoordinator' AND payload = {"report=S-01\nplace=Syd\nyear=2026\nquarter=1\nas=page\nagainst=Norr"}"));
         Assert.NotEqual(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'Refused.Access' AND role = 'NationalCoordinator' AND payload = 'report=S-01'"));

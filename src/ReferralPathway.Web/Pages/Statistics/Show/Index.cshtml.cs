@@ -21,7 +21,7 @@ public sealed class IndexModel(ReportDesk desk, Wording t) : PageModel
 
     public string? Against { get; private set; }
 
-    public IReadOnlyList<Choice> Places => [.. Read.Places.Select(p => new Choice(p, t.Place(p)))];
+    public IReadOnlyList<Choice> Places => [.. Read.Places.Select(p => new Choice(p, t.PlaceOf(p)))];
 
     public IReadOnlyList<Choice> Years => [.. Read.Years.Select(y => new Choice($"{y}", $"{y}"))];
 
@@ -44,7 +44,7 @@ public sealed class IndexModel(ReportDesk desk, Wording t) : PageModel
         if (read is null) return instead!;
         Read = read;
         (Place, Year, Against) = (read.Place, $"{read.Year}", read.Against is null ? null : question.Against);
-        var heading = Against is null ? null : Read.Places.Contains(Against) ? t.Place(Against) : Against;
+        var heading = Against is null ? null : Read.Places.Contains(Against) ? t.PlaceOf(Against) : Against;
         Sheets = Sheet.Of(read.Report, read.Figures, read.Against, heading, Suppression.Threshold, t);
         return Page();
     }
