@@ -27,20 +27,18 @@ GRANT SELECT (exploitation_types) ON pathway.facts_versions TO pathway_lookup;
 GRANT SELECT (due_at, managers_only) ON pathway.work_items TO pathway_lookup;
 
 -- Region of the municipality that the part copies: never of a protected person. Who else takes, or took, part is known to whoever answers for the case alone.
-CREATE FUNCTION pathway.wanted_marks(the_part uuid) RETURNS TABLE (mark text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
-  SELECT 'region:' || pathway.coordination_region(p.case_municipality) FROM pathway.participations p WHERE p.id = the_part AND pathway.coordination_region(p.case_municipality) IS NOT NULL
-  UNION
-  SELECT 'exploitation:' || x.code FROM pathway.participations p JOIN pathway.cases c ON c.id = p.case_id JOIN pathway.facts_versions f ON f.id = c.facts_id CROSS JOIN unnest(f.exploitation_types) AS x (code)
-  WHERE p.id = the_part AND p.groups & (1 << 1) <> 0
-  UNION
-  SELECT 'provider:' || q.organisation_id FROM pathway.participations p JOIN pathway.participations q ON q.case_id = p.case_id AND q.organisation_id <> p.organisation_id
-  WHERE p.id = the_part AND p.groups & (1 << 30) <> 0
-$$;
-
 CREATE FUNCTION pathway.mark_part(the_part uuid) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = pathway, pg_temp AS $$
-  DELETE FROM pathway.list_marks k WHERE k.part_id = the_part AND NOT EXISTS (SELECT FROM pathway.wanted_marks(the_part) w WHERE w.mark = k.mark);
+  WITH part AS MATERIALIZED (SELECT p.id, p.case_id, p.organisation_id, p.groups, p.case_municipality, p.case_changed_at FROM pathway.participations p WHERE p.id = the_part),
+  wanted (mark) AS MATERIALIZED (
+    SELECT 'region:' || pathway.coordination_region(p.case_municipality) FROM part p WHERE pathway.coordination_region(p.case_municipality) IS NOT NULL
+    UNION
+    SELECT 'exploitation:' || x.code FROM part p JOIN pathway.cases c ON c.id = p.case_id JOIN pathway.facts_versions f ON f.id = c.facts_id CROSS JOIN unnest(f.exploitation_types) AS x (code)
+    WHERE p.groups & (1 << 1) <> 0
+    UNION
+    SELECT 'provider:' || q.organisation_id FROM part p JOIN pathway.participations q ON q.case_id = p.case_id AND q.organisation_id <> p.organisation_id WHERE p.groups & (1 << 30) <> 0),
+  gone AS (DELETE FROM pathway.list_marks k WHERE k.part_id = the_part AND k.mark NOT IN (SELECT w.mark FROM wanted w))
   INSERT INTO pathway.list_marks AS k (part_id, mark, organisation_id, case_changed_at, case_id)
-  SELECT p.id, w.mark, p.organisation_id, p.case_changed_at, p.case_id FROM pathway.participations p CROSS JOIN pathway.wanted_marks(the_part) w WHERE p.id = the_part
+  SELECT p.id, w.mark, p.organisation_id, p.case_changed_at, p.case_id FROM part p CROSS JOIN wanted w
   ON CONFLICT (part_id, mark) DO UPDATE SET case_changed_at = EXCLUDED.case_changed_at WHERE k.case_changed_at <> EXCLUDED.case_changed_at;
 $$;
 
@@ -87,12 +85,11 @@ $$;
 CREATE TRIGGER work_due_new AFTER INSERT ON pathway.work_items FOR EACH ROW WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION pathway.work_due();
 CREATE TRIGGER work_due AFTER UPDATE OF closed_at, due_at, organisation_id ON pathway.work_items FOR EACH ROW WHEN (NEW.case_id IS NOT NULL) EXECUTE FUNCTION pathway.work_due();
 
-REVOKE ALL ON FUNCTION pathway.coordination_region(text), pathway.wanted_marks(uuid), pathway.mark_part(uuid), pathway.part_marked(), pathway.facts_marked(), pathway.next_due(uuid, uuid), pathway.part_due(), pathway.work_due() FROM PUBLIC;
+REVOKE ALL ON FUNCTION pathway.coordination_region(text), pathway.mark_part(uuid), pathway.part_marked(), pathway.facts_marked(), pathway.next_due(uuid, uuid), pathway.part_due(), pathway.work_due() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION pathway.coordination_region(text) TO pathway_lookup, pathway_system;
 
 SELECT set_config('pathway.migrating_as', current_user, true);
 GRANT CREATE ON SCHEMA pathway TO pathway_lookup;
-ALTER FUNCTION pathway.wanted_marks(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.mark_part(uuid) OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.part_marked() OWNER TO pathway_lookup;
 ALTER FUNCTION pathway.facts_marked() OWNER TO pathway_lookup;

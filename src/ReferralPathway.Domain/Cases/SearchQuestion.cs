@@ -17,6 +17,8 @@ public sealed partial record SearchQuestion
 
     private static readonly CultureInfo[] Written = [CultureInfo.GetCultureInfo("sv-SE"), CultureInfo.GetCultureInfo("en-GB")];
 
+    private static readonly string[] Centuries = ["20", "19"];
+
     /// <summary>Given, family and other names in any order, spelling and script.</summary>
     public string? Name { get; init; }
 
@@ -99,7 +101,7 @@ public sealed partial record SearchQuestion
         if (found.Count > 0) return found;
         if (text.Length == 6 && text.All(char.IsAsciiDigit))
         {
-            var centuries = new[] { "20", "19" }.Select(century => DateOnly.TryParseExact(century + text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today ? day : (DateOnly?)null);
+            var centuries = Centuries.Select(century => DateOnly.TryParseExact(century + text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today ? day : (DateOnly?)null);
             return [.. centuries.OfType<DateOnly>().Take(1)];
         }
         if (!PartialDate.TryParse(text, out var part) || part.Earliest > today) return [];

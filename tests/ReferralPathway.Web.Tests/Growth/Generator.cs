@@ -28,6 +28,8 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
     public async Task FillAsync(int cases, DateTimeOffset until)
     {
         await using var source = NpgsqlDataSource.Create(superuser);
+        // Marks are written in one go at the end: one by one they are most of the work.
+        await Triggers("DISABLE");
         for (var done = 0; done < cases; done += Batch)
         {
             await using var connection = await source.OpenConnectionAsync();
@@ -42,9 +44,16 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
             around.Parameters.AddWithValue("provider", provider.Value);
             await around.ExecuteNonQueryAsync();
         }
+        await Triggers("ENABLE");
         await using var vacuum = source.CreateCommand("VACUUM ANALYZE");
         vacuum.CommandTimeout = 0;
         await vacuum.ExecuteNonQueryAsync();
+
+        async Task Triggers(string how)
+        {
+            await using var command = source.CreateCommand($"ALTER TABLE pathway.participations {how} TRIGGER part_marked; ALTER TABLE pathway.facts_versions {how} TRIGGER zz_facts_marked");
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private const int EachWorksWith = 60;
@@ -76,6 +85,11 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
         SET session_replication_role = origin;
         INSERT INTO pathway.participations (id, case_id, case_reference, organisation_id, groups, valid_from, valid_until, reason, source_id, case_changed_at)
         SELECT gen_random_uuid(), m.id, 'x', @provider, 2, m.at, '9999-12-31', 'Referral', m.id, m.at FROM made m WHERE m.n % 600 = 0;
+        INSERT INTO pathway.list_marks (part_id, mark, organisation_id, case_changed_at, case_id)
+        SELECT p.id, x.mark, p.organisation_id, p.case_changed_at, p.case_id FROM pathway.participations p JOIN pathway.cases c ON c.id = p.case_id AND c.lead = p.organisation_id JOIN pathway.facts_versions f ON f.id = c.facts_id
+        CROSS JOIN LATERAL (
+          SELECT 'exploitation:' || unnest(f.exploitation_types) AS mark UNION ALL SELECT 'region:' || pathway.coordination_region(f.municipality)
+          UNION ALL SELECT 'provider:' || q.organisation_id FROM pathway.participations q WHERE q.case_id = p.case_id AND q.organisation_id <> p.organisation_id) x;
         """;
 
     private sealed record Row(Actor Lead, Guid OnTeam, DateTimeOffset At, Guid Case, Guid Part, Guid Facts, Guid Identity, Guid Contact, Guid Member, Guid Entry, string Reference, byte[] Key, byte[] Details, byte[] ContactDetails, IReadOnlyList<byte[]> Tokens, int Number);

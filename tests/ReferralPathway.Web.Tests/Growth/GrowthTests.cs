@@ -27,7 +27,7 @@ public sealed class GrowthTests(TemplateDatabase template) : IAsyncLifetime
            from address in new[]
            {
                "/", "/work", "/work/calendar", "/messages", "/cases", "/cases?status=Open", "/cases?status=Closed", "/cases?status=Ended", "/cases?identification=RuledOut", "/cases?team=mine",
-               "/cases?municipality=2480", "/cases?interpreter=yes", "/cases?region=Ost", "/cases?exploitation=BEGGING", "/cases?provider={provider}", "/cases?due=late", "/cases?due=week", "/cases?region=Ost&exploitation=BEGGING",
+               "/cases?municipality=2480", "/cases?interpreter=yes", "/cases?region=Norr", "/cases?exploitation=BEGGING", "/cases?provider={provider}", "/cases?due=late", "/cases?due=week", "/cases?region=Norr&exploitation=BEGGING",
                "/work?due=today", "/work?due=week", "/work?due=waiting", "/messages?only=new", "/referrals", "/referrals?box=Sent", "/referrals?box=Answered", "/account/readings",
            }
            select (who, address),
