@@ -62,6 +62,7 @@ services.AddSingleton<GuidanceRooms>();
 services.AddSingleton<ICodeLabels, CodeLabels>();
 services.AddSingleton<ILetterPrinter>(p => LetterPrinter.Of(builder.Configuration, p.GetRequiredService<ILogger<LetterPrinter>>()));
 services.AddSingleton<PaperStyle>();
+services.AddScoped<LetterDesk>();
 services.AddSingleton<WarmUp>();
 services.AddHostedService(p => p.GetRequiredService<WarmUp>());
 services.AddAccounts(sample);

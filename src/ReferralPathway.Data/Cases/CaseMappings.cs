@@ -48,6 +48,7 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasOne(c => c.ChildTask).WithOne().HasForeignKey<Domain.Children.ChildTask>(t => t.CaseId);
         builder.HasOne(c => c.AsylumTrack).WithOne().HasForeignKey<Domain.Asylum.AsylumTrack>(t => t.CaseId);
+        builder.HasMany<Domain.Letters.LetterDelivery>("_deliveries").WithOne().HasForeignKey(d => d.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

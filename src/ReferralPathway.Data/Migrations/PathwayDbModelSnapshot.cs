@@ -3750,6 +3750,129 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("investigation_summaries", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Receiver")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Template")
+                        .HasColumnType("integer")
+                        .HasColumnName("template");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_deliveries");
+
+                    b.HasIndex("CaseId", "RecordedBy", "RecordedAt", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_letter_deliveries_list");
+
+                    b.ToTable("letter_deliveries", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Reviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reviewed");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("Kind", "Language", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_templates_kind_language_number");
+
+                    b.ToTable("letter_templates", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Messages.Notice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6035,6 +6158,16 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_investigation_summaries_investigation_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterDelivery", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_deliveries")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_deliveries_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6302,6 +6435,8 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_attachments");
 
                     b.Navigation("_begun");
+
+                    b.Navigation("_deliveries");
 
                     b.Navigation("_factsVersions");
 

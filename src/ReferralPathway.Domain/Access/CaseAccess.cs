@@ -92,6 +92,7 @@ public static class CaseAccess
         [CaseOperation.RecordAsylum] = new(CaseWorkers, Team),
         [CaseOperation.DecideAsylum] = new(Agency, Team),
         [CaseOperation.ClaimCosts] = new(Municipality, Team),
+        [CaseOperation.WriteLetter] = new(WithIom, Team),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -89,6 +89,8 @@ public enum CaseOperation
     DecideAsylum,
     /// <summary>Claim the municipality's costs of the person from the state (A26).</summary>
     ClaimCosts,
+    /// <summary>Write a letter, print it, and record that it was given to somebody.</summary>
+    WriteLetter,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
 }

@@ -4,6 +4,7 @@ using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Integration;
+using ReferralPathway.Domain.Letters;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Returns;
 using ReferralPathway.Domain.Whereabouts;
@@ -250,7 +251,7 @@ public sealed class CaseView
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
 
-    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept);
+    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept) or nameof(LetterDelivered);
 
     private bool IsMineToRead(ChildStepRow step) => step.RecordedBy == Mine || step.ToldTo == Mine || step.ToldTo is null;
 

@@ -45,6 +45,10 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule SomebodyElseReviewsAGround = new(nameof(SomebodyElseReviewsAGround), "house");
     public static readonly Rule ASignedFormIsAPdf = new(nameof(ASignedFormIsAPdf), "house");
     public static readonly Rule AnAttachmentIsAtMostTenMegabytes = new(nameof(AnAttachmentIsAtMostTenMegabytes), "house");
+    public static readonly Rule ALetterHasOneTitle = new(nameof(ALetterHasOneTitle), "house");
+    public static readonly Rule ALetterNamesOnlyItsFields = new(nameof(ALetterNamesOnlyItsFields), "house");
+    public static readonly Rule ALetterFollowsTheCase = new(nameof(ALetterFollowsTheCase), "house");
+    public static readonly Rule NoLetterIsSentToThePersonUnasked = new(nameof(NoLetterIsSentToThePersonUnasked), "house");
     public static readonly Rule AGroundIsReviewedOnce = new(nameof(AGroundIsReviewedOnce), "house");
 
     public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");

@@ -31,6 +31,10 @@ public sealed class CaseInHand(CaseLoader loader, CaseReader reader, CurrentPers
     public Task<CaseView> HealthAsync(string purpose, CancellationToken stopping) =>
         reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { HealthShown = true }, Reading.Health, purpose, stopping);
 
+    /// <summary>With name and numbers, for a letter that may have to carry them.</summary>
+    public Task<CaseView> LetterAsync(CancellationToken stopping) =>
+        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true }, Reading.Letter, null, stopping);
+
     /// <summary>The case to act upon, with the parts the act needs. Never to be rendered.</summary>
     public async Task<Case> ForActAsync(CaseParts parts, CancellationToken stopping) =>
         await loader.LoadAsync(Id, parts, stopping) ?? throw new InvalidOperationException("The guard let somebody through to a case that the database does not show them.");

@@ -53,7 +53,6 @@ public static class Guards
         ["/Permits/Write"] = CaseOperation.ApplyForPermit,
         ["/Permits/Talk"] = CaseOperation.ApplyForPermit,
         ["/Permits/Follow"] = CaseOperation.ApplyForPermit,
-        ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
         ["/Assistance/Show"] = CaseOperation.Read,
@@ -87,6 +86,10 @@ public static class Guards
         ["/Asylum/Show"] = CaseOperation.Read,
         ["/Asylum/Record"] = CaseOperation.RecordAsylum,
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
+        ["/Letters/List"] = CaseOperation.WriteLetter,
+        ["/Letters/Ask"] = CaseOperation.WriteLetter,
+        ["/Letters/Show"] = CaseOperation.WriteLetter,
+        ["/Letters/Deliver"] = CaseOperation.WriteLetter,
         ["/Reimbursement/Case"] = CaseOperation.ClaimCosts,
     };
 
@@ -152,7 +155,7 @@ public static class Guards
     /// </summary>
     public static readonly IReadOnlyList<string> Proved =
     [
-        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/OwnOrganisation", "/OwnAccount/Calendar",
+        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/OwnOrganisation", "/OwnAccount/Calendar",
         "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Disclosures/Decide",
     ];
 

@@ -103,6 +103,8 @@ public sealed partial class Wording
         "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
         "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
+        "letter" => InSentence(this[$"LetterKind.{value}"]),
+        "delivery" => InSentence(this[$"DeliveryWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         "to" when kind == nameof(ReturnMoved) => InSentence(this[$"Returns.{nameof(ReturnStatus)}.{value}"]),

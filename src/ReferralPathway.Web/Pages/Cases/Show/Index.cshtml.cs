@@ -98,6 +98,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ReportConcern, IsOpen && View.ChildTask is { State: ChildTaskState.Open, Board: null }, "Case.Actions.Concern", "children/report"),
         (CaseOperation.RecordAsylum, IsOpen && View.MayRecordAsylum, "Case.Actions.Asylum", "asylum/record"),
         (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
+        (CaseOperation.WriteLetter, View.Core is not null, "Case.Actions.Letters", "letters"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
