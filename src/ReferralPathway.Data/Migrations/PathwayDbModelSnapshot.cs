@@ -5429,6 +5429,124 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("return_steps", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.EntryNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_notes");
+
+                    b.HasIndex("CaseId", "About")
+                        .HasDatabaseName("ix_entry_notes_case_id_about");
+
+                    b.ToTable("entry_notes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.SubjectExtract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("integer")
+                        .HasColumnName("holds");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<Guid>("PreparedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_person");
+
+                    b.Property<Guid>("PreparedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_for");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("integer")
+                        .HasColumnName("withheld");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_extracts");
+
+                    b.HasIndex("CaseId", "PreparedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_subject_extracts_case_id_prepared_at");
+
+                    b.ToTable("subject_extracts", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_subject_extracts_withhold_on_a_ground", "withheld = 0 OR (ground IS NOT NULL AND why IS NOT NULL AND reviewed_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6352,6 +6470,26 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_return_steps_return_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.EntryNote", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_notes_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.SubjectExtract", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Extracts")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_extracts_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
@@ -6412,6 +6550,8 @@ namespace ReferralPathway.Data.Migrations
 
                     b.Navigation("Consents");
 
+                    b.Navigation("Extracts");
+
                     b.Navigation("Integrations");
 
                     b.Navigation("Investigations");
@@ -6449,6 +6589,8 @@ namespace ReferralPathway.Data.Migrations
                     b.Navigation("_links");
 
                     b.Navigation("_narratives");
+
+                    b.Navigation("_notes");
 
                     b.Navigation("_previews");
 

@@ -93,6 +93,9 @@ public static class CaseAccess
         [CaseOperation.DecideAsylum] = new(Agency, Team),
         [CaseOperation.ClaimCosts] = new(Municipality, Team),
         [CaseOperation.WriteLetter] = new(WithIom, Team),
+        [CaseOperation.NoteEntry] = new(WithIom, Team),
+        [CaseOperation.PrepareExtract] = new(CaseWorkers, Lead),
+        [CaseOperation.ReviewExtract] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague], ManagerOnly: true),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

@@ -20,6 +20,8 @@ public sealed record LetterOrder(LetterKind Kind, Guid Source, OrganisationId? T
 
     public PlanRow? Plan { get; private init; }
 
+    public ExtractRow? Extract { get; private init; }
+
     /// <summary>"referral-sheet-…", below the letters of a case.</summary>
     public string Path => PathOf(Kind, Source);
 
@@ -48,6 +50,8 @@ public sealed record LetterOrder(LetterKind Kind, Guid Source, OrganisationId? T
                 yield return new(LetterKind.IomPacket, one.Id.Value, iom) { Return = one };
             }
         }
+        foreach (var extract in view.Extracts.Where(view.CanBePrinted))
+            yield return new(LetterKind.SubjectExtract, extract.Id, null) { Extract = extract };
         if (view.Standing.Leads)
             foreach (var recipient in view.Consents.Select(c => c.Recipient).Concat(view.Grounds.Where(g => g.HoldsAt(at)).Select(g => g.Recipient)).Distinct().Where(r => !view.CoveredFor(r).IsEmpty))
                 yield return new(LetterKind.DisclosureExtract, recipient.Value, recipient);
@@ -67,9 +71,13 @@ public sealed record LetterOrder(LetterKind Kind, Guid Source, OrganisationId? T
         LetterKind.ReflectionPeriod or LetterKind.TemporaryPermit => Reach.OfApplication,
         LetterKind.ReturnPartA or LetterKind.ReturnPartB or LetterKind.IomPacket => ofReturn,
         LetterKind.Plan => DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.Plan),
+        LetterKind.SubjectExtract => Whole(new(Extract!.Holds & ~Extract.Withheld)) | DataGroups.Of(DataGroup.Facts),
         LetterKind.ConsentForm => DataGroups.Of(DataGroup.Facts),
         _ => DataGroups.None,
     };
+
+    /// <summary>What the writer sees of a group may be its summary: that is then what there is of it for the person.</summary>
+    private static DataGroups Whole(DataGroups held) => Enum.GetValues<DataGroup>().Where(group => !(Reach.SummaryOf(group) & held).IsEmpty).Aggregate(held, (all, group) => all | DataGroups.Of(group));
 
     /// <summary>On what it rests that the reader may read this: a line of the ledger, a ground of law, or the letter's own purpose.</summary>
     public LetterBasis BasisOf(CaseView view, DateTimeOffset at)

@@ -29,8 +29,8 @@ public sealed class LetterView
 
     public SafeContactDetails? SafeContact => Carries(DataGroup.SafeContact) ? _case.SafeContact.Value : null;
 
-    /// <summary>The organisation of ours that the person is reached through.</summary>
-    public Named? ContactThrough => Carries(DataGroup.SafeContactSummary) && (_case.SafeContactThrough ?? _case.OnlyThrough) is { } through ? new(through.NameSv, through.NameEn) : null;
+    /// <summary>The organisation that the contact goes through, for a reader who may know no more.</summary>
+    public Named? ContactThrough => Carries(DataGroup.SafeContactSummary) && !Carries(DataGroup.SafeContact) && _case.GoesThrough is { } through ? new(through.NameSv, through.NameEn) : null;
 
     public NarrativeRow? Narrative => Carries(DataGroup.Narrative) ? _case.Narrative : null;
 
@@ -64,6 +64,12 @@ public sealed class LetterView
     public IReadOnlyList<ConsentRow> Consents => Carries(DataGroup.Consents) ? _case.Consents : [];
 
     public IReadOnlyList<ReferralRow> Referrals => Carries(DataGroup.Consents) ? _case.Referrals : [];
+
+    /// <summary>What the person does not agree with, and what was wrong, as far as the reader may read the entry.</summary>
+    public IReadOnlyList<NoteRow> Notes => [.. _case.Notes.Where(n => new DataGroups(n.Groups).All(Carries))];
+
+    /// <summary>The extract that the letter is of.</summary>
+    public ExtractRow? Extract => _order.Extract;
 
     /// <summary>What the reader may read of the case.</summary>
     public DataGroups Groups => _reads;

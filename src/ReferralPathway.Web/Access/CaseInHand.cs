@@ -32,8 +32,9 @@ public sealed class CaseInHand(CaseLoader loader, CaseReader reader, CurrentPers
         reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { HealthShown = true }, Reading.Health, purpose, stopping);
 
     /// <summary>With name and numbers, for a letter that may have to carry them.</summary>
-    public Task<CaseView> LetterAsync(CancellationToken stopping) =>
-        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true }, Reading.Letter, null, stopping);
+    /// <param name="health">Of an extract for the person: health too.</param>
+    public Task<CaseView> LetterAsync(bool health, CancellationToken stopping) =>
+        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true, HealthShown = health }, Reading.Letter, health ? nameof(ReadingPurpose.PersonAsked) : null, stopping);
 
     /// <summary>The case to act upon, with the parts the act needs. Never to be rendered.</summary>
     public async Task<Case> ForActAsync(CaseParts parts, CancellationToken stopping) =>

@@ -86,6 +86,9 @@ public static class Guards
         ["/Asylum/Show"] = CaseOperation.Read,
         ["/Asylum/Record"] = CaseOperation.RecordAsylum,
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
+        ["/Rights/Note"] = CaseOperation.NoteEntry,
+        ["/Rights/Extract"] = CaseOperation.PrepareExtract,
+        ["/Rights/Review"] = CaseOperation.ReviewExtract,
         ["/Letters/List"] = CaseOperation.WriteLetter,
         ["/Letters/Ask"] = CaseOperation.WriteLetter,
         ["/Letters/Show"] = CaseOperation.WriteLetter,
@@ -156,7 +159,7 @@ public static class Guards
     public static readonly IReadOnlyList<string> Proved =
     [
         "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/OwnOrganisation", "/OwnAccount/Calendar",
-        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Disclosures/Decide",
+        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
     ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Letters;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
@@ -23,7 +24,7 @@ public sealed class LetterDesk(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         if (LetterOrder.Read(letter) is not { } named || named.Kind == LetterKind.ConsentForm && ask is null) return null;
         var (known, source) = named;
-        View = await hand.LetterAsync(stopping);
+        View = await hand.LetterAsync(health: known == LetterKind.SubjectExtract, stopping);
         if (View.Core is null || LetterOrder.Find(View, known, source, current.At) is not { } order) return null;
 
         var ids = new[] { View.Mine, order.To ?? OrganisationId.From(source) };
@@ -36,7 +37,10 @@ public sealed class LetterDesk(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var language = known == LetterKind.ConsentForm ? ask!.Language : t.Language.Code;
         var template = await db.LetterTemplateAsync(known, language, stopping);
         var recipient = order.To is null ? t["Letters.ThePerson"] : Name(other!, language);
-        var values = new LetterValues(LetterView.Of(View, order, reads), t, Name(organisations[View.Mine], language), recipient, ask, other is null ? null : Name(other, language));
+        var values = new LetterValues(LetterView.Of(View, order, reads), t, Name(organisations[View.Mine], language), recipient, ask, other is null ? null : Name(other, language))
+        {
+            Readers = known == LetterKind.SubjectExtract ? await ReadersAsync(stopping) : [],
+        };
         var basis = order.BasisOf(View, current.At);
         return new(
             order, basis, reads, View.Reference, language, template?.Number ?? 0, !(template?.Reviewed ?? !LetterKinds.IsTranslated(language)), recipient,
@@ -52,6 +56,16 @@ public sealed class LetterDesk(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var ids = orders.Select(o => o.To).OfType<OrganisationId>().Distinct().ToArray();
         var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, stopping);
         return [.. orders.Select(o => (o, o.To is { } to ? Name(names[to], t.Language.Code) : t["Letters.ThePerson"]))];
+    }
+
+    /// <summary>Which organisations have opened the case, and how often. Staff are not named.</summary>
+    private async Task<IReadOnlyList<(string, string)>> ReadersAsync(CancellationToken stopping)
+    {
+        var id = hand.Id.Value;
+        var read = await db.AuditEntries.AsNoTracking().Where(e => e.CaseId == id && e.Kind.StartsWith(AuditEntry.ReadPrefix)).GroupBy(e => e.OrganisationId)
+            .Select(g => new { Organisation = g.Key, First = g.Min(e => e.At), Last = g.Max(e => e.At), Times = g.Count() })
+            .Join(db.Organisations, g => g.Organisation, o => (Guid)(object)o.Id, (g, o) => new { o.NameSv, o.NameEn, g.First, g.Last, g.Times }).OrderBy(g => g.First).ToListAsync(stopping);
+        return [.. read.Select(r => (t.Named(r.NameSv, r.NameEn), t["Letters.ReadTimes", ("times", r.Times), ("first", t.Date(Wording.DayOf(r.First))), ("last", t.Date(Wording.DayOf(r.Last)))]))];
     }
 
     private string Said(LetterBasis basis) => basis.Kind switch

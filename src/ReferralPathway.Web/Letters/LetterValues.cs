@@ -15,11 +15,14 @@ namespace ReferralPathway.Web.Letters;
 /// <param name="view">The case as the reader of the letter may know it.</param>
 internal sealed class LetterValues(LetterView view, Wording t, string writer, string recipient, ConsentAsk? ask, string? asked)
 {
+    /// <summary>Which organisations have opened the case.</summary>
+    public IReadOnlyList<(string, string)> Readers { get; init; } = [];
+
     /// <summary>Null where the reader gets nothing: it is of a group that they may not read, or is not known.</summary>
     public LetterValue? Of(LetterKind kind, string field) =>
-        LetterField.Of(kind).FirstOrDefault(f => f.Name == field) is { } known && view.Carries(known.Group) ? Value(field) : null;
+        LetterField.Of(kind).FirstOrDefault(f => f.Name == field) is { } known && view.Carries(known.Group) ? Value(kind, field) : null;
 
-    private LetterValue? Value(string field) => field switch
+    private LetterValue? Value(LetterKind kind, string field) => field switch
     {
         "reference" => Text(view.Reference),
         "today" => Text(t.Date(t.Today)),
@@ -40,7 +43,7 @@ internal sealed class LetterValues(LetterView view, Wording t, string writer, st
         "citizenship" => Text(string.Join(", ", (view.Identity?.Nationalities ?? []).Select(t.Land))),
         "contact_through" => Text(view.ContactThrough is { } through ? t.Named(through) : null),
         "safe_contact" => view.SafeContact is { } contact ? Facts(SafeContact(contact)) : null,
-        "story" => Text(view.Narrative?.Description is { IsOpen: true } story ? story.Value : null),
+        "story" => Text(Lines([view.Narrative?.Description is { IsOpen: true } story ? story.Value : null, .. kind == LetterKind.SubjectExtract ? view.Assessments.Where(a => a.Conclusion.IsOpen).Select(a => a.Conclusion.Value) : []])),
         "health" => view.Health is { } health ? Facts(Health(health)) : null,
         "investigations" => view.Investigations.Count > 0
             ? Text(string.Join("\n", view.Investigations.Select(i => $"{i.ReferenceNumber}, {i.AuthorityUnit}, {i.LeaderName}: {t.InSentence(t.Word(i.Status))}")))
@@ -60,6 +63,13 @@ internal sealed class LetterValues(LetterView view, Wording t, string writer, st
         "asked" => Text(asked),
         "purposes" => Text(ask is null ? null : string.Join("; ", ask.Purposes.Select(p => ConsentWords.Purpose(p, ask.Language)))),
         "until" => Text(ask is null ? null : ask.Until is { } until ? t.Iso(until) : ConsentWords.UntilTakenBack(ask.Language)),
+        "permits" => Facts(view.PermitLines.Select(l => (t.Word(l.Kind), $"{t.Word(l.Status)}, {t.Date(l.On)}"))),
+        "returns" => Facts(view.Returns.Select(r => (t.Date(Wording.DayOf(r.DraftedAt)), t[$"Returns.ReturnStatus.{r.Status}"]))),
+        "consents" => Facts(view.Consents.Select(c => (t.Named(c.RecipientSv, c.RecipientEn), $"{t.Code("consent_purpose", c.Purpose)}: {t.InSentence(t.Word(c.State))}, {t.Date(c.DecidedOn)}"))),
+        "referrals" => Facts(view.Referrals.Select(r => (t.Named(r.RecipientSv, r.RecipientEn), $"{t.Code("service", r.Service)}: {t.InSentence(t.Word(r.Status))}"))),
+        "readers" => Facts(Readers),
+        "disagreements" => Facts(view.Notes.Where(n => n.Text.IsOpen).Select(n => (t[$"Rights.Beside.{n.Kind}", ("day", t.Date(n.On)), ("name", t.Named(n.BySv, n.ByEn))], n.Text.Value))),
+        "withheld" => view.Extract is { Withheld: not 0, Ground: { } secrecy } extract ? Facts([(t.Groups(new DataGroups(extract.Withheld)), t[$"SecrecyGround.{secrecy}"])]) : null,
         "author" => Text(view.Return is { } written ? t.Named(written.AuthorSv, written.AuthorEn) : null),
         "coordinator" => Text(view.Return is { CoordinatorSv: { } sv, CoordinatorEn: { } en } ? t.Named(sv, en) : null),
         "declaration" => view.Return?.Latest(PaperKind.PartA)?.PartA is { } said ? Facts(Declaration(said)) : null,

@@ -2,8 +2,10 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Investigations;
 using ReferralPathway.Domain.Letters;
 using ReferralPathway.Domain.Referrals;
+using ReferralPathway.Domain.Rights;
 
 namespace ReferralPathway.Domain.Tests.Access;
 
@@ -60,6 +62,26 @@ public sealed class LetterViewTests
     {
         var (_, order, view) = Write();
         Assert.Equal(new(LetterBasisKind.Consent, "7", new(2026, 3, 10)), order.BasisOf(view, Now));
+    }
+
+    [Fact]
+    public void An_extract_for_the_person_holds_what_was_reviewed_and_nothing_that_came_later()
+    {
+        var reviewed = new ExtractRow(Guid.CreateVersion7(Now), DataGroups.Of(DataGroup.Facts, DataGroup.Identity, DataGroup.Narrative, DataGroup.InvestigationSummary).Mask, DataGroups.Of(DataGroup.Narrative).Mask, SecrecyGround.OtherPerson, Now, Now);
+        var held = Record with { Extracts = [reviewed], Timeline = [], InvestigationLines = [new(InvestigationId.New(Now), InvestigationStatus.Initiated, new(2026, 3, 12))] };
+        var view = CaseView.Of(held, Writer);
+        var order = LetterOrder.All(view, Now).Single(o => o.Kind == LetterKind.SubjectExtract);
+        var letter = LetterView.Of(view, order, order.Reads(view, null, DataGroups.None));
+
+        Assert.NotNull(letter.Identity);
+        // Withheld; not held when it was prepared; known in summary, which is then what there is.
+        Assert.Null(letter.Narrative);
+        Assert.Null(letter.SafeContact);
+        Assert.NotEmpty(letter.InvestigationLines);
+        EventRow Later(string kind) => new(Guid.CreateVersion7(Now), Now.AddMinutes(1), kind, null, null, Writer.Actor.Organisation, null, null, DataGroups.Of(DataGroup.Facts).Mask, null, "", null);
+        Assert.Contains(LetterOrder.All(CaseView.Of(held with { Timeline = [Later(nameof(LetterDelivered))] }, Writer), Now), o => o.Kind == LetterKind.SubjectExtract);
+        foreach (var not in new[] { held with { Timeline = [Later(nameof(FactsRecorded))] }, held with { Extracts = [reviewed with { ReviewedAt = null }] } })
+            Assert.DoesNotContain(LetterOrder.All(CaseView.Of(not, Writer), Now), o => o.Kind == LetterKind.SubjectExtract);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Rights;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Walking;
@@ -86,6 +87,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         await ConsultAsync();
         await ReturnAsync();
         await GroundsAsync();
+        await NoteAsync();
     }
 
     /// <summary>A case in which nothing but a return is written.</summary>
@@ -732,6 +734,15 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
 
     private Task OnAsync(string account, Action<Case, Act> change) => host.DoAsync(account, async doing =>
         change(await doing.CaseAsync(Id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Returns), doing.Act));
+
+    /// <summary>The person does not agree with an assessment, and has asked for what is written.</summary>
+    private Task NoteAsync() => host.DoAsync(Cast.Lead, async doing =>
+    {
+        var c = await doing.CaseAsync(Id, CaseParts.Rights);
+        var assessed = await doing.Db.AuditEntries.AsNoTracking().FirstAsync(e => e.CaseId == Id.Value && e.Kind == nameof(Assessed));
+        c.NoteBeside(EntryNoteKind.Disagreement, assessed.Id, new(assessed.Groups), Put("objection", DataGroup.Narrative, "note of disagreement"), doing.Act.Day, doing.Act);
+        c.PrepareExtract(Everything, doing.Actor.Person, doing.Act);
+    });
 
     /// <summary>An emergency ground to the police that waits for its review.</summary>
     private async Task GroundsAsync()

@@ -9,9 +9,9 @@ namespace ReferralPathway.Web.Pages.Letters;
 /// <summary>What a form of consent asks, as an address carries it: codes alone.</summary>
 public sealed record AskInput
 {
-    public IReadOnlyList<string> Purposes { get; init; } = [];
+    public List<string> Purposes { get; init; } = [];
 
-    public IReadOnlyList<string> Groups { get; init; } = [];
+    public List<string> Groups { get; init; } = [];
 
     public DateOnly? Until { get; init; }
 

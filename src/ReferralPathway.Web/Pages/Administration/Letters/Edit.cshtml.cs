@@ -24,7 +24,7 @@ public sealed class EditModel(PathwayDb db, CurrentPerson current, Wording t) : 
     public Form Input { get; set; } = new(null, false);
 
     /// <summary>How many versions there were when the form was opened.</summary>
-    [BindProperty(Name = "seen")]
+    [BindProperty(Name = "revision")]
     public int Seen { get; set; }
 
     public LetterKind Kind { get; private set; }

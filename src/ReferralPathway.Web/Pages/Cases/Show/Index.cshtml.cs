@@ -99,6 +99,8 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.RecordAsylum, IsOpen && View.MayRecordAsylum, "Case.Actions.Asylum", "asylum/record"),
         (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
         (CaseOperation.WriteLetter, View.Core is not null, "Case.Actions.Letters", "letters"),
+        (CaseOperation.PrepareExtract, View.Core is not null, "Case.Actions.Extract", "rights/extract"),
+        (CaseOperation.ReviewExtract, View.Core is not null, "Case.Actions.ReviewExtract", "rights/review"),
         (CaseOperation.RecordLegalGround, IsOpen, "Case.Actions.Ground", "consents/ground"),
         (CaseOperation.RecordEmergency, IsOpen, "Case.Actions.Emergency", "consents/emergency"),
         (CaseOperation.ChangeTeam, true, "Case.Actions.Team", "team"),
