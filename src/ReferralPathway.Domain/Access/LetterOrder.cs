@@ -42,9 +42,12 @@ public sealed record LetterOrder(LetterKind Kind, Guid Source, OrganisationId? T
             yield return new(LetterKind.Plan, plan.Id.Value, null) { Plan = plan };
         foreach (var one in view.Returns.Where(r => r.IsOpen))
         {
-            var (partA, partB) = (one.Latest(PaperKind.PartA)?.PartA is not null, one.Latest(PaperKind.PartB)?.PartB is not null);
-            if (partA && one.Author == view.Mine && one.Coordinator is { } coordinator && coordinator != view.Mine) yield return new(LetterKind.ReturnPartA, one.Id.Value, coordinator) { Return = one };
-            if (partB && one.Coordinator == view.Mine && one.Iom is { } iom)
+            // On paper it goes when it goes in the system: part A once it is handed over, the rest once it is sent.
+            if (one.Status is not (ReturnStatus.Draft or ReturnStatus.CoordinatorContacted or ReturnStatus.RejectedByCoordinator or ReturnStatus.Withdrawn)
+                && one.Author == view.Mine && one.Coordinator is { } coordinator && coordinator != view.Mine)
+                yield return new(LetterKind.ReturnPartA, one.Id.Value, coordinator) { Return = one };
+            if (one.Status is ReturnStatus.SentToIom or ReturnStatus.IomProcessing or ReturnStatus.IomAccepted or ReturnStatus.PreDeparture or ReturnStatus.Travelled or ReturnStatus.Monitoring
+                && one.Coordinator == view.Mine && one.Iom is { } iom)
             {
                 yield return new(LetterKind.ReturnPartB, one.Id.Value, iom) { Return = one };
                 yield return new(LetterKind.IomPacket, one.Id.Value, iom) { Return = one };

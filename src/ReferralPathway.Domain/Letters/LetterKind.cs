@@ -40,9 +40,6 @@ public static class LetterKinds
 
     public static bool IsRightToLeft(string language) => language == "ar";
 
-    /// <summary>Whether it goes to the person, and not to an organisation.</summary>
-    public static bool IsToThePerson(LetterKind kind) => kind is LetterKind.Plan or LetterKind.ConsentForm or LetterKind.SubjectExtract;
-
     /// <summary>"referral-sheet", as an address says it.</summary>
     public static string Word(LetterKind kind) => string.Concat(kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 

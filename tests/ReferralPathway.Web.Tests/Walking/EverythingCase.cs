@@ -552,7 +552,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
                 var draft = c.DraftPermit(PermitKind.TemporaryPermit, agency, OrganisationKind.MigrationAgency, Form("trp"), ReflectionPeriodRuleSet.Guide, doing.Act).Id;
                 c.RecordDialogue(draft, DialogueWith.Person, doing.Act.Day, P("dialogue", "note of a dialogue"), doing.Act);
                 Know("permitId", draft);
-                Know("letter", LetterOrder.PathOf(LetterKind.ReflectionPeriod, draft.Value));
+                Know("letter", LetterOrder.PathOf(LetterKind.TemporaryPermit, draft.Value));
                 Know("what", draft);
             }
             return asked;

@@ -89,7 +89,7 @@ public sealed class WalkingTests(WalkedWorld walked) : IClassFixture<WalkedWorld
                 }
             }
         Walk.None([.. leaks.Distinct().Order(StringComparer.Ordinal)]);
-        Assert.Superset(new HashSet<string> { "family name", "description", "telephone", "reasons of a return", "safety check" }, words);
+        Assert.Superset(new HashSet<string> { "family name", "description", "safe times", "reasons of a return", "safety check" }, words);
     }
 
     /// <summary>A stolen dump tells none of what was typed into a case, also after consent was taken back and the case has moved; what stands in it clear says why.</summary>
