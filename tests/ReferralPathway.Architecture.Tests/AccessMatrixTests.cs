@@ -5,8 +5,8 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
 using ReferralPathway.Domain.Foundations;
-using ReferralPathway.Domain.Statistics;
 using ReferralPathway.Domain.Matches;
+using ReferralPathway.Domain.Statistics;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Architecture.Tests;

@@ -7,15 +7,16 @@ namespace ReferralPathway.Browser.Tests;
 public sealed class LetterTests(SampleHost host)
 {
     [Theory]
-    [InlineData("sv", "Spara som PDF", "ansökan.pdf")]
-    [InlineData("en", "Save as PDF", "application.pdf")]
+    [InlineData("sv", "Spara som PDF", "brev.pdf")]
+    [InlineData("en", "Save as PDF", "letter.pdf")]
     public async Task An_application_is_kept_as_a_tagged_pdf_in_the_language_of_its_reader(string language, string button, string name)
     {
         var page = await host.SignInAsync("il.polis", language: language);
         await page.GotoAsync("/cases");
         await page.Locator("main .rp-row", new() { HasText = "M.K." }).Locator(".rp-row__title a").First.ClickAsync();
         await page.Locator("main a[href$='/extend']").First.ClickAsync();
-        await page.GotoAsync(page.Url.Replace("/extend", "/letter", StringComparison.Ordinal));
+        await page.GotoAsync(page.Url.Replace("/extend", "", StringComparison.Ordinal));
+        await page.Locator("main a[href*='/letters/']").First.ClickAsync();
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
 

@@ -14,7 +14,7 @@ internal static partial class PageMap
         ["/sign-in/unlock"] = nameof(IdleLockTests),
         ["/sign-in/resume"] = nameof(IdleLockTests),
         ["/cases/{caseId}/consents/forms/{attachmentId}"] = "is a file to download",
-        ["/cases/{caseId}/permits/{permitId:guid}/letter/pdf"] = nameof(LetterTests),
+        ["/cases/{caseId}/letters/{letter}/pdf"] = nameof(LetterTests),
         ["/account/second-factor"] = nameof(NewInstallationTests),
         ["/sign-in/code"] = nameof(NewInstallationTests),
         ["/sign-in/second-factor"] = nameof(NewInstallationTests),
@@ -22,7 +22,7 @@ internal static partial class PageMap
     };
 
     /// <summary>What is kept, and not looked at in the window.</summary>
-    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/permits/{permitId:guid}/letter/pdf" };
+    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/letters/{letter}/pdf" };
 
     /// <summary>The address of each page, with the names of its route values.</summary>
     public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(RunningProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)

@@ -10,6 +10,7 @@ public enum Reading
     Referral,
     Ground,
     ConsentForm,
+    Letter,
     Claim,
     Disclosure,
     Consultation,

@@ -7,7 +7,7 @@ namespace ReferralPathway.Data.Cases;
 
 /// <summary>The parts of a case that an act needs beside its facts and its team. A consent brings the returns that rest on it: what it stops, it stops in the same act.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256, Integrations = 512 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256, Integrations = 512, Rights = 1024 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -25,6 +25,7 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
         if (parts.HasFlag(CaseParts.Addresses)) query = query.Include(c => c.Addresses).ThenInclude(a => a.Grants);
         if (parts.HasFlag(CaseParts.Returns)) query = query.Include(c => c.Returns).ThenInclude(r => r.Papers).Include(c => c.Returns).ThenInclude(r => r.Points).Include(c => c.JusticeEvents);
         if (parts.HasFlag(CaseParts.Children)) query = query.Include(c => c.ChildTask!.Steps);
+        if (parts.HasFlag(CaseParts.Rights)) query = query.Include(c => c.Extracts);
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);

@@ -48,6 +48,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.HasMany(c => c.JusticeEvents).WithOne().HasForeignKey(v => v.CaseId);
         builder.HasOne(c => c.ChildTask).WithOne().HasForeignKey<Domain.Children.ChildTask>(t => t.CaseId);
         builder.HasOne(c => c.AsylumTrack).WithOne().HasForeignKey<Domain.Asylum.AsylumTrack>(t => t.CaseId);
+        builder.HasMany<Domain.Letters.LetterDelivery>("_deliveries").WithOne().HasForeignKey(d => d.CaseId);
+        builder.HasMany<Domain.Rights.EntryNote>("_notes").WithOne().HasForeignKey(n => n.CaseId);
+        builder.HasMany(c => c.Extracts).WithOne().HasForeignKey(e => e.CaseId);
         builder.HasMany<LegalStatusEntry>("_legalStatuses").WithOne().HasForeignKey(v => v.CaseId);
     }
 }

@@ -117,6 +117,12 @@ SELECT json_build_object(
     FROM pathway.asylum_tracks t LEFT JOIN pathway.organisations o ON o.id = t.municipality WHERE t.case_id = @case) x),
   'asylum_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, state, is_confirmed, "on" FROM pathway.asylum_steps WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
+  'notes', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT n.id, n.kind, n.about, n.groups, e.kind AS entry, e.record_id, e.payload, e.organisation_id AS entry_of, n.text, n."on", n.recorded_at, o.name_sv AS by_sv, o.name_en AS by_en
+    FROM pathway.entry_notes n JOIN pathway.audit_entries e ON e.id = n.about AND e.case_id = n.case_id JOIN pathway.organisations o ON o.id = n.recorded_by
+    WHERE n.case_id = @case ORDER BY n.recorded_at DESC, n.id DESC LIMIT 100) x),
+  'extracts', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT id, holds, withheld, ground, prepared_at, reviewed_at FROM pathway.subject_extracts WHERE case_id = @case ORDER BY prepared_at DESC, id DESC LIMIT 10) x),
   'parts', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT p.organisation_id, o.name_sv, o.name_en, o.kind, p.groups, p.valid_from, p.valid_until, p.reason
     FROM pathway.participations p JOIN pathway.organisations o ON o.id = p.organisation_id WHERE p.case_id = @case ORDER BY p.valid_until DESC, p.valid_from, p.id LIMIT 100) x),

@@ -3907,6 +3907,129 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("investigation_summaries", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Receiver")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receiver");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<int>("Template")
+                        .HasColumnType("integer")
+                        .HasColumnName("template");
+
+                    b.Property<Guid?>("To")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_deliveries");
+
+                    b.HasIndex("CaseId", "RecordedBy", "RecordedAt", "Id")
+                        .IsDescending(false, false, true, true)
+                        .HasDatabaseName("ix_letter_deliveries_list");
+
+                    b.ToTable("letter_deliveries", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("Reviewed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reviewed");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_letter_templates");
+
+                    b.HasIndex("Kind", "Language", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_letter_templates_kind_language_number");
+
+                    b.ToTable("letter_templates", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Matches.ContactOffer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5616,6 +5739,124 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("return_steps", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.EntryNote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_entry_notes");
+
+                    b.HasIndex("CaseId", "About")
+                        .HasDatabaseName("ix_entry_notes_case_id_about");
+
+                    b.ToTable("entry_notes", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.SubjectExtract", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("integer")
+                        .HasColumnName("holds");
+
+                    b.Property<DateTimeOffset>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<Guid>("PreparedByPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by_person");
+
+                    b.Property<Guid>("PreparedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_for");
+
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reviewed_at");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<byte[]>("Why")
+                        .HasColumnType("bytea")
+                        .HasColumnName("why");
+
+                    b.Property<int>("Withheld")
+                        .HasColumnType("integer")
+                        .HasColumnName("withheld");
+
+                    b.HasKey("Id")
+                        .HasName("pk_subject_extracts");
+
+                    b.HasIndex("CaseId", "PreparedAt")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_subject_extracts_case_id_prepared_at");
+
+                    b.ToTable("subject_extracts", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_subject_extracts_withhold_on_a_ground", "withheld = 0 OR (ground IS NOT NULL AND why IS NOT NULL AND reviewed_at IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5915,6 +6156,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_assistance_plans_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Costs");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanAnswer", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
@@ -5992,6 +6246,11 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_asylum_tracks_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6042,6 +6301,69 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_cases_lead_participation_id");
 
                     b.Navigation("LeadParticipation");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
+                {
+                    b.Navigation("Addresses");
+
+                    b.Navigation("AsylumTrack");
+
+                    b.Navigation("BreakGlass");
+
+                    b.Navigation("ChildTask");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Extracts");
+
+                    b.Navigation("Integrations");
+
+                    b.Navigation("Investigations");
+
+                    b.Navigation("JusticeEvents");
+
+                    b.Navigation("LegalGrounds");
+
+                    b.Navigation("Permits");
+
+                    b.Navigation("Plans");
+
+                    b.Navigation("Referrals");
+
+                    b.Navigation("Returns");
+
+                    b.Navigation("Team");
+
+                    b.Navigation("_assessments");
+
+                    b.Navigation("_attachments");
+
+                    b.Navigation("_begun");
+
+                    b.Navigation("_deliveries");
+
+                    b.Navigation("_factsVersions");
+
+                    b.Navigation("_health");
+
+                    b.Navigation("_identities");
+
+                    b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
+
+                    b.Navigation("_narratives");
+
+                    b.Navigation("_notes");
+
+                    b.Navigation("_previews");
+
+                    b.Navigation("_reasons");
+
+                    b.Navigation("_safeContactSummaries");
+
+                    b.Navigation("_safeContacts");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
@@ -6181,6 +6503,13 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_child_tasks_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6204,6 +6533,11 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_legal_grounds_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
+                {
+                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consultations.ConsultationText", b =>
@@ -6245,6 +6579,17 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_directory_entries_organisation_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Channels");
+
+                    b.Navigation("Concerns");
+
+                    b.Navigation("Hours");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Directory.EntryChange", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
@@ -6273,6 +6618,11 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosure_assessments_request_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
+                {
+                    b.Navigation("Assessment");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationAnswer", b =>
@@ -6305,6 +6655,15 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_integration_plans_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationStep", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Integration.IntegrationPlan", null)
@@ -6325,6 +6684,13 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_investigations_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
+                {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.InvestigationStep", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Investigations.Investigation", null)
@@ -6343,6 +6709,16 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_investigation_summaries_investigation_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Letters.LetterDelivery", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_deliveries")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_letter_deliveries_case_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Matches.ContactOffer", b =>
@@ -6400,6 +6776,17 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_permit_applications_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
+                {
+                    b.Navigation("Dialogues");
+
+                    b.Navigation("Extensions");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitDialogue", b =>
@@ -6499,6 +6886,13 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_reimbursement_claims_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Navigation("Costs");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
@@ -6546,6 +6940,19 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_return_applications_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Navigation("Health");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("PickUps");
+
+                    b.Navigation("Points");
+
+                    b.Navigation("Steps");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
@@ -6576,6 +6983,26 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_return_steps_return_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.EntryNote", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_notes")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_entry_notes_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Rights.SubjectExtract", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("Extracts")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_subject_extracts_case_id");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.AddressGrant", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
@@ -6596,6 +7023,13 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_protected_addresses_case_id");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
+                {
+                    b.Navigation("Grants");
+
+                    b.Navigation("_contents");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.SealedAddress", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
@@ -6604,163 +7038,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_addresses_address_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
-                {
-                    b.Navigation("Answers");
-
-                    b.Navigation("Costs");
-
-                    b.Navigation("Items");
-
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
-                {
-                    b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
-                {
-                    b.Navigation("Addresses");
-
-                    b.Navigation("AsylumTrack");
-
-                    b.Navigation("BreakGlass");
-
-                    b.Navigation("ChildTask");
-
-                    b.Navigation("Consents");
-
-                    b.Navigation("Integrations");
-
-                    b.Navigation("Investigations");
-
-                    b.Navigation("JusticeEvents");
-
-                    b.Navigation("LegalGrounds");
-
-                    b.Navigation("Permits");
-
-                    b.Navigation("Plans");
-
-                    b.Navigation("Referrals");
-
-                    b.Navigation("Returns");
-
-                    b.Navigation("Team");
-
-                    b.Navigation("_assessments");
-
-                    b.Navigation("_attachments");
-
-                    b.Navigation("_begun");
-
-                    b.Navigation("_factsVersions");
-
-                    b.Navigation("_health");
-
-                    b.Navigation("_identities");
-
-                    b.Navigation("_legalStatuses");
-
-                    b.Navigation("_links");
-
-                    b.Navigation("_narratives");
-
-                    b.Navigation("_previews");
-
-                    b.Navigation("_reasons");
-
-                    b.Navigation("_safeContactSummaries");
-
-                    b.Navigation("_safeContacts");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
-                {
-                    b.Navigation("Notes");
-
-                    b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
-                {
-                    b.Navigation("Texts");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
-                {
-                    b.Navigation("Changes");
-
-                    b.Navigation("Channels");
-
-                    b.Navigation("Concerns");
-
-                    b.Navigation("Hours");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
-                {
-                    b.Navigation("Assessment");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
-                {
-                    b.Navigation("Answers");
-
-                    b.Navigation("Components");
-
-                    b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
-                {
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
-                {
-                    b.Navigation("Dialogues");
-
-                    b.Navigation("Extensions");
-
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
-                {
-                    b.Navigation("Costs");
-
-                    b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
-                {
-                    b.Navigation("Health");
-
-                    b.Navigation("Papers");
-
-                    b.Navigation("PickUps");
-
-                    b.Navigation("Points");
-
-                    b.Navigation("Steps");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
-                {
-                    b.Navigation("Grants");
-
-                    b.Navigation("_contents");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
-using ReferralPathway.Data.Statistics;
 using ReferralPathway.Data.Matches;
+using ReferralPathway.Data.Statistics;
 
 namespace ReferralPathway.Data.Sweeps;
 

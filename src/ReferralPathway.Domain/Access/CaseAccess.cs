@@ -94,6 +94,10 @@ public static class CaseAccess
         [CaseOperation.ClaimCosts] = new(Municipality, Team),
         [CaseOperation.AskOthers] = new(CaseWorkers, Lead),
         [CaseOperation.AnswerMatch] = new(CaseWorkers, Lead),
+        [CaseOperation.WriteLetter] = new(WithIom, Team),
+        [CaseOperation.NoteEntry] = new(WithIom, Team),
+        [CaseOperation.PrepareExtract] = new(CaseWorkers, Lead),
+        [CaseOperation.ReviewExtract] = new(CaseWorkers, [Relation.LeadTeam, Relation.LeadColleague], ManagerOnly: true),
         [CaseOperation.ReviewBreakGlass] = new(WithIom, Own, ManagerOnly: true),
     };
 

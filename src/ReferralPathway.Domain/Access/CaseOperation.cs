@@ -89,6 +89,14 @@ public enum CaseOperation
     DecideAsylum,
     /// <summary>Claim the municipality's costs of the person from the state (A26).</summary>
     ClaimCosts,
+    /// <summary>Write a letter, print it, and record that it was given to somebody.</summary>
+    WriteLetter,
+    /// <summary>Note beside an entry that the person does not agree with it, or that it was wrong (SoL 14:6).</summary>
+    NoteEntry,
+    /// <summary>Prepare what the organisation holds about the person, for the person (GDPR art. 15).</summary>
+    PrepareExtract,
+    /// <summary>Go through such an extract for secrecy before it is printed.</summary>
+    ReviewExtract,
     /// <summary>Review a break-glass of one's own organisation.</summary>
     ReviewBreakGlass,
     /// <summary>Ask whether another organisation knows the same person.</summary>

@@ -11,6 +11,7 @@ using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Rights;
 
 namespace ReferralPathway.Domain.Access;
 
@@ -79,6 +80,12 @@ public sealed record CaseRecord
     public AsylumRow? Asylum { get; init; }
 
     public IReadOnlyList<AsylumStepRow> AsylumSteps { get; init; } = [];
+
+    /// <summary>What is noted beside entries of the record.</summary>
+    public IReadOnlyList<NoteRow> Notes { get; init; } = [];
+
+    /// <summary>The extracts for the person that one's own organisation has prepared.</summary>
+    public IReadOnlyList<ExtractRow> Extracts { get; init; } = [];
 
     public IReadOnlyList<PartRow> Parts { get; init; } = [];
 
@@ -279,6 +286,11 @@ public sealed record ReadingRow(Guid Id, DateTimeOffset At, string Kind, UserId?
 
 /// <summary>An open item of the work list.</summary>
 public sealed record WorkRow(Guid Id, WorkKind Kind, DateTimeOffset DueAt, OrganisationId OrganisationId, string OrganisationSv, string OrganisationEn, Guid SourceId, bool ManagersOnly);
+
+/// <param name="Entry">The kind of the entry, and of what record it is.</param>
+public sealed record NoteRow(Guid Id, EntryNoteKind Kind, Guid About, int Groups, string Entry, Guid? RecordId, string Payload, OrganisationId? EntryOf, Sealed<string> Text, DateOnly On, DateTimeOffset RecordedAt, string BySv, string ByEn);
+
+public sealed record ExtractRow(Guid Id, int Holds, int Withheld, SecrecyGround? Ground, DateTimeOffset PreparedAt, DateTimeOffset? ReviewedAt);
 
 public sealed record NameRow(Guid Id, string Sv, string En);
 

@@ -4,8 +4,10 @@ using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Integration;
+using ReferralPathway.Domain.Letters;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Rights;
 using ReferralPathway.Domain.Whereabouts;
 
 namespace ReferralPathway.Domain.Access;
@@ -63,6 +65,9 @@ public sealed class CaseView
 
     /// <summary>The organisation of ours that the person is reached through, and no other way.</summary>
     public ThroughRow? OnlyThrough => SafeContact.Value is { Direct: "Through", ThroughOrganisation: not null } ? _record.SafeContactThrough : null;
+
+    /// <summary>The organisation that the contact goes through, for whoever may know at least that: a letter may have to say no more.</summary>
+    public ThroughRow? GoesThrough => Sees(DataGroup.SafeContact) is Sight.Summary or Sight.Full ? _record.SafeContactThrough : null;
 
     /// <summary>"Contact through …", for those who may know no more.</summary>
     public ThroughRow? SafeContactThrough => Sees(DataGroup.SafeContact) == Sight.Summary ? _record.SafeContactThrough : null;
@@ -207,6 +212,27 @@ public sealed class CaseView
         ? [.. _record.Timeline.Where(e => new DataGroups(e.Groups).All(MaySeeLine) && (!IsOwnAffair(e.Kind) || e.OrganisationId == _viewer.Actor.Organisation))]
         : [];
 
+    /// <summary>What is noted beside the entries that the viewer reads: that the person does not agree, or what was wrong. It goes wherever its entry goes.</summary>
+    public IReadOnlyList<NoteRow> Notes => OnTeam
+        ? [.. _record.Notes.Where(n => new DataGroups(n.Groups).All(MaySeeLine) && (!IsOwnAffair(n.Entry) || n.EntryOf == _viewer.Actor.Organisation))]
+        : [];
+
+    /// <summary>Beside one entry of the timeline.</summary>
+    public IReadOnlyList<NoteRow> NotesOn(Guid entry) => [.. Notes.Where(n => n.About == entry)];
+
+    /// <summary>Beside any version of what a part of the intake, or another act, wrote down.</summary>
+    /// <param name="kind">The event.</param>
+    /// <param name="part">Of the intake: which part.</param>
+    public IReadOnlyList<NoteRow> NotesOn(string kind, string? part = null, Guid? record = null) =>
+        [.. Notes.Where(n => n.Entry == kind && (part is null || n.Payload.Contains(part, StringComparison.Ordinal)) && (record is null || n.RecordId == record))];
+
+    /// <summary>The extracts for the person; whoever answers for the case prepares them.</summary>
+    public IReadOnlyList<ExtractRow> Extracts => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Extracts : [];
+
+    /// <summary>Whether an extract may be printed: a manager has gone through it, and nothing was written since it was prepared but letters and who works with the case.</summary>
+    public bool CanBePrinted(ExtractRow extract) => extract.ReviewedAt is not null
+        && Timeline.All(e => e.At <= extract.PreparedAt || e.Kind is nameof(LetterDelivered) or nameof(ExtractPrepared) or nameof(ExtractReviewed) or nameof(TeamChanged));
+
     /// <summary>What an organisation or person is called of whom a line of the timeline speaks.</summary>
     public Named? NameOf(Guid id) => _record.Names.FirstOrDefault(n => n.Id == id) is { } found ? new(found.Sv, found.En) : null;
 
@@ -250,7 +276,7 @@ public sealed class CaseView
 
     private bool OnTeam => _viewer.Standing.Relation is Relation.LeadTeam or Relation.PartTeam or Relation.Former;
 
-    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept);
+    private static bool IsOwnAffair(string kind) => kind is nameof(TeamChanged) or nameof(AddressRecorded) or nameof(AddressGranted) or nameof(AddressGrantEnded) or nameof(ChildStepKept) or nameof(LetterDelivered);
 
     private bool IsMineToRead(ChildStepRow step) => step.RecordedBy == Mine || step.ToldTo == Mine || step.ToldTo is null;
 

@@ -16,13 +16,13 @@ public sealed partial class Case
     public IReadOnlyList<LegalGround> LegalGrounds => _grounds;
 
     /// <summary>Keeps the form that the person signed, before the decision that names it.</summary>
-    /// <param name="content">A PDF by what it is, not by what it is called.</param>
+    /// <param name="content">A PDF, or a picture, by what it is and not by what it is called. Of a picture is kept what it shows.</param>
     public Attachment AttachForm(byte[] content, Act act)
     {
         Opened();
         if (content.Length > Attachment.MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", Attachment.MostMegabytes));
-        if (FileFormats.Of(content) is not FileFormat.Pdf) throw new RuleBrokenException(Rule.ASignedFormIsAPdf);
-        var form = new Attachment(Id, AttachmentKind.SignedConsent, FileFormat.Pdf, content, act);
+        if (FileFormats.Of(content) is not { } format) throw new RuleBrokenException(Rule.ASignedFormIsAPdfOrAPicture);
+        var form = new Attachment(Id, AttachmentKind.SignedConsent, format, format == FileFormat.Pdf ? content : Pictures.Bare(content)!, act);
         _attachments.Add(form);
         Record(new FormAttached(Id, form.Id, act));
         return form;

@@ -43,8 +43,18 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
 
     public static readonly Rule AChildReportGoesToTheSocialBoard = new(nameof(AChildReportGoesToTheSocialBoard), "SoL 19:1", new(2025, 7, 1));
     public static readonly Rule SomebodyElseReviewsAGround = new(nameof(SomebodyElseReviewsAGround), "house");
-    public static readonly Rule ASignedFormIsAPdf = new(nameof(ASignedFormIsAPdf), "house");
+    public static readonly Rule ASignedFormIsAPdfOrAPicture = new(nameof(ASignedFormIsAPdfOrAPicture), "house");
     public static readonly Rule AnAttachmentIsAtMostTenMegabytes = new(nameof(AnAttachmentIsAtMostTenMegabytes), "house");
+    public static readonly Rule ALetterHasOneTitle = new(nameof(ALetterHasOneTitle), "house");
+    public static readonly Rule ALetterNamesOnlyItsFields = new(nameof(ALetterNamesOnlyItsFields), "house");
+    public static readonly Rule ALetterFollowsTheCase = new(nameof(ALetterFollowsTheCase), "house");
+    public static readonly Rule NoLetterIsSentToThePersonUnasked = new(nameof(NoLetterIsSentToThePersonUnasked), "house");
+    public static readonly Rule AnExtractIsOfTheLead = new(nameof(AnExtractIsOfTheLead), "GDPR 15, house");
+    public static readonly Rule OneExtractWaitsAtATime = new(nameof(OneExtractWaitsAtATime), "house");
+    public static readonly Rule AnExtractIsReviewedByAManager = new(nameof(AnExtractIsReviewedByAManager), "DL 5:1, house");
+    public static readonly Rule SomebodyElseReviewsAnExtract = new(nameof(SomebodyElseReviewsAnExtract), "house");
+    public static readonly Rule AnExtractIsReviewedOnce = new(nameof(AnExtractIsReviewedOnce), "house");
+    public static readonly Rule WhatIsWithheldHasAGround = new(nameof(WhatIsWithheldHasAGround), "DL 5:1");
     public static readonly Rule AGroundIsReviewedOnce = new(nameof(AGroundIsReviewedOnce), "house");
 
     public static readonly Rule ReferralNeedsConsent = new(nameof(ReferralNeedsConsent), "S1-04, OSL 12:2");

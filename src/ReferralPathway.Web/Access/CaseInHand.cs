@@ -31,6 +31,11 @@ public sealed class CaseInHand(CaseLoader loader, CaseReader reader, CurrentPers
     public Task<CaseView> HealthAsync(string purpose, CancellationToken stopping) =>
         reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { HealthShown = true }, Reading.Health, purpose, stopping);
 
+    /// <summary>With name and numbers, for a letter that may have to carry them.</summary>
+    /// <param name="health">Of an extract for the person: health too.</param>
+    public Task<CaseView> LetterAsync(bool health, CancellationToken stopping) =>
+        reader.ReadAsync(new Viewer(current.Who, Standing, current.At) { IdentityShown = true, HealthShown = health }, Reading.Letter, health ? nameof(ReadingPurpose.PersonAsked) : null, stopping);
+
     /// <summary>The case to act upon, with the parts the act needs. Never to be rendered.</summary>
     public async Task<Case> ForActAsync(CaseParts parts, CancellationToken stopping) =>
         await loader.LoadAsync(Id, parts, stopping) ?? throw new InvalidOperationException("The guard let somebody through to a case that the database does not show them.");

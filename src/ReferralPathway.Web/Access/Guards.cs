@@ -54,7 +54,6 @@ public static class Guards
         ["/Permits/Write"] = CaseOperation.ApplyForPermit,
         ["/Permits/Talk"] = CaseOperation.ApplyForPermit,
         ["/Permits/Follow"] = CaseOperation.ApplyForPermit,
-        ["/Permits/Letter"] = CaseOperation.ApplyForPermit,
         ["/Permits/Extend"] = CaseOperation.ExtendPermit,
         ["/Permits/Decide"] = CaseOperation.DecidePermit,
         ["/Assistance/Show"] = CaseOperation.Read,
@@ -90,6 +89,13 @@ public static class Guards
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
         ["/Matches/Ask"] = CaseOperation.AskOthers,
         ["/Matches/Answer"] = CaseOperation.AnswerMatch,
+        ["/Rights/Note"] = CaseOperation.NoteEntry,
+        ["/Rights/Extract"] = CaseOperation.PrepareExtract,
+        ["/Rights/Review"] = CaseOperation.ReviewExtract,
+        ["/Letters/List"] = CaseOperation.WriteLetter,
+        ["/Letters/Ask"] = CaseOperation.WriteLetter,
+        ["/Letters/Show"] = CaseOperation.WriteLetter,
+        ["/Letters/Deliver"] = CaseOperation.WriteLetter,
         ["/Reimbursement/Case"] = CaseOperation.ClaimCosts,
     };
 
@@ -156,8 +162,8 @@ public static class Guards
     /// </summary>
     public static readonly IReadOnlyList<string> Proved =
     [
-        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/OwnOrganisation", "/OwnAccount/Calendar",
-        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Disclosures/Decide",
+        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/OwnOrganisation", "/OwnAccount/Calendar",
+        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
     ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>

@@ -53,5 +53,6 @@ internal sealed class AsPdfAttribute(string name) : Attribute, IAsyncResultFilte
     }
 
     /// <summary>The PDF lies one step below the page that it prints.</summary>
-    private static string Page(ResultExecutingContext context) => context.HttpContext.Request.Path.Value![..context.HttpContext.Request.Path.Value!.LastIndexOf('/')];
+    private static string Page(ResultExecutingContext context) =>
+        $"{context.HttpContext.Request.Path.Value![..context.HttpContext.Request.Path.Value!.LastIndexOf('/')]}{context.HttpContext.Request.QueryString}";
 }

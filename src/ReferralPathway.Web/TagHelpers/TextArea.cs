@@ -14,6 +14,9 @@ public sealed class TextArea(Wording t) : Question(t)
     /// <summary>The most characters the answer may have.</summary>
     public int? Max { get; set; }
 
+    /// <summary>The language of what is typed, where it is another than that of the page; its own letters say in which direction it runs.</summary>
+    public string? Lang { get; set => field = value is "" ? null : value; }
+
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         await base.ProcessAsync(context, output);
@@ -26,7 +29,7 @@ public sealed class TextArea(Wording t) : Question(t)
     }
 
     protected override Task<IHtmlContent> Ask(TagHelperContext context, TagHelperOutput output) => Task.FromResult(Html(
-        $"""{LabelFor}{HintAndError}<textarea class="{ErrorClass("govuk-textarea")}{(Max is null ? "" : " govuk-js-character-count")}" id="{Id}" name="{Name}" rows="{Rows}"{Attribute("aria-describedby", Max is null ? DescribedBy : $"{Id}-info {DescribedBy}".TrimEnd())}{Attribute("aria-invalid", Error is null ? null : "true")} autocomplete="off" spellcheck="true">{Environment.NewLine}{Typed}</textarea>{Info}"""));
+        $"""{LabelFor}{HintAndError}<textarea class="{ErrorClass("govuk-textarea")}{(Max is null ? "" : " govuk-js-character-count")}" id="{Id}" name="{Name}" rows="{Rows}"{Attribute("lang", Lang)}{Attribute("dir", Lang is null ? null : "auto")}{Attribute("aria-describedby", Max is null ? DescribedBy : $"{Id}-info {DescribedBy}".TrimEnd())}{Attribute("aria-invalid", Error is null ? null : "true")} autocomplete="off" spellcheck="true">{Environment.NewLine}{Typed}</textarea>{Info}"""));
 
     private IHtmlContent? Info => When(Max is not null, $"""<div id="{Id}-info" class="govuk-hint govuk-character-count__message">{T["Look.Left.Before", ("n", Max)]}</div>""");
 

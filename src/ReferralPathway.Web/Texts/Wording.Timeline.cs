@@ -18,7 +18,7 @@ namespace ReferralPathway.Web.Texts;
 /// <summary>What happened, as a line to read: <c>Timeline.{Kind}</c>, or <c>Timeline.{Kind}.{variant}</c> where one of its details makes it another sentence.</summary>
 public sealed partial class Wording
 {
-    private static readonly string[] Variants = ["state", "change", "because", "to", "appointed", "justified", "leader"];
+    private static readonly string[] Variants = ["withheld", "state", "change", "because", "to", "appointed", "justified", "leader"];
 
     private static readonly HashSet<string> KeyEvents =
     [
@@ -44,7 +44,8 @@ public sealed partial class Wording
                 continue;
             }
             var parts = new List<string> { Details(line)["part"] };
-            while (i + 1 < lines.Count && lines[i + 1] is var next && next.Kind == line.Kind && next.UserId == line.UserId && DayOf(next.At) == DayOf(line.At))
+            while (i + 1 < lines.Count && lines[i + 1] is var next && next.Kind == line.Kind && next.UserId == line.UserId && DayOf(next.At) == DayOf(line.At)
+                && view.NotesOn(line.Id).Count == 0 && view.NotesOn(next.Id).Count == 0)
             {
                 parts.Insert(0, Details(next)["part"]);
                 i++;
@@ -103,6 +104,9 @@ public sealed partial class Wording
         "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
         "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
+        "note" => InSentence(this[$"EntryNoteKind.{value}"]),
+        "letter" => InSentence(this[$"LetterKind.{value}"]),
+        "delivery" => InSentence(this[$"DeliveryWay.{value}"]),
         "leader" => InSentence(this[$"{nameof(LeaderKind)}.{value}"]),
         "answerBy" => Due(DateTimeOffset.Parse(value, CultureInfo.InvariantCulture)),
         "to" when kind == nameof(ReturnMoved) => InSentence(this[$"Returns.{nameof(ReturnStatus)}.{value}"]),

@@ -16,7 +16,7 @@ public sealed class CaseViewTests
     private static readonly OrganisationId Ours = Acting.Jonas.For;
     private static readonly OrganisationId Haven = OrganisationId.New(Now);
 
-    private static readonly CaseRecord Record = new()
+    internal static readonly CaseRecord Record = new()
     {
         Core = new(CaseId.New(Now), "2026-000001", Ours, "Malmö stad", "City of Malmö", CaseStatus.Open, IdentificationStatus.Presumed, null, null, null, 127, Acting.Jonas.By, Now, Now, Now, 9),
         Facts = new() { DetectedOn = new(2026, 3, 10), DetectedBy = "NGO", Gender = "F", AgeGroup = "25-34" },

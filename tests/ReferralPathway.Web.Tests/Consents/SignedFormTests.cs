@@ -48,9 +48,9 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
     }
 
     [Theory]
-    [InlineData("<html><script>alert(1)</script></html>", "form.pdf", "The file is not a PDF. Save or scan the form as a PDF and choose it again.")]
-    [InlineData("%PDF-1.7 and then nothing", "form.pdf", "The file is not a PDF. Save or scan the form as a PDF and choose it again.")]
-    [InlineData("", "form.pdf", "The file is not a PDF. Save or scan the form as a PDF and choose it again.")]
+    [InlineData("<html><script>alert(1)</script></html>", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
+    [InlineData("%PDF-1.7 and then nothing", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
+    [InlineData("", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
     public async Task What_is_no_pdf_is_said_beside_the_field_whatever_it_is_called(string content, string name, string error)
     {
         var id = await host.CanaryCaseAsync("ngo.haven");

@@ -83,7 +83,7 @@ public sealed class PublicDirectoryTests(PathwayHost host) : IClassFixture<Pathw
 
     [Theory]
     [InlineData("/privacy", "How we protect personal data")]
-    [InlineData("/accessibility", "Accessibility")]
+    [InlineData("/accessibility", "Accessibility statement")]
     public async Task The_pages_of_the_footer_stand_open(string address, string heading)
     {
         var page = await host.Anonymous().Get(address);

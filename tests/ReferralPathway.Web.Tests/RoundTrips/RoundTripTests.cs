@@ -56,6 +56,7 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
         "SELECT v.case_id AS \"caseId\", v.id AS \"returnId\", j.id AS \"eventId\" FROM pathway.return_applications v JOIN pathway.justice_events j ON j.case_id = v.case_id",
         "SELECT v.case_id AS \"caseId\", v.id AS \"returnId\", w.source_id AS \"supportId\" FROM pathway.return_applications v JOIN pathway.work_items w ON w.case_id = v.case_id AND w.kind = 'DeliverSupport' AND w.closed_at IS NULL",
         "SELECT case_id AS \"caseId\", id AS \"claimId\" FROM pathway.reimbursement_claims ORDER BY row_number() OVER (PARTITION BY status ORDER BY id DESC)",
+        "(SELECT case_id AS \"caseId\", 'referral-sheet-' || id AS letter FROM pathway.referrals WHERE status IN ('Sent', 'Accepted') LIMIT 6) UNION ALL (SELECT case_id, 'iom-packet-' || id FROM pathway.return_applications LIMIT 4) UNION ALL (SELECT case_id, 'plan-' || id FROM pathway.assistance_plans LIMIT 4)",
         "SELECT id AS \"consultationId\" FROM pathway.consultations ORDER BY row_number() OVER (PARTITION BY status ORDER BY id DESC)",
         "SELECT id AS \"disclosureId\" FROM pathway.disclosure_requests",
         "SELECT id AS \"entryId\" FROM pathway.directory_entries ORDER BY id LIMIT 4",
@@ -67,6 +68,8 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
         ["step"] = [.. ChildWay.Ways.Values.Where(w => w.Contains('/', StringComparison.Ordinal)).Select(w => w.Split('/')[1]).Distinct()],
         ["what"] = ["reflection-period", "temporary-permit"],
         ["report"] = ["S-01", "S-10"],
+        ["kind"] = ["referral-sheet"],
+        ["language"] = ["sv"],
         ["dimension"] = [.. IloIndicators.Dimensions.Select(d => d.Code)],
     };
 

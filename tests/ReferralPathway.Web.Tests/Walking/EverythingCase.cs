@@ -15,11 +15,13 @@ using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
+using ReferralPathway.Domain.Letters;
 using ReferralPathway.Domain.Matches;
 using ReferralPathway.Domain.Permits;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Reimbursement;
 using ReferralPathway.Domain.Returns;
+using ReferralPathway.Domain.Rights;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Walking;
@@ -35,6 +37,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
     private readonly List<Share> _shares = [];
     private readonly Dictionary<string, List<string>> _addresses = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _team = [];
+    private readonly List<(string Letter, string Reader, string Writer)> _letters = [];
 
     public int Number => number;
 
@@ -46,6 +49,9 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
 
     /// <summary>The accounts on the teams of their organisations.</summary>
     public IReadOnlySet<string> Team => _team;
+
+    /// <summary>Letters, the account that reads each in the system, and the account that writes it.</summary>
+    public IReadOnlyList<(string Letter, string Reader, string Writer)> Letters => _letters;
 
     /// <summary>What stands for each parameter of an address.</summary>
     public IReadOnlyDictionary<string, List<string>> Addresses => _addresses;
@@ -83,6 +89,7 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         await ConsultAsync();
         await ReturnAsync();
         await GroundsAsync();
+        await NoteAsync();
     }
 
     /// <summary>A case in which nothing but a return is written.</summary>
@@ -242,6 +249,12 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
                 CostCentre = Put("centre", DataGroup.Costs, "cost centre"),
             }, act);
             Know("planId", plan.Id);
+            Know("letter", LetterOrder.PathOf(LetterKind.Plan, plan.Id.Value));
+            to.DeliverLetter(new()
+            {
+                Kind = LetterKind.Plan, Source = plan.Id.Value, Way = DeliveryWay.HandedOver, On = act.Day, Language = "sv", Template = 0, Groups = DataGroups.None,
+                Receiver = Put("clerk", DataGroup.Consents, "who took a letter", only: [Cast.Lead]),
+            }, act);
             Know("itemId", item.Id);
             var integration = to.DraftIntegration(new(act.By, act.Day, Put("bakery", DataGroup.Plan, "goals of integration")), act);
             var component = to.AddComponent(integration.Id, new()
@@ -436,6 +449,10 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         }
         var referral = await ReferAsync(recipient, kind, only: story is ConsentStory.ReferralSent or ConsentStory.Declined ? [Cast.Lead] : [Cast.Lead, account]);
         if (role == Role.NgoWorker) Know("referralId", referral);
+        // One of each is walked through by everybody; what stands in all of them is looked at beside.
+        if (role == Role.NgoWorker) Know("letter", LetterOrder.PathOf(LetterKind.ReferralSheet, referral.Value));
+        if (story is ConsentStory.Accepted or ConsentStory.LegalGround)
+            foreach (var (letter, of) in new[] { (LetterKind.ReferralSheet, referral.Value), (LetterKind.DisclosureExtract, recipient.Value) }) _letters.Add((LetterOrder.PathOf(letter, of), account, Cast.Lead));
         switch (story)
         {
             case ConsentStory.ReferralSent:
@@ -531,11 +548,13 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
             var asked = c.DraftPermit(PermitKind.ReflectionPeriod, agency, OrganisationKind.MigrationAgency, Form("rp"), ReflectionPeriodRuleSet.Guide, doing.Act).Id;
             c.SubmitPermit(asked, doing.Act.Day, "Form", ReflectionPeriodRuleSet.Guide, doing.Act);
             Know("permitId", asked);
+            Know("letter", LetterOrder.PathOf(LetterKind.ReflectionPeriod, asked.Value));
             if (number == 1)
             {
                 var draft = c.DraftPermit(PermitKind.TemporaryPermit, agency, OrganisationKind.MigrationAgency, Form("trp"), ReflectionPeriodRuleSet.Guide, doing.Act).Id;
                 c.RecordDialogue(draft, DialogueWith.Person, doing.Act.Day, P("dialogue", "note of a dialogue"), doing.Act);
                 Know("permitId", draft);
+                Know("letter", LetterOrder.PathOf(LetterKind.TemporaryPermit, draft.Value));
                 Know("what", draft);
             }
             return asked;
@@ -664,6 +683,11 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
             await OnAsync(Cast.Lead, (c, act) => c.GiveConsent(Terms(helsinki, OrganisationKind.Iom, purpose, act), act));
         await OnAsync(Cast.Lead, (c, act) => id = c.StartReturn("RO", writer.Person, act).Id);
         Know("returnId", id);
+        foreach (var (letter, reader, author) in new[] { (LetterKind.ReturnPartA, "rc.syd", Cast.Lead), (LetterKind.ReturnPartB, "iom.hki", "rc.syd"), (LetterKind.IomPacket, "iom.hki", "rc.syd") })
+        {
+            Know("letter", LetterOrder.PathOf(letter, id.Value));
+            _letters.Add((LetterOrder.PathOf(letter, id.Value), reader, author));
+        }
         await OnAsync(Cast.Lead, (c, act) =>
         {
             c.ContactCoordinator(id, syd, OrganisationKind.RegionalCoordinator, act.Day, act);
@@ -726,6 +750,15 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
 
     private Task OnAsync(string account, Action<Case, Act> change) => host.DoAsync(account, async doing =>
         change(await doing.CaseAsync(Id, CaseParts.Consents | CaseParts.Referrals | CaseParts.Investigations | CaseParts.Permits | CaseParts.Returns), doing.Act));
+
+    /// <summary>The person does not agree with an assessment, and has asked for what is written.</summary>
+    private Task NoteAsync() => host.DoAsync(Cast.Lead, async doing =>
+    {
+        var c = await doing.CaseAsync(Id, CaseParts.Rights);
+        var assessed = await doing.Db.AuditEntries.AsNoTracking().FirstAsync(e => e.CaseId == Id.Value && e.Kind == nameof(Assessed));
+        c.NoteBeside(EntryNoteKind.Disagreement, assessed.Id, new(assessed.Groups), Put("objection", DataGroup.Narrative, "note of disagreement"), doing.Act.Day, doing.Act);
+        c.PrepareExtract(Everything, doing.Actor.Person, doing.Act);
+    });
 
     /// <summary>An emergency ground to the police that waits for its review.</summary>
     private async Task GroundsAsync()

@@ -5,6 +5,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Pages.Shared;
@@ -70,6 +71,26 @@ public sealed class WalkingTests(WalkedWorld walked) : IClassFixture<WalkedWorld
     [Fact]
     public async Task The_lead_does_see_how_to_contact_the_person_without_danger() =>
         Assert.Contains(await walked.Visits, v => v.Account == Cast.Lead && v.Place.Pattern == "/cases/{caseId}" && v.Seen.Any(s => s.Canary is { Field: "words to use", Word: "Qaxwordslate" }));
+
+    /// <summary>A letter is read outside the system: whatever its writer may read, there stands nothing in it that its reader could not read here. Health goes into none of them.</summary>
+    [Fact]
+    public async Task A_letter_holds_nothing_that_its_reader_may_not_read()
+    {
+        var (leaks, words, at) = (new List<string>(), new HashSet<string>(), World.Host.Clock.GetUtcNow());
+        foreach (var of in World.All)
+            foreach (var (letter, reader, writer) in of.Letters)
+            {
+                var page = await World.Host.As(writer).Get($"/cases/{of.Id}/letters/{letter}/pdf");
+                var viewer = of.Sees(reader, World.Actors[reader], at, out var until);
+                foreach (var (_, canary) in World.Seen(page.Source))
+                {
+                    words.Add(canary.Field);
+                    if (canary.Group == DataGroup.Health || !canary.MayBeReadBy(reader, viewer is null ? null : viewer with { IdentityShown = true }, until)) leaks.Add($"{letter[..^37]} to {reader}: {canary.Field} ({canary.Group})");
+                }
+            }
+        Walk.None([.. leaks.Distinct().Order(StringComparer.Ordinal)]);
+        Assert.Superset(new HashSet<string> { "family name", "description", "safe times", "reasons of a return", "safety check" }, words);
+    }
 
     /// <summary>A stolen dump tells none of what was typed into a case, also after consent was taken back and the case has moved; what stands in it clear says why.</summary>
     [Fact]

@@ -106,6 +106,8 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
             ["/administration/confirmations/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Administrators' LIMIT 1), '-') AS \"Value\""),
             ["/organisation/confirm/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Managers' LIMIT 1), '-') AS \"Value\""),
             ["/messages/open/{id:guid} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.notices LIMIT 1"),
+            ["kind"] = "referral-sheet",
+            ["language"] = "sv",
             ["entryId"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.directory_entries LIMIT 1"),
             ["dimension"] = IloIndicators.Dimensions[0].Code,
             ["report"] = "S-01",

@@ -20,6 +20,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, Sealer sealer) : P
         await sealer.OpenAsync(db, stopping);
         db.AuditEntries.Add(AuditEntry.Read(db.Acting!, Reading.ConsentForm, hand.Id, DataGroups.Of(DataGroup.Consents), record: id.Value));
         // The name says which case and nothing else.
-        return File(form.Content.Value, FileFormats.MediaType(form.Format), $"{hand.Standing.Reference}.pdf");
+        return File(form.Content.Value, FileFormats.MediaType(form.Format), $"{hand.Standing.Reference}.{FileFormats.Ending(form.Format)}");
     }
 }

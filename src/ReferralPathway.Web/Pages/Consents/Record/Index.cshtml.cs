@@ -8,6 +8,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.Texts;
 
@@ -19,7 +20,7 @@ namespace ReferralPathway.Web.Pages.Consents.Record;
 [RuleAt("Input.ValidUntil", nameof(Rule.AConsentEndsAfterItBegins))]
 [RuleAt("Input.On", nameof(Rule.ConsentComesAfterDetection))]
 [RuleAt("Input.Guardian", nameof(Rule.ASuspectedGuardianDecidesNothing))]
-public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t) : PageModel
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t, IFileScanner scanner) : PageModel
 {
     public sealed record Form
     {
@@ -74,6 +75,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var recipient = await db.OrganisationAsync(Input.Recipient, stopping);
         var signed = await SignedAsync(stopping);
         new Rules(this, t, current.Today).Check(recipient, signed);
+        if (ModelState.IsValid && signed is not null && !await scanner.IsCleanAsync(signed, stopping)) ModelState.AddModelError("Input.SignedForm", t["Consents.SignedForm.NotClean"]);
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, Revision, stopping);

@@ -35,7 +35,7 @@ internal sealed class Rules(IndexModel page, Wording t, DateOnly today)
     private void Signed(byte[] content)
     {
         if (_form.SignedForm!.Length > Attachment.MostBytes) Say(nameof(_form.SignedForm), t["Rules.AnAttachmentIsAtMostTenMegabytes", ("most", Attachment.MostMegabytes)]);
-        else if (FileFormats.Of(content) is not FileFormat.Pdf) Say(nameof(_form.SignedForm), t["Rules.ASignedFormIsAPdf"]);
+        else if (FileFormats.Of(content) is null) Say(nameof(_form.SignedForm), t["Rules.ASignedFormIsAPdfOrAPicture"]);
     }
 
     private void Days()
