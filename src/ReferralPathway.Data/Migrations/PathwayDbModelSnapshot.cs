@@ -6156,19 +6156,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_assistance_plans_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
-                {
-                    b.Navigation("Answers");
-
-                    b.Navigation("Costs");
-
-                    b.Navigation("Items");
-
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Assistance.PlanAnswer", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Assistance.AssistancePlan", null)
@@ -6246,11 +6233,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_asylum_tracks_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
-                {
-                    b.Navigation("Steps");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6301,69 +6283,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_cases_lead_participation_id");
 
                     b.Navigation("LeadParticipation");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
-                {
-                    b.Navigation("Addresses");
-
-                    b.Navigation("AsylumTrack");
-
-                    b.Navigation("BreakGlass");
-
-                    b.Navigation("ChildTask");
-
-                    b.Navigation("Consents");
-
-                    b.Navigation("Extracts");
-
-                    b.Navigation("Integrations");
-
-                    b.Navigation("Investigations");
-
-                    b.Navigation("JusticeEvents");
-
-                    b.Navigation("LegalGrounds");
-
-                    b.Navigation("Permits");
-
-                    b.Navigation("Plans");
-
-                    b.Navigation("Referrals");
-
-                    b.Navigation("Returns");
-
-                    b.Navigation("Team");
-
-                    b.Navigation("_assessments");
-
-                    b.Navigation("_attachments");
-
-                    b.Navigation("_begun");
-
-                    b.Navigation("_deliveries");
-
-                    b.Navigation("_factsVersions");
-
-                    b.Navigation("_health");
-
-                    b.Navigation("_identities");
-
-                    b.Navigation("_legalStatuses");
-
-                    b.Navigation("_links");
-
-                    b.Navigation("_narratives");
-
-                    b.Navigation("_notes");
-
-                    b.Navigation("_previews");
-
-                    b.Navigation("_reasons");
-
-                    b.Navigation("_safeContactSummaries");
-
-                    b.Navigation("_safeContacts");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.CaseLink", b =>
@@ -6503,13 +6422,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_child_tasks_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
-                {
-                    b.Navigation("Notes");
-
-                    b.Navigation("Steps");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Consents.ConsentDecision", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6533,11 +6445,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_legal_grounds_case_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
-                {
-                    b.Navigation("Texts");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Consultations.ConsultationText", b =>
@@ -6579,17 +6486,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_directory_entries_organisation_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
-                {
-                    b.Navigation("Changes");
-
-                    b.Navigation("Channels");
-
-                    b.Navigation("Concerns");
-
-                    b.Navigation("Hours");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Directory.EntryChange", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Directory.DirectoryEntry", null)
@@ -6618,11 +6514,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosure_assessments_request_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
-                {
-                    b.Navigation("Assessment");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationAnswer", b =>
@@ -6655,15 +6546,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_integration_plans_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
-                {
-                    b.Navigation("Answers");
-
-                    b.Navigation("Components");
-
-                    b.Navigation("Steps");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationStep", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Integration.IntegrationPlan", null)
@@ -6682,13 +6564,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_investigations_case_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
-                {
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Investigations.InvestigationStep", b =>
@@ -6776,17 +6651,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_permit_applications_case_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
-                {
-                    b.Navigation("Dialogues");
-
-                    b.Navigation("Extensions");
-
-                    b.Navigation("Steps");
-
-                    b.Navigation("Summaries");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitDialogue", b =>
@@ -6886,13 +6750,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_reimbursement_claims_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
-                {
-                    b.Navigation("Costs");
-
-                    b.Navigation("Steps");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Returns.ContactPoint", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Returns.ReturnApplication", null)
@@ -6938,19 +6795,6 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_return_applications_case_id");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
-                {
-                    b.Navigation("Health");
-
-                    b.Navigation("Papers");
-
-                    b.Navigation("PickUps");
-
-                    b.Navigation("Points");
-
-                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnHealth", b =>
@@ -7023,13 +6867,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_protected_addresses_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
-                {
-                    b.Navigation("Grants");
-
-                    b.Navigation("_contents");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.SealedAddress", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Whereabouts.ProtectedAddress", null)
@@ -7038,6 +6875,169 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_addresses_address_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Assistance.AssistancePlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Costs");
+
+                    b.Navigation("Items");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Asylum.AsylumTrack", b =>
+                {
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Cases.Case", b =>
+                {
+                    b.Navigation("Addresses");
+
+                    b.Navigation("AsylumTrack");
+
+                    b.Navigation("BreakGlass");
+
+                    b.Navigation("ChildTask");
+
+                    b.Navigation("Consents");
+
+                    b.Navigation("Extracts");
+
+                    b.Navigation("Integrations");
+
+                    b.Navigation("Investigations");
+
+                    b.Navigation("JusticeEvents");
+
+                    b.Navigation("LegalGrounds");
+
+                    b.Navigation("Permits");
+
+                    b.Navigation("Plans");
+
+                    b.Navigation("Referrals");
+
+                    b.Navigation("Returns");
+
+                    b.Navigation("Team");
+
+                    b.Navigation("_assessments");
+
+                    b.Navigation("_attachments");
+
+                    b.Navigation("_begun");
+
+                    b.Navigation("_deliveries");
+
+                    b.Navigation("_factsVersions");
+
+                    b.Navigation("_health");
+
+                    b.Navigation("_identities");
+
+                    b.Navigation("_legalStatuses");
+
+                    b.Navigation("_links");
+
+                    b.Navigation("_narratives");
+
+                    b.Navigation("_notes");
+
+                    b.Navigation("_previews");
+
+                    b.Navigation("_reasons");
+
+                    b.Navigation("_safeContactSummaries");
+
+                    b.Navigation("_safeContacts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Children.ChildTask", b =>
+                {
+                    b.Navigation("Notes");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Consultations.Consultation", b =>
+                {
+                    b.Navigation("Texts");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Directory.DirectoryEntry", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Channels");
+
+                    b.Navigation("Concerns");
+
+                    b.Navigation("Hours");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
+                {
+                    b.Navigation("Assessment");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>
+                {
+                    b.Navigation("Answers");
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Investigations.Investigation", b =>
+                {
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Permits.PermitApplication", b =>
+                {
+                    b.Navigation("Dialogues");
+
+                    b.Navigation("Extensions");
+
+                    b.Navigation("Steps");
+
+                    b.Navigation("Summaries");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Reimbursement.ReimbursementClaim", b =>
+                {
+                    b.Navigation("Costs");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Returns.ReturnApplication", b =>
+                {
+                    b.Navigation("Health");
+
+                    b.Navigation("Papers");
+
+                    b.Navigation("PickUps");
+
+                    b.Navigation("Points");
+
+                    b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Whereabouts.ProtectedAddress", b =>
+                {
+                    b.Navigation("Grants");
+
+                    b.Navigation("_contents");
                 });
 #pragma warning restore 612, 618
         }
