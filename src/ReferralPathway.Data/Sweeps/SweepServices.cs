@@ -12,6 +12,10 @@ internal static class SweepServices
         services.AddScoped<ISweep, AuditPartitions>();
         services.AddScoped<ISweep, DailyCheckpoint>();
         services.AddScoped<ISweep, ConsentExpiry>();
+        services.AddScoped<ISweep, CasesLeft>();
+        services.AddScoped<ISweep, WorkLeft>();
+        services.AddScoped<ISweep, StandInsEnd>();
+        services.AddScoped<ISweep, StandInsBegin>();
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, PermitEnds>();
@@ -32,5 +36,7 @@ internal static class SweepServices
         services.AddScoped<ISweep, EntryReview>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();
+        // Last: it counts what all the others left.
+        services.AddScoped<ISweep, MorningDigest>();
     }
 }

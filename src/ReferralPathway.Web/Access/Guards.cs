@@ -152,7 +152,7 @@ public static class Guards
     /// </summary>
     public static readonly IReadOnlyList<string> Proved =
     [
-        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/OwnOrganisation", "/OwnAccount/Calendar",
+        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Codes", "/Administration/Import", "/OwnOrganisation", "/OwnAccount/Calendar",
         "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Disclosures/Decide",
     ];
 

@@ -66,6 +66,8 @@ public static class WayTo
         NoticeKind.ConsultationArrived or NoticeKind.ConsultationReturned or NoticeKind.ConsultationAnswered => Consultation(notice.SourceId!.Value),
         NoticeKind.DisclosureArrived or NoticeKind.DisclosureDueSoon or NoticeKind.DisclosureAnswered => Disclosure(notice.SourceId!.Value),
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
+        NoticeKind.WorkLeft => "/organisation",
+        NoticeKind.StandIn => "/account/away",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),
         NoticeKind.SecondFactorReplaced => "/account",
