@@ -5,6 +5,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.Sweeps;
@@ -37,7 +38,7 @@ public sealed class DigestTests : IClassFixture<PathwayHost>, IAsyncDisposable
         _host.Clock.SetInSweden("2026-04-02 10:00");
         var id = await _host.CaseAsync("sw.umea");
         await _host.ConsentAsync("sw.umea", id, "ngo.haven");
-        await _host.ReferralAsync("sw.umea", id, "ngo.haven");
+        await _host.ReferralAsync("sw.umea", id, "ngo.haven", Urgency.Urgent);
         var reference = await _host.AskAsync<string>($"SELECT reference AS \"Value\" FROM pathway.cases WHERE id = {id.Value}");
         var haven = _host.As("ngo.haven");
         await haven.Submit(await haven.Get("/account"), "/account?handler=Language", ("Language", "en"));
@@ -57,7 +58,7 @@ public sealed class DigestTests : IClassFixture<PathwayHost>, IAsyncDisposable
         var mail = Assert.Single(Mornings(), m => m.To == "ngo.haven@sample.example");
         var said = ReadMail.Of(mail.Text);
         Assert.Equal("Your day in Referral Pathway", said.Headers["Subject"]);
-        Assert.Contains("To do today or late: 1\nUnread messages: 1\n", said.Body, StringComparison.Ordinal);
+        Assert.Contains("To do today or late: 1\nUnread messages: 2\n", said.Body, StringComparison.Ordinal);
         Assert.Contains("/sign-in", said.Body, StringComparison.Ordinal);
         // Nothing waits at any other organisation that has a part in nothing.
         Assert.DoesNotContain(_server.Received, m => m.To.StartsWith("law.lind", StringComparison.Ordinal));
@@ -70,7 +71,7 @@ public sealed class DigestTests : IClassFixture<PathwayHost>, IAsyncDisposable
         var before = Mornings().Count();
         await haven.Submit(await haven.Get("/messages"), "/messages");
         await MorningAsync("2026-04-08 07:30");
-        Assert.Contains("To do today or late: 1\nUnread messages: ", ReadMail.Of(Assert.Single(Mornings().Skip(before), m => m.To == "ngo.haven@sample.example").Text).Body, StringComparison.Ordinal);
+        Assert.Contains("To do today or late: 1\nUnread messages: 0\n", ReadMail.Of(Assert.Single(Mornings().Skip(before), m => m.To == "ngo.haven@sample.example").Text).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class AwayTests : IClassFixture<PathwayHost>
     private Task DeclineAsync(ReferralId referral, string by = "ngo.haven") =>
         _host.DoAsync(by, async doing => (await doing.Db.Referrals.SingleAsync(r => r.Id == referral)).Decline("NO_CAPACITY", null, doing.Act));
 
-    private Task SweepAsync() => _host.Services.GetRequiredService<Sweeper>().SweepAsync(Stopping);
+    private Task<bool> SweepAsync() => _host.Services.GetRequiredService<Sweeper>().SweepAsync(Stopping);
 
     private sealed class Recorded : IMailTransport
     {

@@ -32,7 +32,7 @@ public sealed class CodeListTests(PathwayHost host) : IClassFixture<PathwayHost>
     {
         host.Clock.SetInSweden("2026-03-16 09:00");
         var id = await host.OpenCaseAsync("sw.umea", (opened, act) => opened.RecordExploitation("THB", ["FORCED_LABOUR"], ["CONSTRUCTION"], new(), act));
-        var fresh = await host.OpenCaseAsync("sw.umea", (opened, act) => opened.RecordExploitation("THB", ["FORCED_LABOUR"], ["AGRICULTURE"], new(), act));
+        var fresh = await host.OpenCaseAsync("sw.umea", (opened, act) => opened.RecordExploitation("THB", ["FORCED_LABOUR"], ["GREEN"], new(), act));
         var admin = host.As("admin");
         const string address = "/administration/codes?list=labour_sector&code=CONSTRUCTION";
         var past = await admin.Submit(await admin.Get(address), ("Input.WithdrawnFrom", "2026-03-15"));

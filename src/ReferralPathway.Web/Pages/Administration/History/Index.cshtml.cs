@@ -68,7 +68,8 @@ public sealed class IndexModel(PathwayDb db, Wording t) : PageModel
         if (record == HistoryLine.Hotline) return (t["Directory.Hotline.Changes"], "/administration/directory/hotline");
         if (CodeChange.Lists.FirstOrDefault(list => CodeChange.RecordOf(list) == record) is { } codes) return (t[$"Codes.List.{codes}"], $"/administration/codes?list={codes}");
         var organisation = OrganisationId.From(record);
-        if (await db.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == organisation, stopping) is { } found) return (found.Name(t.Language.Code), $"/administration/organisations/{record}");
-        return await db.Users.Where(a => a.Id == record).Select(a => a.Name).SingleOrDefaultAsync(stopping) is { } name ? (name, $"/administration/accounts/{record}") : null;
+        var found = await db.Organisations.Where(o => o.Id == organisation).Select(o => new { Sv = o.NameSv, En = o.NameEn, Folder = "organisations" })
+            .Concat(db.Users.Where(a => a.Id == record).Select(a => new { Sv = a.Name, En = a.Name, Folder = "accounts" })).SingleOrDefaultAsync(stopping);
+        return found is null ? null : (t.Named(found.Sv, found.En), $"/administration/{found.Folder}/{record}");
     }
 }
