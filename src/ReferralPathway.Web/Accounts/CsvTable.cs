@@ -60,7 +60,11 @@ public sealed class CsvTable
                 else cell.Append(c);
                 if (c == '\n') number++;
             }
-            else if (c == '"' && cell.ToString().Trim().Length == 0) (quoted, quoteAt) = (cell.Clear() is not null, number);
+            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            {
+                cell.Clear();
+                (quoted, quoteAt) = (true, number);
+            }
             else if (c == separator) End();
             else if (c == '\n')
             {

@@ -111,13 +111,13 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
     /// <summary>At once: the next request of the account is refused.</summary>
     public async Task DisableAsync(Account account, CancellationToken stopping)
     {
+        // The sweep passes on what the account had to do; its managers hear of it now.
+        if (account.Status == AccountStatus.Active) Tell(new Notice(NoticeKind.WorkLeft, account.OrganisationId, null, null, account.Id, managersOnly: true, current.At));
         account.Status = AccountStatus.Disabled;
         account.SecurityStamp = NewStamp();
         if (await db.AccountChanges.SingleOrDefaultAsync(c => c.Account == account.UserId && c.State == ChangeState.Waiting, stopping) is { } waiting) await WithdrawAsync(waiting, stopping);
         await db.Links.Where(l => l.UserId == account.Id).ExecuteDeleteAsync(stopping);
         await sessions.EndAllOfAsync(account.Id, stopping);
-        // The sweep passes on what the account had to do; its managers hear of it now.
-        Tell(new Notice(NoticeKind.WorkLeft, account.OrganisationId, null, null, account.Id, managersOnly: true, current.At));
         Happened("Account.Disabled", account);
     }
 
