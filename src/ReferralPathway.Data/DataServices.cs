@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Codes;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Disclosures;
@@ -41,7 +42,9 @@ public static class DataServices
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<ReadingInterceptor>();
         services.AddSingleton<DirectoryInterceptor>();
+        services.AddSingleton<HistoryInterceptor>();
         services.AddSingleton<HotlineBook>();
+        services.AddSingleton<CodeBook>();
         services.AddSingleton<RuleBook>();
         services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
         services.AddSingleton<SearchTokens>();
@@ -58,7 +61,8 @@ public static class DataServices
             if (door == Entrance.Owner) return;
             options.AddInterceptors(p.GetRequiredService<ActingInterceptor>(), p.GetRequiredService<TransactionGuard>(), p.GetRequiredService<ReadingInterceptor>(),
                 // Before the acts: a new text has its key when everything is closed.
-                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<MatchInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>());
+                p.GetRequiredService<ConsultationInterceptor>(), p.GetRequiredService<DisclosureInterceptor>(), p.GetRequiredService<MatchInterceptor>(), p.GetRequiredService<ActInterceptor>(), p.GetRequiredService<DirectoryInterceptor>(),
+                p.GetRequiredService<HistoryInterceptor>());
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Messages;
 
 namespace ReferralPathway.Data.Accounts;
 
@@ -28,6 +29,21 @@ public sealed class Account : IdentityUser<Guid>
     public string? Language { get; set; }
 
     public DateTimeOffset? LastSeenAt { get; set; }
+
+    /// <summary>How they want to hear of messages to them by name.</summary>
+    public MailChoice MailOwn { get; set; }
+
+    /// <summary>… of messages to those who work with a case they work with.</summary>
+    public MailChoice MailTeam { get; set; } = MailChoice.Daily;
+
+    /// <summary>… of messages to everybody of the organisation. Its function mailbox gets those in any case.</summary>
+    public MailChoice MailEverybody { get; set; } = MailChoice.Daily;
+
+    /// <summary>… of messages to the managers.</summary>
+    public MailChoice MailManagers { get; set; }
+
+    /// <summary>The last Swedish day of which it was seen whether there was something for the mail of the morning.</summary>
+    public DateOnly? DigestOn { get; set; }
 
     /// <summary>Counts what was done to it; whoever saves says which one they saw.</summary>
     public int Revision { get; private set; }

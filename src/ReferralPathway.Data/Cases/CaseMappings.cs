@@ -169,6 +169,7 @@ internal sealed class TeamMapping : IEntityTypeConfiguration<TeamMember>, IEntit
         builder.Ignore(m => m.IsOnTeam);
         builder.HasIndex(m => new { m.CaseId, m.OrganisationId, m.UserId }).HasFilter("removed_at IS NULL").IsUnique().HasDatabaseName("ix_team_members_case");
         builder.HasIndex(m => new { m.UserId, m.CaseId }).HasFilter("removed_at IS NULL").HasDatabaseName("ix_team_members_user");
+        builder.HasIndex(m => m.Absence).HasFilter("removed_at IS NULL AND absence IS NOT NULL").HasDatabaseName("ix_team_members_absence");
     }
 
     public void Configure(EntityTypeBuilder<BreakGlass> builder)

@@ -130,7 +130,10 @@ SELECT json_build_object(
     SELECT DISTINCT c.id, l.kind, c.reference, c.status, c.status <> 'Draft' OR c.started_by = (SELECT pathway.person()) AS can_open
     FROM pathway.case_links l JOIN pathway.cases c ON c.id = l.other WHERE l.case_id = @case ORDER BY c.reference LIMIT 50) x),
   'team', (SELECT coalesce(json_agg(x), '[]') FROM (
-    SELECT m.user_id, a.name, m.is_responsible, m.added_at FROM pathway.team_members m JOIN identity.accounts a ON a.id = m.user_id
+    SELECT m.user_id, a.name, m.is_responsible, m.added_at, m.absence IS NOT NULL AS stands_in, x.to_on AS away_until, d.name AS deputy
+    FROM pathway.team_members m JOIN identity.accounts a ON a.id = m.user_id
+    LEFT JOIN identity.absences x ON x.account = m.user_id AND x.ended_at IS NULL AND pathway.swedish_day((SELECT pathway.at())) BETWEEN x.from_on AND x.to_on
+    LEFT JOIN identity.accounts d ON d.id = x.deputy
     WHERE m.case_id = @case AND m.removed_at IS NULL ORDER BY m.is_responsible DESC, a.name) x),
   'timeline', (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.id DESC), '[]') FROM timeline x),
   'names', (SELECT coalesce(json_agg(x), '[]') FROM (

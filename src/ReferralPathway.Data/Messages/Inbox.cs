@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReferralPathway.Data.Organisations;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -7,8 +8,8 @@ using ReferralPathway.Domain.Messages;
 namespace ReferralPathway.Data.Messages;
 
 /// <summary>
-/// A person's inbox: what was written to them, and what was written to those of their organisation who work with the case. A message of the organisation that one
-/// of them has read is read.
+/// A person's inbox: what was written to them, what was written to those of their organisation who work with the case, and what was written to those they stand in
+/// for. A message of the organisation that one of them has read is read.
 /// </summary>
 public sealed class Inbox(PathwayDb db)
 {
@@ -32,7 +33,7 @@ public sealed class Inbox(PathwayDb db)
     /// <summary>All that is unread, for marking it read.</summary>
     public Task<List<Notice>> UnreadAsync(Actor actor, CancellationToken stopping) => Of(actor, notices => notices.Where(n => n.ReadAt == null), 500).ToListAsync(stopping);
 
-    /// <summary>What is one's own, everybody's, and the team's: each has its index, and no more is fetched of any than is shown.</summary>
+    /// <summary>What is one's own, everybody's, the team's, and that of those who are away: each has its index, and no more is fetched of any than is shown.</summary>
     private IQueryable<Notice> Of(Actor actor, Func<IQueryable<Notice>, IQueryable<Notice>> narrowed, int most)
     {
         var own = Newest(n => n.UserId == actor.User && (!n.ManagersOnly || actor.IsManager));
@@ -40,7 +41,14 @@ public sealed class Inbox(PathwayDb db)
             // What asks an administrator to confirm is for administrators, not for the auditor beside them.
             && (n.Kind != NoticeKind.AccountToConfirm || n.ManagersOnly || actor.Role == Role.Administrator));
         var team = Newest(n => n.ForTeam && db.Set<TeamMember>().Any(m => m.CaseId == n.CaseId && m.UserId == actor.User && m.RemovedAt == null));
-        return own.Concat(shared).Concat(team).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
+        var today = SwedishCalendar.DayOf(db.Acting!.At);
+        var standingIn = narrowed(
+                from away in db.AwayOn(today)
+                join n in db.Notices on away.Account equals n.UserId
+                where away.Deputy == actor.User && n.OrganisationId == actor.Organisation && !n.ManagersOnly && n.Kind != NoticeKind.SecondFactorReplaced && (n.ReadAt == null || n.At >= away.SaidAt)
+                select n)
+            .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
+        return own.Concat(shared).Concat(team).Concat(standingIn).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
 
         IQueryable<Notice> Newest(System.Linq.Expressions.Expression<Func<Notice, bool>> which) =>
             narrowed(db.Notices.Where(n => n.OrganisationId == actor.Organisation)).Where(which).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);

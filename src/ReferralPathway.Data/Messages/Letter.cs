@@ -31,6 +31,19 @@ public sealed class Letter
         return new() { Id = id, Kind = kind, OrganisationId = organisation, UserId = to, SealedLink = seal(id), WrittenAt = at, NextTryAt = at };
     }
 
+    /// <summary>The mail of a working morning: how much there is to do and to read, and nothing of what.</summary>
+    public static Letter Digest(OrganisationId organisation, UserId to, int work, int messages, DateTimeOffset at) => new()
+    {
+        Id = Guid.CreateVersion7(at),
+        Kind = nameof(Digest),
+        OrganisationId = organisation,
+        UserId = to,
+        Work = work,
+        Messages = messages,
+        WrittenAt = at,
+        NextTryAt = at,
+    };
+
     public Guid Id { get; private set; }
 
     public string Kind { get; private set; } = "";
@@ -42,6 +55,12 @@ public sealed class Letter
     public bool ManagersOnly { get; private set; }
 
     public byte[]? SealedLink { get; private set; }
+
+    /// <summary>Of the mail of the morning: what is to be done today or late.</summary>
+    public int? Work { get; private set; }
+
+    /// <summary>Of the mail of the morning: messages that are unread.</summary>
+    public int? Messages { get; private set; }
 
     public DateTimeOffset WrittenAt { get; private set; }
 

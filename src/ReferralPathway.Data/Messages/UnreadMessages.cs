@@ -21,6 +21,10 @@ public sealed class UnreadMessages(bool isManager, bool isAdministrator) : IOpen
           UNION ALL
           (SELECT FROM pathway.team_members m JOIN pathway.notices n ON n.case_id = m.case_id
            WHERE m.user_id = @u::uuid AND m.removed_at IS NULL AND n.organisation_id = @o::uuid AND n.for_team AND n.read_at IS NULL LIMIT {Most + 1})
+          UNION ALL
+          (SELECT FROM identity.absences x JOIN pathway.notices n ON n.user_id = x.account
+           WHERE x.deputy = @u::uuid AND x.ended_at IS NULL AND pathway.swedish_day(@at::timestamptz) BETWEEN x.from_on AND x.to_on
+             AND n.organisation_id = @o::uuid AND n.read_at IS NULL AND NOT n.managers_only AND n.kind <> 'SecondFactorReplaced' LIMIT {Most + 1})
           LIMIT {Most + 1}) waiting
         """;
 

@@ -161,6 +161,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<DateOnly?>("DigestOn")
+                        .HasColumnType("date")
+                        .HasColumnName("digest_on");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
@@ -189,6 +193,30 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
+
+                    b.Property<string>("MailEverybody")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail_everybody");
+
+                    b.Property<string>("MailManagers")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail_managers");
+
+                    b.Property<string>("MailOwn")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail_own");
+
+                    b.Property<string>("MailTeam")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mail_team");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -546,6 +574,50 @@ namespace ReferralPathway.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Audit.HistoryLine", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Becomes")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("becomes");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("field");
+
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Was")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("was");
+
+                    b.HasKey("Id")
+                        .HasName("pk_history");
+
+                    b.HasIndex("Record", "Id")
+                        .IsDescending(false, true)
+                        .HasDatabaseName("ix_history_record_id");
+
+                    b.ToTable("history", "identity");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Cases.SavedView", b =>
                 {
                     b.Property<Guid>("Id")
@@ -666,6 +738,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("managers_only");
 
+                    b.Property<int?>("Messages")
+                        .HasColumnType("integer")
+                        .HasColumnName("messages");
+
                     b.Property<DateTimeOffset>("NextTryAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
@@ -685,6 +761,10 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
+
+                    b.Property<int?>("Work")
+                        .HasColumnType("integer")
+                        .HasColumnName("work");
 
                     b.Property<DateTimeOffset>("WrittenAt")
                         .HasColumnType("timestamp with time zone")
@@ -2236,6 +2316,10 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Absence")
+                        .HasColumnType("uuid")
+                        .HasColumnName("absence");
+
                     b.Property<DateTimeOffset>("AddedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("added_at");
@@ -2262,6 +2346,10 @@ namespace ReferralPathway.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_team_members");
+
+                    b.HasIndex("Absence")
+                        .HasDatabaseName("ix_team_members_absence")
+                        .HasFilter("removed_at IS NULL AND absence IS NOT NULL");
 
                     b.HasIndex("UserId", "CaseId")
                         .HasDatabaseName("ix_team_members_user")
@@ -3400,6 +3488,58 @@ namespace ReferralPathway.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Foundations.CodeChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("en");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Sv")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sv");
+
+                    b.Property<DateOnly?>("WithdrawnFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("withdrawn_from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_code_changes");
+
+                    b.HasIndex("List", "Code", "Id")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_code_changes_list_code_id");
+
+                    b.ToTable("code_changes", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Guidance.RuleChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4267,6 +4407,58 @@ namespace ReferralPathway.Data.Migrations
                         .HasFilter("for_team AND read_at IS NULL");
 
                     b.ToTable("notices", "pathway");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Organisations.Absence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("Deputy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("FromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("from_on");
+
+                    b.Property<Guid>("Organisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation");
+
+                    b.Property<DateTimeOffset>("SaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("said_at");
+
+                    b.Property<Guid>("SaidBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("said_by");
+
+                    b.Property<DateOnly>("ToOn")
+                        .HasColumnType("date")
+                        .HasColumnName("to_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_absences");
+
+                    b.HasIndex("Account", "ToOn")
+                        .HasDatabaseName("ix_absences_account")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("Deputy", "ToOn")
+                        .HasDatabaseName("ix_absences_deputy")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("absences", "identity");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Organisations.AccountChange", b =>

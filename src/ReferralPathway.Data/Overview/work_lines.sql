@@ -13,6 +13,10 @@ turn AS MATERIALIZED (
   SELECT DISTINCT ON (t.due_at, t.id) t.* FROM (
     (SELECT o.* FROM open o WHERE o.user_id = @user ORDER BY o.due_at, o.id LIMIT @most)
     UNION ALL
+    -- And of those one stands in for while they are away.
+    (SELECT o.* FROM identity.absences x JOIN open o ON o.user_id = x.account
+     WHERE x.deputy = @user AND x.ended_at IS NULL AND pathway.swedish_day(@at) BETWEEN x.from_on AND x.to_on AND NOT o.managers_only ORDER BY o.due_at, o.id LIMIT @most)
+    UNION ALL
     (SELECT o.* FROM open o WHERE @manager AND (o.managers_only OR o.escalated_at IS NOT NULL) ORDER BY o.due_at, o.id LIMIT @most)
     UNION ALL
     SELECT o.* FROM unnest(@anybodys) AS k (kind) CROSS JOIN LATERAL (SELECT o.* FROM open o WHERE o.kind = k.kind ORDER BY o.due_at, o.id LIMIT @most) o

@@ -14,6 +14,10 @@ internal static class SweepServices
         services.AddScoped<ISweep, AuditPartitions>();
         services.AddScoped<ISweep, DailyCheckpoint>();
         services.AddScoped<ISweep, ConsentExpiry>();
+        services.AddScoped<ISweep, CasesLeft>();
+        services.AddScoped<ISweep, WorkLeft>();
+        services.AddScoped<ISweep, StandInsEnd>();
+        services.AddScoped<ISweep, StandInsBegin>();
         services.AddScoped<ISweep, ReferralReminder>();
         services.AddScoped<ISweep, ReferralEscalation>();
         services.AddScoped<ISweep, PermitEnds>();
@@ -36,8 +40,9 @@ internal static class SweepServices
         services.AddScoped<ISweep, ContactOffers>();
         services.AddScoped<ISweep, ConsultationClosing>();
         services.AddScoped<ISweep, ConsultationErasure>();
-        // Last: they count what the others have done.
+        // Last: these count what the others have done.
         services.AddScoped<ISweep, NightlyFigures>();
         services.AddScoped<ISweep, QuarterlyReleases>();
+        services.AddScoped<ISweep, MorningDigest>();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Organisations;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Overview;
@@ -13,17 +14,18 @@ internal sealed class ReferralReminder() : RemindedOnce(WorkKind.AnswerReferral,
 /// <summary>A plan of assistance is to be gone through again within a week: whoever answers for it is reminded, once.</summary>
 internal sealed class PlanReminder() : RemindedOnce(WorkKind.ReviewPlan, NoticeKind.PlanReviewSoon);
 
-/// <summary>The time for an answer has passed: the sender is told, once, and finds it among the things to do today.</summary>
+/// <summary>The time for an answer has passed: the sender is told, once, and finds it among the things to do today; so are the managers of whoever should have answered.</summary>
 internal sealed class ReferralEscalation() : WorkReminders(WorkKind.AnswerReferral)
 {
     protected override IQueryable<WorkItem> Waiting(IQueryable<WorkItem> open, DateTimeOffset at) => open.Where(w => w.DueAt <= at && w.EscalatedAt == null && w.WatcherId != null);
 
     protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.EscalatedAt == null && w.WatcherId != null).Select(w => (DateTimeOffset?)w.DueAt);
 
-    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    protected override IEnumerable<Notice> Tell(WorkItem item, DateTimeOffset at)
     {
         item.Escalated(at);
-        return new(NoticeKind.ReferralUnanswered, item.WatcherId!.Value, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        yield return new(NoticeKind.ReferralUnanswered, item.WatcherId!.Value, null, item.CaseId, item.SourceId, managersOnly: false, at);
+        yield return new(NoticeKind.DeadlineMissed, item.OrganisationId, null, item.CaseId, item.SourceId, managersOnly: true, at);
     }
 }
 
@@ -53,10 +55,10 @@ internal abstract class DatedReminder(WorkKind kind, NoticeKind notice) : WorkRe
 
     protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null || w.RemindedAt < w.RemindAt).Select(w => w.RemindAt);
 
-    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    protected override IEnumerable<Notice> Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, item.ManagersOnly, at);
+        yield return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, item.ManagersOnly, at);
     }
 }
 
@@ -67,10 +69,10 @@ internal abstract class RemindedOnce(WorkKind kind, NoticeKind notice) : WorkRem
 
     protected override IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open) => open.Where(w => w.RemindedAt == null).Select(w => w.RemindAt);
 
-    protected override Notice Tell(WorkItem item, DateTimeOffset at)
+    protected override IEnumerable<Notice> Tell(WorkItem item, DateTimeOffset at)
     {
         item.Reminded(at);
-        return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
+        yield return new(notice, item.OrganisationId, item.UserId, item.CaseId, item.SourceId, managersOnly: false, at);
     }
 }
 
@@ -88,10 +90,16 @@ internal abstract class WorkReminders(WorkKind kind) : ISweep
     public async Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping)
     {
         if (await Waiting(Open(db), at).SingleOrDefaultAsync(w => w.Id == due.Id, stopping) is not { } item) return;
-        var notice = Tell(item, at);
-        db.Notices.Add(notice);
-        db.Outbox.Add(Letter.For(notice));
-        db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, notice.Kind.ToString(), item.SourceId));
+        foreach (var told in Tell(item, at))
+        {
+            // Of somebody who is away their deputy hears; where nobody is there, the managers do.
+            var notice = told.UserId is { } user && await db.AnsweringAsync(user, at, stopping) is null
+                ? new(told.Kind, told.OrganisationId, null, told.CaseId, told.SourceId, managersOnly: true, at)
+                : told;
+            db.Notices.Add(notice);
+            db.Outbox.Add(Letter.For(notice));
+            db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, notice.Kind.ToString(), item.SourceId));
+        }
         await db.SaveChangesAsync(stopping);
     }
 
@@ -100,7 +108,7 @@ internal abstract class WorkReminders(WorkKind kind) : ISweep
     /// <summary>The instants at which each that has not been told of falls due.</summary>
     protected abstract IQueryable<DateTimeOffset?> Falling(IQueryable<WorkItem> open);
 
-    protected abstract Notice Tell(WorkItem item, DateTimeOffset at);
+    protected abstract IEnumerable<Notice> Tell(WorkItem item, DateTimeOffset at);
 
     private IQueryable<WorkItem> Open(PathwayDb db) => db.WorkItems.Where(w => w.Kind == kind && w.ClosedAt == null);
 }

@@ -277,7 +277,17 @@ public sealed record AsylumStepRow(Guid Id, AsylumState State, bool IsConfirmed,
 
 public sealed record PartRow(OrganisationId OrganisationId, string NameSv, string NameEn, OrganisationKind Kind, int Groups, DateTimeOffset ValidFrom, DateTimeOffset ValidUntil, ParticipationReason Reason);
 
-public sealed record TeamRow(UserId UserId, string Name, bool IsResponsible, DateTimeOffset AddedAt);
+public sealed record TeamRow(UserId UserId, string Name, bool IsResponsible, DateTimeOffset AddedAt)
+{
+    /// <summary>On the team only while a colleague is away.</summary>
+    public bool StandsIn { get; init; }
+
+    /// <summary>The last day on which they are away; null: they are here.</summary>
+    public DateOnly? AwayUntil { get; init; }
+
+    /// <summary>Who stands in meanwhile.</summary>
+    public string? Deputy { get; init; }
+}
 
 /// <param name="Groups">The data group of the line, as a mask of one.</param>
 public sealed record EventRow(Guid Id, DateTimeOffset At, string Kind, UserId? UserId, string? Name, OrganisationId? OrganisationId, string? OrganisationSv, string? OrganisationEn, int Groups, DateOnly? OccurredOn, string Payload, Guid? RecordId);

@@ -353,6 +353,58 @@ public sealed partial class Case : IHappens
         Record(new TeamChanged(Id, colleague, "responsible", act));
     }
 
+    /// <summary>Somebody on the team is away: a colleague works with the person meanwhile.</summary>
+    /// <param name="act">For the organisation of the two.</param>
+    public void StandIn(UserId away, UserId deputy, Guid absence, Act act)
+    {
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        if (ours.All(m => m.UserId != away) || ours.Any(m => m.UserId == deputy)) return;
+        _team.Add(new(Id, deputy, responsible: false, act, absence));
+        Record(new TeamChanged(Id, deputy, "stands-in", act));
+    }
+
+    /// <summary>Whoever stood in leaves the team: the other is back. Whoever came to answer for the case meanwhile, or is the last one there, stays.</summary>
+    public void EndStandIn(Guid absence, Act act)
+    {
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        foreach (var member in ours.Where(m => m.Absence == absence))
+        {
+            if (member.IsResponsible || ours.Count == 1)
+            {
+                member.Stay();
+                continue;
+            }
+            member.Remove(act);
+            Record(new TeamChanged(Id, member.UserId, "stood-in", act));
+        }
+    }
+
+    /// <summary>The account of somebody on the team was closed. Somebody who is there answers for the case in their place.</summary>
+    /// <param name="there">Of the organisation's team, those whose accounts work; not those who are away.</param>
+    /// <param name="successor">Joins the team when nobody of it is there.</param>
+    public void PassOn(UserId left, IReadOnlyCollection<UserId> there, UserId? successor, Act act)
+    {
+        var ours = _team.Where(m => m.OrganisationId == act.For && m.IsOnTeam).ToList();
+        if (ours.SingleOrDefault(m => m.UserId == left) is not { } member) return;
+        var next = ours.Where(m => m != member && there.Contains(m.UserId)).OrderBy(m => m.Absence is not null).ThenBy(m => m.AddedAt).FirstOrDefault();
+        if (next is null)
+        {
+            // Nobody at all: the case stays with the closed account, and is passed on as soon as somebody can take it.
+            if (successor is not { } joins) return;
+            _team.Add(next = new(Id, joins, responsible: false, act));
+            Record(new TeamChanged(Id, joins, "added", act));
+        }
+        next.Stay();
+        if (member.IsResponsible)
+        {
+            member.Answer(false);
+            next.Answer(true);
+            Record(new TeamChanged(Id, next.UserId, "responsible", act));
+        }
+        member.Remove(act);
+        Record(new TeamChanged(Id, left, "removed", act));
+    }
+
     /// <summary>A colleague outside the team opens the case, with a reason; manager and auditor are told.</summary>
     /// <exception cref="RuleBrokenException"><see cref="Rule.BreakingTheGlassIsExplained"/></exception>
     public void BreakTheGlass(string reason, Act act)

@@ -7,7 +7,7 @@ public sealed class TeamMember
 {
     private TeamMember() { }
 
-    internal TeamMember(CaseId caseId, UserId user, bool responsible, Act act)
+    internal TeamMember(CaseId caseId, UserId user, bool responsible, Act act, Guid? absence = null)
     {
         Id = Guid.CreateVersion7(act.At);
         CaseId = caseId;
@@ -15,6 +15,7 @@ public sealed class TeamMember
         OrganisationId = act.For;
         IsResponsible = responsible;
         AddedAt = act.At;
+        Absence = absence;
     }
 
     public Guid Id { get; private set; }
@@ -31,9 +32,15 @@ public sealed class TeamMember
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>The absence of somebody on the team for whom this colleague stands in, as long as it lasts.</summary>
+    public Guid? Absence { get; private set; }
+
     public bool IsOnTeam => RemovedAt is null;
 
     internal void Remove(Act act) => RemovedAt = act.At;
+
+    /// <summary>No longer only while somebody is away.</summary>
+    internal void Stay() => Absence = null;
 
     internal void Answer(bool responsible) => IsResponsible = responsible;
 }

@@ -109,6 +109,10 @@ public enum NoticeKind
     ContactOffered,
     AccountToConfirm,
     SecondFactorReplaced,
+    /// <summary>An account was closed and its cases passed on: the managers are told.</summary>
+    WorkLeft,
+    /// <summary>A colleague is going away: whoever stands in is told.</summary>
+    StandIn,
     ConsultationArrived,
     ConsultationReturned,
     ConsultationAnswered,

@@ -71,6 +71,9 @@ public sealed class WorkItem
         LaterReminders = [.. later.Skip(1)];
     }
 
+    /// <summary>The account of the person whose turn it was is closed.</summary>
+    public void PassOn(UserId? to) => UserId = to;
+
     public void Escalated(DateTimeOffset at) => EscalatedAt = at;
 }
 

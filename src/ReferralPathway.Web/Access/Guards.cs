@@ -162,8 +162,8 @@ public static class Guards
     /// </summary>
     public static readonly IReadOnlyList<string> Proved =
     [
-        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/OwnOrganisation", "/OwnAccount/Calendar",
-        "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
+        "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/Administration/Codes", "/Administration/Import",
+        "/OwnOrganisation", "/OwnAccount/Calendar", "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
     ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>

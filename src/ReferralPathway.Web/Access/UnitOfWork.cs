@@ -22,7 +22,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, CodeLabels codes, Wording t) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -48,7 +48,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         db.Acting = current.Acting;
         // A search is sent as a post, so that a name stands in no address; it is a reading all the same.
         var reads = !HttpMethods.IsPost(method) || context.HandlerMethod?.MethodInfo.IsDefined(typeof(ChangesNothingAttribute), inherit: false) == true;
-        db.Opening = [hotline.Question, .. reads ? Opening(context) : []];
+        db.Opening = [hotline.Question, codes.Question, .. reads ? Opening(context) : []];
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);

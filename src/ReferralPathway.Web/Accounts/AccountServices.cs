@@ -40,6 +40,8 @@ public static class AccountServices
         services.AddScoped<Credentials>();
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Staff>();
+        services.AddScoped<OrganisationImport>();
+        services.AddScoped<AccountImport>();
         services.AddScoped<Welcome>();
         services.AddScoped<OwnPassword>();
         services.AddScoped<ISweep, Leftovers>();

@@ -111,6 +111,8 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
     /// <summary>At once: the next request of the account is refused.</summary>
     public async Task DisableAsync(Account account, CancellationToken stopping)
     {
+        // The sweep passes on what the account had to do; its managers hear of it now.
+        if (account.Status == AccountStatus.Active) Tell(new Notice(NoticeKind.WorkLeft, account.OrganisationId, null, null, account.Id, managersOnly: true, current.At));
         account.Status = AccountStatus.Disabled;
         account.SecurityStamp = NewStamp();
         if (await db.AccountChanges.SingleOrDefaultAsync(c => c.Account == account.UserId && c.State == ChangeState.Waiting, stopping) is { } waiting) await WithdrawAsync(waiting, stopping);
@@ -175,7 +177,11 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         var where = byManagers ? change.Organisation : change.AskedFor;
         var due = SwedishCalendar.StartOf(SwedishCalendar.AddWorkingDays(current.Today, ConfirmWithinWorkingDays).AddDays(1));
         db.WorkItems.Add(new(WorkKind.ConfirmAccount, null, change.Id, where, null, byManagers ? change.AskedFor : null, due, null, byManagers, current.At));
-        var notice = new Notice(NoticeKind.AccountToConfirm, where, null, null, change.Id, byManagers, current.At);
+        Tell(new Notice(NoticeKind.AccountToConfirm, where, null, null, change.Id, byManagers, current.At));
+    }
+
+    private void Tell(Notice notice)
+    {
         db.Notices.Add(notice);
         db.Outbox.Add(Letter.For(notice));
     }

@@ -4,13 +4,19 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Messages;
+using ReferralPathway.Data.Organisations;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Domain.Messages;
+using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Hosting;
 
 /// <summary>
-/// Delivers the outbox, each letter at least once. Who gets it is worked out at the door: the account, the managers, or the organisation's function mailbox.
+/// Delivers the outbox, each letter at least once. Who gets it is worked out at the door: the account or whoever stands in for it, the managers, or the organisation's
+/// function mailbox and those of its people who chose to hear at once.
 /// A mail says that something waits and where to sign in; nothing about whom or what. Several instances deliver side by side: a letter that one of them holds
 /// is passed over by the others.
 /// </summary>
@@ -61,7 +67,7 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
         try
         {
             var link = letter.SealedLink is { } box ? PublicAddress(configuration) + Encoding.UTF8.GetString(keys.Open(InstallationKeys.Letters, box, letter.Id.ToString())) : null;
-            foreach (var receiver in await ReceiversAsync(db, letter, stopping)) await transport.SendAsync(Write(letter, receiver, link), stopping);
+            foreach (var receiver in await ReceiversAsync(db, letter, at, stopping)) await transport.SendAsync(Write(letter, receiver, link), stopping);
             letter.Delivered(at);
             delivered = true;
         }
@@ -77,15 +83,35 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
     }
 
     /// <summary>Nobody at all is an answer too: then the inbox alone has it.</summary>
-    private static async Task<IReadOnlyList<Receiver>> ReceiversAsync(PathwayDb db, Letter letter, CancellationToken stopping)
+    private static async Task<IReadOnlyList<Receiver>> ReceiversAsync(PathwayDb db, Letter letter, DateTimeOffset at, CancellationToken stopping)
     {
         var accounts = db.Users.AsNoTracking().Where(a => a.OrganisationId == letter.OrganisationId && a.Email != null);
-        if (letter.UserId is { } user)
-            return await Receivers(accounts.Where(a => a.Id == user.Value && a.Status != AccountStatus.Disabled));
-        if (letter.ManagersOnly && await Receivers(accounts.Where(a => a.IsManager && a.Status == AccountStatus.Active)) is { Count: > 0 } managers)
-            return managers;
+        // A link, the mail of the morning and what concerns one's own sign-in are for the person alone, and no choice holds them back.
+        if (!Enum.TryParse<NoticeKind>(letter.Kind, out var kind) || NoticeGroups.IsPersonal(kind))
+            return await Receivers(accounts.Where(a => a.Id == letter.UserId!.Value.Value && a.Status != AccountStatus.Disabled));
+        var always = NoticeGroups.Of(kind, letter.UserId, letter.ManagersOnly, forTeam: false) == NoticeGroup.Always;
+        var answering = letter.UserId is { } user ? await db.AnsweringAsync(user, at, stopping) : null;
+        if (answering is { } one) return await Receivers(accounts.Where(a => a.Id == one.Value && (always || a.MailOwn == MailChoice.AtOnce)));
+
+        var today = SwedishCalendar.DayOf(at);
+        if (letter.ManagersOnly || letter.UserId is not null)
+        {
+            var there = accounts.Where(a => a.IsManager && a.Status == AccountStatus.Active && !db.Set<Absence>().Any(x => (Guid)(object)x.Account == a.Id && x.EndedAt == null && x.FromOn <= today && x.ToOn >= today));
+            if (await there.AnyAsync(stopping)) return await Receivers(there.Where(a => always || a.MailManagers == MailChoice.AtOnce));
+        }
         var mailbox = await db.Organisations.Where(o => o.Id == letter.OrganisationId && o.IsActive).Select(o => o.Mail).SingleOrDefaultAsync(stopping);
-        return string.IsNullOrEmpty(mailbox) ? [] : [new(mailbox, null)];
+        IReadOnlyList<Receiver> function = string.IsNullOrEmpty(mailbox) ? [] : [new(mailbox, null)];
+        if (letter.ManagersOnly || letter.UserId is not null) return function;
+
+        var active = accounts.Where(a => a.Status == AccountStatus.Active);
+        var notice = await db.Notices.AsNoTracking().Where(n => n.Id == letter.Id).Select(n => new { n.CaseId, n.ForTeam }).SingleOrDefaultAsync(stopping);
+        return
+        [
+            .. function,
+            .. await Receivers(notice is { ForTeam: true, CaseId: { } about }
+                ? active.Where(a => (always || a.MailTeam == MailChoice.AtOnce) && db.Set<TeamMember>().Any(m => m.CaseId == about && m.RemovedAt == null && (Guid)(object)m.UserId == a.Id))
+                : active.Where(a => a.MailEverybody == MailChoice.AtOnce && (kind != NoticeKind.AccountToConfirm || a.Role == Role.Administrator))),
+        ];
 
         async Task<IReadOnlyList<Receiver>> Receivers(IQueryable<Account> who) =>
             [.. (await who.Select(a => new { a.Email, a.Language }).ToListAsync(stopping)).Select(a => new Receiver(a.Email!, PageLanguage.Of(a.Language ?? "") ?? PageLanguage.Swedish))];
@@ -100,7 +126,8 @@ public sealed partial class Postman(IServiceScopeFactory scopes, TimeProvider cl
 
         string Text(PageLanguage language, string part) =>
             (texts.Find(language, $"Messages.Mail.{letter.Kind}.{part}") ?? texts.Text(language, $"Messages.Mail.{(link is null ? "Notice" : "Link")}.{part}"))
-            .Replace("{link}", $"{PublicAddress(configuration)}{link ?? "/sign-in"}", StringComparison.Ordinal);
+            .Replace("{link}", $"{PublicAddress(configuration)}{link ?? "/sign-in"}", StringComparison.Ordinal)
+            .Replace("{work}", $"{letter.Work}", StringComparison.Ordinal).Replace("{messages}", $"{letter.Messages}", StringComparison.Ordinal);
     }
 
     /// <summary><c>PATHWAY_PUBLIC_URL</c>: where people reach this installation, without a stroke at the end; in sample mode the address it listens on.</summary>

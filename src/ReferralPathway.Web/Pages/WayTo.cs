@@ -68,6 +68,8 @@ public static class WayTo
         NoticeKind.DisclosureArrived or NoticeKind.DisclosureDueSoon or NoticeKind.DisclosureAnswered => Disclosure(notice.SourceId!.Value),
         NoticeKind.ContactOffered => $"{Case(notice.CaseId)}/same-person",
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
+        NoticeKind.WorkLeft => "/organisation",
+        NoticeKind.StandIn => "/account/away",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),
         NoticeKind.SecondFactorReplaced => "/account",

@@ -24,7 +24,7 @@ public sealed class Checkboxes(Wording t) : Question(t)
     {
         var under = await When.InsideOf(context, output);
         var ticked = Ticked;
-        return Fieldset(Html($"""<div class="govuk-checkboxes{(Small ? " govuk-checkboxes--small" : "")}">{Join(Items.Select((choice, n) => Answer(choice, n, ticked.Contains(choice.Value), under.GetValueOrDefault(choice.Value))))}</div>"""));
+        return Fieldset(Html($"""<div class="govuk-checkboxes{(Small ? " govuk-checkboxes--small" : "")}">{Join(Items.Where(choice => !choice.Withdrawn || ticked.Contains(choice.Value)).Select((choice, n) => Answer(choice, n, ticked.Contains(choice.Value), under.GetValueOrDefault(choice.Value))))}</div>"""));
     }
 
     private IHtmlContent Answer(Choice choice, int n, bool ticked, IHtmlContent? more)

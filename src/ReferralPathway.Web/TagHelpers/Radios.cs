@@ -19,7 +19,8 @@ public sealed class Radios(Wording t) : Question(t)
     protected override async Task<IHtmlContent> Ask(TagHelperContext context, TagHelperOutput output)
     {
         var under = await When.InsideOf(context, output);
-        return Fieldset(Html($"""<div class="govuk-radios{(Inline ? " govuk-radios--inline" : "")}{(Small ? " govuk-radios--small" : "")}">{Join(Items.Select((choice, n) => Answer(choice, n, under)))}</div>"""));
+        var offered = Items.Where(choice => !choice.Withdrawn || string.Equals(choice.Value, Typed, StringComparison.OrdinalIgnoreCase));
+        return Fieldset(Html($"""<div class="govuk-radios{(Inline ? " govuk-radios--inline" : "")}{(Small ? " govuk-radios--small" : "")}">{Join(offered.Select((choice, n) => Answer(choice, n, under)))}</div>"""));
     }
 
     private IHtmlContent Answer(Choice choice, int n, IReadOnlyDictionary<string, IHtmlContent> under)

@@ -20,7 +20,7 @@ public sealed class Select(Wording t) : Question(t)
     protected override Task<IHtmlContent> Ask(TagHelperContext context, TagHelperOutput output)
     {
         var typed = Typed;
-        var options = Items.GroupBy(choice => choice.Group).Select(group => group.Key is null
+        var options = Items.Where(choice => !choice.Withdrawn || string.Equals(choice.Value, typed, StringComparison.OrdinalIgnoreCase)).GroupBy(choice => choice.Group).Select(group => group.Key is null
             ? Join(group.Select(choice => Option(choice, typed)))
             : Html($"<optgroup label=\"{T.Say(group.Key)}\">{Join(group.Select(choice => Option(choice, typed)))}</optgroup>"));
         return Task.FromResult(Html($"""{LabelFor}{HintAndError}<select class="{ErrorClass("govuk-select")}" id="{Id}" name="{Name}"{Described} autocomplete="off">{Markup.When(Empty.Length > 0, $"<option value=\"\">{T.Say(Empty)}</option>")}{Join(options)}</select>"""));

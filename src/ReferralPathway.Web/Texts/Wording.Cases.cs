@@ -22,6 +22,10 @@ public sealed partial class Wording
         return Capital(string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)))) is { Length: > 0 } masked ? masked : view.Reference;
     }
 
+    /// <summary>"away until 2 April, Maria Berg answers"; null: they are here.</summary>
+    public string? Away(TeamRow member) => member.AwayUntil is not { } day ? null
+        : member.Deputy is { } name ? this["Away.UntilAnswers", ("day", Date(day)), ("name", name)] : this["Away.Until", ("day", Date(day))];
+
     /// <summary>A name that is kept in both languages.</summary>
     public string Named(string sv, string en) => language == PageLanguage.English ? en : sv;
 

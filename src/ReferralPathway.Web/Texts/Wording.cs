@@ -48,8 +48,11 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
     /// <summary>"Forced labour, sexual exploitation".</summary>
     public string Codes(string list, IEnumerable<string> codes) => string.Join(", ", codes.Select((code, i) => i == 0 ? Code(list, code) : InSentence(Code(list, code))));
 
+    /// <summary>Whether a code of a list can still be chosen.</summary>
+    public bool IsOffered(string list, string code) => codes.IsOffered(list, code);
+
     /// <summary>A whole code list to choose from.</summary>
-    public IReadOnlyList<Choice> Choices(string list) => [.. codes.Codes(list).Select(code => new Choice(code, Code(list, code)))];
+    public IReadOnlyList<Choice> Choices(string list) => [.. codes.Codes(list).Select(code => new Choice(code, Code(list, code), Withdrawn: !codes.IsOffered(list, code)))];
 
     public IReadOnlyList<Choice> YesNo => [new("yes", "Look.Yes"), new("no", "Look.No")];
 

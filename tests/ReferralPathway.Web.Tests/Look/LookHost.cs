@@ -63,6 +63,7 @@ public sealed class LookHost : IAsyncLifetime
         public HotlineNow Now => new(true, new(2026, 3, 16, 15, 30, 0, TimeSpan.Zero));
         public Guid New() => Guid.NewGuid();
         public IReadOnlyList<string> Codes(string list) => ["A"];
+        public bool IsOffered(string list, string code) => true;
         public string Label(string list, string code, PageLanguage language) => code;
     }
 }

@@ -105,6 +105,7 @@ public sealed partial class TextTests
     internal sealed class NoCodes : ICodeLabels
     {
         public IReadOnlyList<string> Codes(string list) => [];
+        public bool IsOffered(string list, string code) => true;
         public string Label(string list, string code, PageLanguage language) => code;
     }
 }

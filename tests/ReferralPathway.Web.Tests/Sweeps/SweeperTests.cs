@@ -130,7 +130,7 @@ public sealed class SweeperTests(PathwayHost host) : IClassFixture<PathwayHost>
         host.Clock.SetInSweden("2026-10-08 15:30");
         Assert.True(await Sweeper.LiveThroughAsync(from, host.Clock.GetUtcNow(), Stopping));
 
-        var told = await host.LookAsync(db => db.Notices.Where(n => n.SourceId == referral.Value && n.At > from).OrderBy(n => n.At).Select(n => n.At).ToListAsync());
+        var told = await host.LookAsync(db => db.Notices.Where(n => n.SourceId == referral.Value && n.At > from && !n.ManagersOnly).OrderBy(n => n.At).Select(n => n.At).ToListAsync());
         Assert.Equal([from.AddHours(12), from.AddHours(24)], told);
     }
 

@@ -102,6 +102,7 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
         {
             ["number"] = CalendarNumbers().Match(feed.Source).Groups[1].Value,
             ["/administration/accounts/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
+            ["/administration/history/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
             ["/administration/organisations/{id} id"] = (await Host.OrganisationAsync("rc.ost")).ToString(),
             ["/administration/confirmations/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Administrators' LIMIT 1), '-') AS \"Value\""),
             ["/organisation/confirm/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Managers' LIMIT 1), '-') AS \"Value\""),

@@ -19,8 +19,8 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
     [BindProperty]
     public Form Input { get; set; } = new(null, null, null);
 
-    /// <summary>Every choice that was asked for, the latest first, with the name of who asked.</summary>
-    public IReadOnlyList<(RuleChange Change, string? AskedBy)> Changes { get; private set; } = [];
+    /// <summary>Every choice that was asked for, the latest first, with the names of who asked and who decided.</summary>
+    public IReadOnlyList<(RuleChange Change, string? AskedBy, string? DecidedBy)> Changes { get; private set; } = [];
 
     public RuleSettings Now { get; private set; } = RuleSettings.Default;
 
@@ -31,9 +31,9 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current, Wording t) :
     public async Task OnGetAsync(CancellationToken stopping)
     {
         var changes = await db.RuleChanges.OrderByDescending(c => c.Number).Take(100).ToListAsync(stopping);
-        var ids = changes.Select(c => c.AskedBy.Value).ToList();
+        var ids = changes.SelectMany(c => new[] { c.AskedBy, c.DecidedBy }).Select(id => id?.Value).OfType<Guid>().Distinct().ToList();
         var names = await db.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, stopping);
-        Changes = [.. changes.Select(c => (c, names.GetValueOrDefault(c.AskedBy.Value)))];
+        Changes = [.. changes.Select(c => (c, names.GetValueOrDefault(c.AskedBy.Value), c.DecidedBy is { } by ? names.GetValueOrDefault(by.Value) : null))];
         Now = RuleSettings.On(current.Today, Confirmed);
         if (Input.RuleSet is null) Input = new(Now.RuleSet.ToString(), Now.ReimbursementFrom.ToString(), current.Today);
     }

@@ -66,7 +66,7 @@ public abstract class IntakePage(IntakeDesk desk, IntakeParts part) : PageModel
     }
 
     /// <summary>A code list to choose from, with what there is to know about a choice.</summary>
-    public IEnumerable<Choice> Offered(CodeList list) => list.Items.Select(i => new Choice(i.Code, i.In(desk.T.Language.Code), i.NoteIn(desk.T.Language.Code)));
+    public IEnumerable<Choice> Offered(CodeList list) => list.Items.Select(i => new Choice(i.Code, desk.T.Code(list.Name, i.Code), i.NoteIn(desk.T.Language.Code), Withdrawn: !desk.T.IsOffered(list.Name, i.Code)));
 
     /// <summary>The sentence that says what was saved, with what should be looked at once more.</summary>
     protected virtual string Done => "Intake.Saved";
