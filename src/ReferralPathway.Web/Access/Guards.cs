@@ -168,6 +168,7 @@ public static class Guards
         options.Conventions.AddPageRoute("/Integration/Write/Index", "/cases/{caseId}/integration/{integrationId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
+        Filter("/", new ServiceFilterAttribute<DraftsTakenUp> { Order = -999 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });
