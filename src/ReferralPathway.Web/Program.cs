@@ -95,7 +95,7 @@ app.MapHotline();
 app.MapGuidance();
 CalendarFeeds.Map(app);
 app.MapRazorPages();
-if (sample) SampleMode.Map(app);
+if (sample) SampleMode.Map(app, cluster!);
 
 if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);

@@ -24,6 +24,7 @@ public sealed class EveryPageTests(SampleHost host)
         Assert.True(never.Count == 0, $"Not walked, because no link leads there from the sample cases: {string.Join(", ", never)}{onTheWay}");
 
         var looks = found.Where(f => !PageMap.Files.Contains(f.Page)).GroupBy(f => f.Page).SelectMany(g => (OfEachRole.Contains(g.Key) ? g : g.Take(1)).Select((f, i) => (f.Walker, f.Page, f.Address, IsFirst: i == 0))).ToList();
+        if (await Inspection.HandOverAsync(host, looks.Select(l => (l.Walker.Account, l.Page, l.Address)))) return;
         await Together(walkers, w => w.LookAsync(looks.Where(l => l.Walker == w).Select(l => (l.Page, l.Address, l.IsFirst))));
 
         var faults = walkers.SelectMany(w => w.Faults).Distinct().Order(StringComparer.Ordinal).ToList();

@@ -13,6 +13,9 @@ internal sealed partial class Walker(SampleHost host, string? account)
         null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "sw.stockholm", "sw.dorotea", "rc.ost", "rc.norr", "il.polis", "il.aklagare", "ma.tillstand", "ma.mottagning", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
     ];
 
+    /// <summary>Null is nobody.</summary>
+    public string? Account => account;
+
     private readonly List<string> _faults = [];
 
     private IPage? _page;

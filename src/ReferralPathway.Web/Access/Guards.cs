@@ -16,7 +16,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/Guidance/Index", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/Guidance/Index", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility", "/Help/Index", "/Help/Terms", "/Sample/Practice",
         "/Sample/Look",
     ];
 

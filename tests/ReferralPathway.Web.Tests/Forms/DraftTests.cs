@@ -1,6 +1,11 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data.Forms;
+using ReferralPathway.Data.Sealing;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Forms;
@@ -110,8 +115,11 @@ public sealed class DraftTests(PathwayHost host) : IClassFixture<PathwayHost>
     public async Task Neither_a_password_nor_an_address_nor_a_search_is_kept()
     {
         var (worker, form) = await BegunAsync("sw.umea");
-        await SaveAsync(worker, form, ("Input.NewPassword", "canary of a password"));
-        Assert.DoesNotContain("canary of a password", (await worker.Get(form.Address)).Source, StringComparison.Ordinal);
+        await SaveAsync(worker, form, ("Input.Description", Said), ("Input.NewPassword", "canary of a password"));
+        var (id, box) = await host.LookAsync(async db => (await db.Set<FormDraft>().Where(d => d.Address == form.Address).ToListAsync()).Select(d => (d.Id, d.Box)).Single());
+        var kept = Encoding.UTF8.GetString(host.Services.GetRequiredService<InstallationKeys>().Open(InstallationKeys.Accounts, box, $"form-draft/{id}/{form.Address}"));
+        Assert.Contains("gick", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary of a password", kept, StringComparison.Ordinal);
 
         foreach (var address in new[] { "/cases", "/cases/start", "/account/password", form.Address.Replace("/intake/exploitation", "/whereabouts/record", StringComparison.Ordinal) })
             Assert.Null((await worker.Get(address)).Document.QuerySelector("form[data-draft]"));
