@@ -33,7 +33,7 @@ async function signIn(window, account) {
   await window.goto(new URL('/sign-in', base));
   await window.type('[name=Email]', `${account}@sample.example`);
   await window.type('[type=password]', password);
-  await Promise.all([window.waitForNavigation(), window.click('main button.govuk-button')]);
+  await Promise.all([window.waitForNavigation(), window.keyboard.press('Enter')]);
 }
 
 function open(window, { address }, language) {

@@ -34,7 +34,7 @@ public sealed class PageHead(Wording t) : TagHelper
     }
 
     private IHtmlContent? Words => Terms.Length == 0 ? null : Html($"""
-        <details class="govuk-details rp-noprint"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t["Help.Terms.OnPage"]}</span></summary>
+        <details class="govuk-details rp-noprint govuk-!-margin-top-3"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">{t["Help.Terms.OnPage"]}</span></summary>
         <div class="govuk-details__text">{Join(Terms.Split(',', StringSplitOptions.TrimEntries).Select(term => Html($"<p class=\"govuk-body\"><b>{t[$"Terms.{term}.Name"]}</b>: {t[$"Terms.{term}.Text"]}</p>")))}</div></details>
         """);
 }
