@@ -53,6 +53,8 @@ services.AddScoped<IntakeDesk>();
 services.AddScoped<Acts>();
 services.AddScoped<IActId>(p => p.GetRequiredService<Acts>());
 services.AddScoped<UnitOfWork>();
+services.AddScoped<Drafts>();
+services.AddScoped<DraftsTakenUp>();
 services.AddRazorPages(Guards.Hang);
 services.AddTexts();
 services.AddLook();
@@ -98,7 +100,7 @@ app.MapHotline();
 app.MapGuidance();
 CalendarFeeds.Map(app);
 app.MapRazorPages();
-if (sample) SampleMode.Map(app);
+if (sample) SampleMode.Map(app, cluster!);
 
 if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);

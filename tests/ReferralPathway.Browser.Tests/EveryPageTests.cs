@@ -23,7 +23,11 @@ public sealed class EveryPageTests(SampleHost host)
         var onTheWay = string.Concat(walkers.SelectMany(w => w.Faults).Distinct().Select(f => $"\n{f}"));
         Assert.True(never.Count == 0, $"Not walked, because no link leads there from the sample cases: {string.Join(", ", never)}{onTheWay}");
 
+        var far = walkers.SelectMany(w => w.Clicks).GroupBy(c => c.Key, c => c.Value).Select(c => (Page: c.Key, Clicks: c.Min())).Where(c => c.Clicks is > 3 and < 99).Select(c => $"{c.Page}: {c.Clicks}").ToList();
+        Assert.True(far.Count == 0, $"More than three clicks from everybody's overview: {string.Join(", ", far)}");
+
         var looks = found.Where(f => !PageMap.Files.Contains(f.Page)).GroupBy(f => f.Page).SelectMany(g => (OfEachRole.Contains(g.Key) ? g : g.Take(1)).Select((f, i) => (f.Walker, f.Page, f.Address, IsFirst: i == 0))).ToList();
+        if (await Inspection.HandOverAsync(host, looks.Select(l => (l.Walker.Account, l.Page, l.Address)))) return;
         await Together(walkers, w => w.LookAsync(looks.Where(l => l.Walker == w).Select(l => (l.Page, l.Address, l.IsFirst))));
 
         var faults = walkers.SelectMany(w => w.Faults).Distinct().Order(StringComparer.Ordinal).ToList();

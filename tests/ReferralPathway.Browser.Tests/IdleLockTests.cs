@@ -15,6 +15,9 @@ public sealed class IdleLockTests(SampleHost host)
         await page.GotoAsync($"{theCase}/intake/safe-contact");
         await page.CheckAsync("[name='Input.Direct'][value='Through']", new() { Force = true });
         await page.FillAsync("[name='Input.Through']", "Umeå stadsmission, Åsa & co");
+        // Typing keeps the page awake: the quarter of an hour begins when the server has last heard of it.
+        await page.Clock.FastForwardAsync("00:02");
+        await Assertions.Expect(page.Locator("[data-drafted]")).ToContainTextAsync("Saved as a draft");
         var notice = page.Locator("[data-idle]");
 
         await page.Clock.FastForwardAsync("13:50");

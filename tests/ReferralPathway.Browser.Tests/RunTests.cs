@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace ReferralPathway.Browser.Tests;
 
@@ -27,6 +28,15 @@ public sealed partial class RunTests(SampleHost host)
         await SampleHost.SignInAsync(page, "sw.umea", password: password);
         var answer = await page.GotoAsync($"{theCase}/intake");
         Assert.True(answer!.Ok);
+
+        // Who practises begins anew: the draft is gone, the invented cases and people are there.
+        await page.GotoAsync("/sample/practice");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin anew" }).ClickAsync();
+        await page.WaitForURLAsync("**/sample/practice?anew=true");
+        await SampleHost.SignInAsync(page, "sw.umea", password: password);
+        Assert.Equal(404, (await page.GotoAsync($"{theCase}/intake"))!.Status);
+        Assert.True((await page.GotoAsync("/cases"))!.Ok);
+        Assert.NotEqual(0, await page.Locator("main .rp-row a").CountAsync());
         Assert.Equal(0, await second.StopAsync("INT"));
         Assert.Empty(StillRunning(local));
         local.Delete(recursive: true);

@@ -21,6 +21,9 @@ public class SampleHost : IAsyncDisposable
 
     public SampleHost() => _started = new(StartAsync);
 
+    /// <summary>Where the application answers, once a window has been opened.</summary>
+    public Uri Address => _program!.Address;
+
     /// <summary>Where the application puts mails.</summary>
     public string Mails => Path.Combine(_local.FullName, "mail");
 

@@ -13,6 +13,9 @@ internal sealed partial class Walker(SampleHost host, string? account)
         null, "sw.norrkoping", "sw.vasteras", "sw.malmo", "sw.malmo.chef", "sw.umea", "sw.stockholm", "sw.dorotea", "rc.ost", "rc.norr", "il.polis", "il.aklagare", "ma.tillstand", "ma.mottagning", "ngo.haven", "ngo.haven.chef", "law.lind", "iom.hki", "nc.jamy", "admin", "admin2", "audit",
     ];
 
+    /// <summary>Null is nobody.</summary>
+    public string? Account => account;
+
     private readonly List<string> _faults = [];
 
     private IPage? _page;
@@ -22,6 +25,9 @@ internal sealed partial class Walker(SampleHost host, string? account)
     /// <summary>An address of each page met.</summary>
     public Dictionary<string, string> Found { get; } = [];
 
+    /// <summary>How many clicks it is from the overview to each page, the shortest way.</summary>
+    public Dictionary<string, int> Clicks { get; } = [];
+
     public IReadOnlyList<string> Faults => _faults;
 
     /// <summary>From the front door on. Of pages of a case, several cases are tried: one leads where another does not.</summary>
@@ -29,11 +35,11 @@ internal sealed partial class Walker(SampleHost host, string? account)
     {
         _page = account is null ? await host.OpenAsync(language: "sv") : await host.SignInAsync(account, language: "sv");
         _heard = Look.Listen(_page);
-        var ahead = new Queue<(string Address, string? From)>([("/", null), ("/status/404", null), ("/sample/look", null), ("/sign-out", null), .. account is null ? (IEnumerable<(string, string?)>)[] : [("/sign-in/again", null)]]);
+        var ahead = new Queue<(string Address, string? From, int Clicks)>([("/", null, 0), ("/status/404", null, 99), ("/sample/look", null, 99), ("/sign-out", null, 99), .. account is null ? (IEnumerable<(string, string?, int)>)[] : [("/sign-in/again", null, 99)]]);
         var met = new HashSet<string>();
         while (ahead.TryDequeue(out var next))
         {
-            var (address, from) = next;
+            var (address, from, clicks) = next;
             var page = PageMap.Of(PathOf(address));
             if (page is null || !met.Add(address) || Found.ContainsKey(page) && !LeadsOn(page)) continue;
             var answer = await _page.APIRequest.GetAsync(address);
@@ -45,15 +51,16 @@ internal sealed partial class Walker(SampleHost host, string? account)
             }
             if (PageMap.Of(PathOf(end)) != page)
             {
-                ahead.Enqueue((end, page));
+                ahead.Enqueue((end, page, clicks));
                 continue;
             }
+            Clicks[page] = Math.Min(clicks, Clicks.GetValueOrDefault(page, int.MaxValue));
             Found[page] = address;
             if (PageMap.Files.Contains(page)) continue;
             var html = await answer.TextAsync();
             _faults.AddRange(Marks.Faults(html).Select(f => $"{page} as {account ?? "nobody"}: {f}"));
             foreach (Match link in Link().Matches(html))
-                if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page));
+                if (new Uri(new Uri(answer.Url), System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value)) is { } to && to.Authority == new Uri(answer.Url).Authority) ahead.Enqueue((to.PathAndQuery, page, clicks + 1));
         }
     }
 

@@ -718,6 +718,48 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("disclosure_keys", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Data.Forms.FormDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("address");
+
+                    b.Property<byte[]>("Box")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("box");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("UserId", "Id")
+                        .HasName("pk_form_drafts");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_form_drafts_saved_at");
+
+                    b.HasIndex("UserId", "Address", "SavedAt")
+                        .IsDescending(false, false, true)
+                        .HasDatabaseName("ix_form_drafts_user_id_address_saved_at");
+
+                    b.ToTable("form_drafts", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Data.Messages.Letter", b =>
                 {
                     b.Property<Guid>("Id")

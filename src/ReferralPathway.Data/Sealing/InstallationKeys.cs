@@ -27,6 +27,9 @@ public sealed class InstallationKeys(MasterKeys masters, NpgsqlDataSource databa
 
     public byte[] Open(string name, byte[] box, string about) => Box.Open(this[name], box, System.Text.Encoding.UTF8.GetBytes(about));
 
+    /// <summary>The database was made anew: its keys are others.</summary>
+    public void Forget() => _keys.Clear();
+
     private byte[] Load(string name)
     {
         using var connection = database.OpenConnection();

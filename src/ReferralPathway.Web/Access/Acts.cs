@@ -28,7 +28,8 @@ public sealed class Acts(PathwayDb db, CurrentPerson current, TimeProvider clock
         };
     }
 
-    public async Task AnswerAsync(Guid id, IActionResult? result, CancellationToken stopping)
+    /// <returns>Whether the act is done: a form that is shown again is not.</returns>
+    public async Task<bool> AnswerAsync(Guid id, IActionResult? result, CancellationToken stopping)
     {
         var address = result switch
         {
@@ -36,6 +37,8 @@ public sealed class Acts(PathwayDb db, CurrentPerson current, TimeProvider clock
             RedirectResult redirect => redirect.Url,
             _ => null,
         };
-        if (address is not null) await db.Database.ExecuteSqlAsync($"UPDATE pathway.acts SET answer = {address} WHERE id = {id}", stopping);
+        if (address is null) return false;
+        await db.Database.ExecuteSqlAsync($"UPDATE pathway.acts SET answer = {address} WHERE id = {id}", stopping);
+        return true;
     }
 }

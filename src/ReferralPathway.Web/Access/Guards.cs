@@ -17,7 +17,7 @@ public static class Guards
     /// <summary>Pages that stand open to anybody.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "/Directory/Index", "/Directory/Entry", "/Guidance/Index", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility",
+        "/Directory/Index", "/Directory/Entry", "/Guidance/Index", "/SignIn/Index", "/SignIn/Code", "/SignIn/SecondFactor", "/SignIn/Unlock", "/SignIn/Lock", "/SignIn/Invitation", "/SignIn/Out", "/Status", "/Privacy", "/Accessibility", "/Help/Index", "/Help/Terms", "/Sample/Practice",
         "/Sample/Look",
     ];
 
@@ -178,6 +178,7 @@ public static class Guards
         options.Conventions.AddPageRoute("/Integration/Write/Index", "/cases/{caseId}/integration/{integrationId:guid}/edit");
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
+        Filter("/", new ServiceFilterAttribute<DraftsTakenUp> { Order = -999 });
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });

@@ -8,9 +8,11 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Cases;
+using ReferralPathway.Data.Forms;
 using ReferralPathway.Data.Messages;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
@@ -22,7 +24,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, CodeLabels codes, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, CodeLabels codes, Drafts drafts, Wording t) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -66,7 +68,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         switch (executed.Exception)
         {
             case null:
-                if (act is { } done) await acts.AnswerAsync(done, executed.Result, stopping);
+                if (act is { } done && await acts.AnswerAsync(done, executed.Result, stopping)) await drafts.SentAsync(context.HttpContext.Request, stopping);
                 await transaction.CommitAsync(stopping);
                 break;
             case RuleBrokenException broken:
@@ -88,6 +90,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
     {
         if (current.Actor is not { } reader) yield break;
         yield return new UnreadMessages(reader.IsManager, reader.Role == Role.Administrator);
+        if (context.ActionDescriptor.HandlerMethods.Any(h => HttpMethods.IsPost(h.HttpMethod))) yield return new DraftQuestion(context.HttpContext.Request.Path + context.HttpContext.Request.QueryString);
         if (CaseId.TryParse(context.RouteData.Values["caseId"] as string, null, out var id)) yield return new StandingQuestion(id);
     }
 

@@ -6,8 +6,8 @@ using ReferralPathway.Data.Sweeps;
 namespace ReferralPathway.Web.Accounts;
 
 /// <summary>
-/// What nobody can use any more goes, once a day, so many rows at a time: forms kept for a session that is over, links that were used or are too old, old sessions, and
-/// the ids of acts that no open page can send again. All but the last are as old as the machine's clock says.
+/// What nobody can use any more goes, once a day, so many rows at a time: forms kept for a session that is over, drafts that nobody took up, links that were used or are too old, old sessions, and
+/// the ids of acts that no open page can send again. All but acts and drafts are as old as the machine's clock says.
 /// </summary>
 internal sealed class Leftovers(RealClock clock) : ISweep
 {
@@ -27,30 +27,32 @@ internal sealed class Leftovers(RealClock clock) : ISweep
     public async Task<IReadOnlyList<Due>> DueAsync(PathwayDb db, DateTimeOffset at, Guid after, int most, CancellationToken stopping)
     {
         if (after != Guid.Empty) return [];
-        var (now, over, sessions, acts) = Ages(at);
+        var (now, over, sessions, acts, drafts) = Ages(at);
         var rows = await db.Database.SqlQuery<long>($"""
             SELECT greatest(
               (SELECT count(*) FROM identity.kept_forms WHERE kept_at < {over}),
               (SELECT count(*) FROM identity.links WHERE used_at IS NOT NULL OR expires_at < {now}),
               (SELECT count(*) FROM identity.sessions WHERE started_at < {sessions}),
-              (SELECT count(*) FROM pathway.acts WHERE claimed_at < {acts})) AS "Value"
+              (SELECT count(*) FROM pathway.acts WHERE claimed_at < {acts}),
+              (SELECT count(*) FROM pathway.form_drafts WHERE saved_at < {drafts})) AS "Value"
             """).SingleAsync(stopping);
         return [.. Enumerable.Range(1, (int)Math.Min(most, (rows + Batch - 1) / Batch)).Select(i => new Due(Numbered(i), Room))];
     }
 
     public async Task PerformAsync(PathwayDb db, Due due, DateTimeOffset at, CancellationToken stopping)
     {
-        var (now, over, sessions, acts) = Ages(at);
+        var (now, over, sessions, acts, drafts) = Ages(at);
         await db.Database.ExecuteSqlAsync($"""
             DELETE FROM identity.kept_forms WHERE session_id IN (SELECT session_id FROM identity.kept_forms WHERE kept_at < {over} LIMIT {Batch});
             DELETE FROM identity.links WHERE hash IN (SELECT hash FROM identity.links WHERE used_at IS NOT NULL OR expires_at < {now} LIMIT {Batch});
             DELETE FROM identity.sessions WHERE id IN (SELECT id FROM identity.sessions WHERE started_at < {sessions} LIMIT {Batch});
-            DELETE FROM pathway.acts WHERE id IN (SELECT id FROM pathway.acts WHERE claimed_at < {acts} LIMIT {Batch})
+            DELETE FROM pathway.acts WHERE id IN (SELECT id FROM pathway.acts WHERE claimed_at < {acts} LIMIT {Batch});
+            DELETE FROM pathway.form_drafts WHERE id IN (SELECT id FROM pathway.form_drafts WHERE saved_at < {drafts} LIMIT {Batch})
             """, stopping);
     }
 
-    private (DateTimeOffset Now, DateTimeOffset Over, DateTimeOffset Sessions, DateTimeOffset Acts) Ages(DateTimeOffset at) =>
-        (clock.Now, clock.Now - Session.Longest, clock.Now - SessionsStay, at - ActsStay);
+    private (DateTimeOffset Now, DateTimeOffset Over, DateTimeOffset Sessions, DateTimeOffset Acts, DateTimeOffset Drafts) Ages(DateTimeOffset at) =>
+        (clock.Now, clock.Now - Session.Longest, clock.Now - SessionsStay, at - ActsStay, at - Forms.Drafts.Stay);
 
     private static Guid Numbered(int i) => new($"00000000-0000-7000-8000-1{i:x11}");
 }

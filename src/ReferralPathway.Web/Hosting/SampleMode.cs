@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Npgsql;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Data.Directory;
+using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 
@@ -62,13 +66,48 @@ public static class SampleMode
         return File.ReadAllText(file);
     }
 
-    /// <summary>The settable clock. No form, no antiforgery: loopback and sample mode are what guards it.</summary>
-    public static void Map(WebApplication app) => app.MapPost("/sample/clock", async (HttpContext context, AppClock clock, Sweeper sweeper) =>
+    /// <summary>The settable clock, and practice that begins anew. Loopback and sample mode are what guards the clock: it has no form, and so nothing against forgery.</summary>
+    public static void Map(WebApplication app, PrivateCluster cluster)
     {
-        var form = await context.Request.ReadFormAsync();
-        if (!DateTimeOffset.TryParse(form["now"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)) return Results.BadRequest();
-        return await SetClockAsync(clock, sweeper, now, context.RequestAborted) ? Results.NoContent() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-    }).AllowAnonymous().DisableAntiforgery();
+        app.MapPost("/sample/clock", async (HttpContext context, AppClock clock, Sweeper sweeper) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            if (!DateTimeOffset.TryParse(form["now"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)) return Results.BadRequest();
+            return await SetClockAsync(clock, sweeper, now, context.RequestAborted) ? Results.NoContent() : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }).AllowAnonymous().DisableAntiforgery();
+        app.MapPost("/sample/reset", async (HttpContext context, IAntiforgery antiforgery) =>
+        {
+            await antiforgery.ValidateRequestAsync(context);
+            await ResetAsync(app, cluster);
+            return Results.LocalRedirect("/sample/practice?anew=true");
+        }).AllowAnonymous();
+    }
+
+    /// <summary>The database is made anew, as on the first start, while nothing else in the program speaks to it.</summary>
+    private static async Task ResetAsync(WebApplication app, PrivateCluster cluster)
+    {
+        BackgroundService[] atWork = [app.Services.GetRequiredService<Sweeper>(), app.Services.GetRequiredService<Postman>()];
+        await Resetting.WaitAsync();
+        try
+        {
+            foreach (var service in atWork) await service.StopAsync(CancellationToken.None);
+            NpgsqlConnection.ClearAllPools();
+            await cluster.Server.DropDatabaseAsync(Settings.Database);
+            await cluster.Server.EnsureDatabaseAsync(Settings.Database);
+            app.Services.GetRequiredService<InstallationKeys>().Forget();
+            await Data.Migrations.Migrator.MigrateAsync(app.Services);
+            app.Services.GetRequiredService<AppClock>().Set(TimeProvider.System.GetUtcNow());
+            await FillAsync(app.Services, app.Configuration, Settings.LocalDirectory(app.Environment));
+            await DirectoryImport.LoadAsync(app.Services);
+            foreach (var service in atWork) await service.StartAsync(CancellationToken.None);
+        }
+        finally
+        {
+            Resetting.Release();
+        }
+    }
+
+    private static readonly SemaphoreSlim Resetting = new(1, 1);
 
     /// <summary>Sets the clock, and lives through what falls due on the way: each day's on its own day.</summary>
     /// <returns>Whether all of it was done.</returns>

@@ -32,9 +32,11 @@ public static class LookServices
         // After AddRazorPages, which replaces the conventions it finds.
         services.AddOptions<RazorPagesOptions>().PostConfigure<IHostEnvironment>((options, environment) =>
         {
-            options.Conventions.AllowAnonymousToPage(StyleGuide);
-            if (!environment.IsDevelopment())
-                options.Conventions.AddPageRouteModelConvention(StyleGuide, page => page.Selectors.Clear());
+            foreach (var page in OfDevelopment)
+            {
+                options.Conventions.AllowAnonymousToPage(page);
+                if (!environment.IsDevelopment()) options.Conventions.AddPageRouteModelConvention(page, model => model.Selectors.Clear());
+            }
         });
         return services;
     }
@@ -53,7 +55,7 @@ public static class LookServices
 
     internal const string Immutable = "public, max-age=31536000, immutable";
     internal const string Revalidated = "public, no-cache";
-    private const string StyleGuide = "/Sample/Look";
+    private static readonly string[] OfDevelopment = ["/Sample/Look", "/Sample/Practice"];
 
     // An address that names its version never changes its content.
     private static string Keep(HttpRequest request) =>

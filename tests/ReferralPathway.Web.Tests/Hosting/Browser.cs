@@ -88,7 +88,7 @@ public sealed class WebPage
         var forms = Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").ToList();
         // A form may have a button that sends it elsewhere.
         var elsewhere = action is null ? null : forms.FirstOrDefault(f => f.QuerySelectorAll("button").Any(b => b.GetAttribute("formaction") == action));
-        var form = elsewhere ?? (action is null ? forms.FirstOrDefault() : forms.FirstOrDefault(f => f.GetAttribute("action") == action))
+        var form = elsewhere ?? (action is null ? forms.FirstOrDefault(f => f.GetAttribute("action") != "/drafts/forget") : forms.FirstOrDefault(f => f.GetAttribute("action") == action))
             ?? throw new InvalidOperationException($"No form on {Address} ({(int)Status}): {Text}");
         var values = new List<KeyValuePair<string, string>>();
         foreach (var element in form.Elements)

@@ -23,7 +23,8 @@ public sealed partial class TextTests
     {
         Assert.NotEqual("", Book.Find(PageLanguage.English, key)!.Trim());
         Assert.DoesNotContain("“", Book.Find(PageLanguage.Swedish, key));
-        Assert.DoesNotMatch("[åäöÅÄÖ]", PlaceNames.Replace(Book.Find(PageLanguage.English, key)!, ""));
+        // A term says what it is called in the other language.
+        if (!(key.StartsWith("Terms.", StringComparison.Ordinal) && key.EndsWith(".Also", StringComparison.Ordinal))) Assert.DoesNotMatch("[åäöÅÄÖ]", PlaceNames.Replace(Book.Find(PageLanguage.English, key)!, ""));
     });
 
     [Theory]

@@ -3,6 +3,9 @@
 const minute = 60_000;
 const here = 'BroadcastChannel' in window ? new BroadcastChannel('pathway-activity') : null;
 
+/** Somebody is typing: the server has just heard of it. */
+export let stillHere = () => {};
+
 export function lockWhenIdle() {
   const notice = document.querySelector('[data-idle]');
   if (!notice) return;
@@ -16,8 +19,11 @@ export function lockWhenIdle() {
   };
   // Another tab that asked the server for something keeps this one awake too.
   here?.addEventListener('message', begin);
-  here?.postMessage('here');
-  begin();
+  stillHere = () => {
+    here?.postMessage('here');
+    begin();
+  };
+  stillHere();
 }
 
 function lockNow() {

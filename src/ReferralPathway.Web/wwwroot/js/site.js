@@ -2,12 +2,14 @@
 import { Button, CharacterCount, ErrorSummary, ExitThisPage, PasswordInput, createAll } from '../lib/govuk-frontend-6.6.0.js';
 import { followChoices } from './choices.js';
 import { openFoldsOnTheWay } from './folds.js';
+import { saveDrafts } from './drafts.js';
 import { lockWhenIdle } from './idle.js';
 
 document.body.classList.add('govuk-frontend-supported');
 openFoldsOnTheWay();
 followChoices();
 lockWhenIdle();
+saveDrafts();
 for (const part of [ExitThisPage, ErrorSummary, Button, CharacterCount, PasswordInput]) createAll(part);
 
 // The server counts the composed text: so does the counter.

@@ -1,0 +1,138 @@
+// Signs in as each of the people who met a page, and looks at it. What is looked for is said in ./run.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import lighthouse, { snapshot } from 'lighthouse';
+import puppeteer from 'puppeteer-core';
+
+const [folder, errand = 'check', part = ''] = process.argv.slice(2);
+const { address: base, password, pages } = JSON.parse(readFileSync(join(folder, 'pages.json')));
+const wanted = pages.filter(({ page }) => page.includes(part));
+const languages = ['sv', 'en'];
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: flags });
+const found = new Map(wanted.map(({ page }) => [page, []]));
+const scores = new Map(wanted.map(({ page }) => [page, { accessibility: 1, 'best-practices': 1 }]));
+const html = join(folder, 'html');
+mkdirSync(html);
+
+for (const account of new Set(wanted.map((one) => one.account))) {
+  const theirs = wanted.filter((one) => one.account === account);
+  const context = await browser.createBrowserContext();
+  const window = await context.newPage();
+  if (account) await signIn(window, account);
+  for (const one of theirs) await (errand === 'tour' ? photograph : inspect)(window, one);
+  await context.close();
+}
+await browser.close();
+if (errand === 'tour') index();
+else report();
+
+async function signIn(window, account) {
+  await window.goto(new URL('/sign-in', base));
+  await window.type('[name=Email]', `${account}@sample.example`);
+  await window.type('[type=password]', password);
+  await Promise.all([window.waitForNavigation(), window.keyboard.press('Enter')]);
+}
+
+function open(window, { address }, language) {
+  return window.goto(new URL(`/language?to=${language}&back=${encodeURIComponent(address)}`, base));
+}
+
+async function inspect(window, one) {
+  for (const language of languages) {
+    await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
+    const answer = await open(window, one, language);
+    writeFileSync(join(html, `${name(one.page)}.${language}.html`), await answer.text());
+    await look(one, `${language}, light`, await lighthouse(new URL(one.address, base).href, options('navigation'), undefined, window));
+    await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await open(window, one, language);
+    await look(one, `${language}, dark`, await snapshot(window, { flags: options('snapshot') }));
+  }
+  process.stdout.write('.');
+}
+
+function options(mode) {
+  return {
+    onlyCategories: mode === 'navigation' ? ['accessibility', 'best-practices'] : ['accessibility'],
+    formFactor: 'desktop', screenEmulation: { disabled: true }, throttlingMethod: 'provided', disableStorageReset: true, logLevel: 'silent',
+    // A page of an error answers with it.
+    ignoreStatusCode: true,
+  };
+}
+
+function look(one, how, { lhr }) {
+  if (lhr.runtimeError) found.get(one.page).push(`${how}: ${lhr.runtimeError.code}`);
+  for (const [name, category] of Object.entries(lhr.categories)) {
+    const all = scores.get(one.page);
+    all[name] = Math.min(all[name], category.score ?? 0);
+    for (const { id, weight } of category.auditRefs) {
+      const audit = lhr.audits[id];
+      if (weight > 0 && audit.score !== null && audit.score < 1) found.get(one.page).push(`${how}: ${id} ${JSON.stringify(audit.details?.items?.slice(0, 3).map((i) => i.node?.snippet ?? i.description ?? i) ?? '')}`);
+    }
+  }
+}
+
+function report() {
+  const vnu = createRequire(import.meta.url)('vnu-jar');
+  let messages;
+  try {
+    messages = JSON.parse(execFileSync('java', ['-jar', vnu, '--format', 'json', '--stdout', '--exit-zero-always', html], { maxBuffer: 1 << 28 })).messages;
+  } catch (fault) {
+    throw new Error(`The HTML checker did not run: ${fault.message}`);
+  }
+  const nu = new Map(wanted.map(({ page }) => [page, 0]));
+  const named = new Map(wanted.map(({ page }) => [name(page), page]));
+  for (const { url, message, extract } of messages) {
+    const [file, language] = url.split('/').pop().split('.');
+    const page = named.get(file);
+    nu.set(page, nu.get(page) + 1);
+    found.get(page).push(`${language}, Nu: ${message} ${JSON.stringify(extract)}`);
+  }
+  const total = [...found.values()].flat();
+  if (!part) {
+    const rows = [...found.keys()].sort().map((page) => {
+      const { accessibility, 'best-practices': practices } = scores.get(page);
+      return `| \`${page}\` | ${nu.get(page)} | ${Math.round(accessibility * 100)} | ${Math.round(practices * 100)} |`;
+    });
+    writeFileSync('docs/quality.md', [
+      '# Every page, inspected', '',
+      'Made by `tests/quality/run`; do not edit. Each page as somebody who meets it, in Swedish and English: findings of the Nu HTML checker (errors and warnings of both languages together), and the lower',
+      'of Lighthouse\'s scores: accessibility light and dark, best practices. axe looks at every page as part of `./test`.', '',
+      `${found.size} pages, ${total.length} findings. Lighthouse ${createRequire(import.meta.url)('lighthouse/package.json').version}, Nu ${createRequire(import.meta.url)('vnu-jar/package.json').version}.`, '',
+      '| Page | Nu | Accessibility | Best practices |', '|---|---|---|---|', ...rows, '',
+    ].join('\n'));
+  }
+  process.stdout.write('\n');
+  for (const [page, faults] of found) for (const fault of faults) console.log(`${page}: ${fault}`);
+  console.log(`${found.size} pages, ${total.length} findings`);
+  process.exitCode = total.length === 0 ? 0 : 1;
+}
+
+async function photograph(window, one) {
+  for (const [language, width] of [['sv', 360], ['en', 1280]]) {
+    await window.setViewport({ width, height: 900 });
+    await open(window, one, language);
+    mkdirSync('docs/tour', { recursive: true });
+    await window.screenshot({ path: `docs/tour/${name(one.page)}.${language}.webp`, type: 'webp', quality: 50, fullPage: true });
+  }
+  process.stdout.write('.');
+}
+
+function index() {
+  const keep = new Set([...found.keys()].flatMap((page) => [`${name(page)}.sv.webp`, `${name(page)}.en.webp`]));
+  if (!part) {
+    for (const file of readdirSync('docs/tour')) if (file.endsWith('.webp') && !keep.has(file)) rmSync(join('docs/tour', file));
+    writeFileSync('docs/tour/README.md', [
+      '# Every page', '', 'Made by `tests/quality/run tour`, from invented people. In Swedish as on a telephone, in English as on a screen.', '',
+      '| Page | Telephone | Screen |', '|---|---|---|',
+      ...[...found.keys()].sort().map((page) => `| \`${page}\` | [Swedish](${name(page)}.sv.webp) | [English](${name(page)}.en.webp) |`), '',
+    ].join('\n'));
+  }
+  console.log(`\n${found.size} pages`);
+}
+
+function name(page) {
+  return page === '/' ? 'overview' : page.replace(/\{[^}]*\}/g, 'x').replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '');
+}
