@@ -107,7 +107,8 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         await OnAsync("ma.mottagning", 4, seeker, (c, act) => c.SupportAsylum(act.Day, _people["sw.umea"].Actor.Organisation, act));
         var ended = await OpenAsync("sw.umea", 90, Man("25-34", "bg"), "EU_RIGHT", Work("CAR"), new() { GivenName = "Georgi", FamilyName = "Ivanov", Nationalities = ["BG"] }, new() { Direct = "Yes", Phone = "+46701740607", DeviceWatched = "No", LastCheckedOn = Day(90) });
         await OnAsync("sw.umea", 12, ended, (c, act) => c.Close("ASSISTANCE_COMPLETED", 0, act));
-        await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
+        var known = await OpenAsync("sw.umea", 8, Woman("25-34", "en"), "UNKNOWN", Sexual(), new() { GivenName = "Blessing", FamilyName = "Okafor", Nationalities = ["NG"] }, new() { Direct = "Yes", Phone = "+46701740608", SafeTimes = "eftermiddagar", DeviceWatched = "Unknown", LastCheckedOn = Day(8) });
+        await MatchAsync("sw.umea", known, seeker);
         await DraftAsync("sw.umea");
         await AskAsync();
         await RequestDisclosuresAsync();
