@@ -206,7 +206,8 @@ BEGIN
 END
 $$;
 GRANT UPDATE ON pathway.organisation_figures TO pathway_system;
-GRANT SELECT ON pathway.organisation_figures, pathway.releases TO pathway_app;
+-- Of what releases were made from it may ask, and no policy shows it a row.
+GRANT SELECT ON pathway.organisation_figures, pathway.releases, pathway.release_counts TO pathway_app;
 
 -- A quarter that is released stays as it was, whatever is recorded late.
 CREATE FUNCTION pathway.refuse_another_release() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -67,7 +67,7 @@ public sealed class AttackTests(ITestOutputHelper output)
         var page = Suppression.Release(Report, Layers([.. Enumerable.Range(0, 300).Select(_ => Draw(random))]), null);
         var file = Suppression.ReleaseFile(Report, page, null);
 
-        Assert.NotEmpty(file.Places["SE"].Where(f => f.Sort == Sort.Rounded));
+        Assert.Contains(file.Places["SE"], f => f.Sort == Sort.Rounded);
         foreach (var (place, figures) in page.Places)
             foreach (var hidden in figures.Where(f => f.Sort is Sort.Few or Sort.Hidden))
                 Assert.Contains(file.Places[place], f => (f.Table, f.Row, f.Column) == (hidden.Table, hidden.Row, hidden.Column) && f.Sort is Sort.Few or Sort.Hidden);

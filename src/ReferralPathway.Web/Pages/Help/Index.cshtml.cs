@@ -9,7 +9,7 @@ namespace ReferralPathway.Web.Pages.Help;
 public sealed class IndexModel(CurrentPerson current, IServiceProvider services) : PageModel
 {
     /// <summary>Where each sentence of the first day leads.</summary>
-    private static readonly IReadOnlyDictionary<Role, string[]> Ways = new Dictionary<Role, string[]>
+    private static readonly Dictionary<Role, string[]> Ways = new Dictionary<Role, string[]>
     {
         [Domain.Foundations.Role.SocialWorker] = ["/", "/cases/start", "/consultations/ask", "/claims", "/account"],
         [Domain.Foundations.Role.RegionalCoordinator] = ["/", "/cases", "/consultations/desk", "/directory/propose", "/account"],
