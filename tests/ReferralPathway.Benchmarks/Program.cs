@@ -27,7 +27,7 @@ var accounts = new List<Actor>();
 foreach (var name in names) accounts.Add(await host.ActorAsync(name));
 
 var filling = Stopwatch.StartNew();
-await new Generator(host.Database.As("postgres"), host.Services.GetRequiredService<MasterKeys>(), host.Services.GetRequiredService<SearchTokens>(), accounts).FillAsync(cases, host.Clock.GetUtcNow());
+await new Generator(host.Database.As("postgres"), host.Services.GetRequiredService<MasterKeys>(), host.Services.GetRequiredService<SearchTokens>(), accounts, await host.OrganisationAsync("law.lind")).FillAsync(cases, host.Clock.GetUtcNow());
 Console.WriteLine($"{cases} cases in {filling.Elapsed.TotalSeconds:0} s");
 
 var malmo = host.As("sw.malmo");
