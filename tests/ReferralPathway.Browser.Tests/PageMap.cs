@@ -9,6 +9,8 @@ internal static partial class PageMap
     public static readonly IReadOnlyDictionary<string, string> Elsewhere = new Dictionary<string, string>
     {
         ["/messages/open/{id:guid}"] = "leads on to what the message is about",
+        ["/drafts"] = nameof(DraftTests),
+        ["/drafts/forget"] = nameof(DraftTests),
         ["/sign-in/lock"] = "leads on to /sign-in/unlock",
         ["/cases/{caseId}/identity"] = nameof(ShownTests),
         ["/sign-in/unlock"] = nameof(IdleLockTests),
@@ -22,7 +24,7 @@ internal static partial class PageMap
     };
 
     /// <summary>What is kept, and not looked at in the window.</summary>
-    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/letters/{letter}/pdf" };
+    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/letters/{letter}/pdf", "/statistics/{report}/file" };
 
     /// <summary>The address of each page, with the names of its route values.</summary>
     public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(RunningProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Npgsql;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
 using ReferralPathway.Data.Directory;
@@ -86,28 +85,25 @@ public static class SampleMode
     /// <summary>The database is made anew, as on the first start, while nothing else in the program speaks to it.</summary>
     private static async Task ResetAsync(WebApplication app, PrivateCluster cluster)
     {
-        BackgroundService[] atWork = [app.Services.GetRequiredService<Sweeper>(), app.Services.GetRequiredService<Postman>()];
-        await Resetting.WaitAsync();
+        SemaphoreSlim[] turns = [app.Services.GetRequiredService<Sweeper>().Turn, app.Services.GetRequiredService<Postman>().Turn];
+        foreach (var turn in turns) await turn.WaitAsync();
         try
         {
-            foreach (var service in atWork) await service.StopAsync(CancellationToken.None);
-            NpgsqlConnection.ClearAllPools();
+            var databases = app.Services.GetRequiredService<Databases>();
             await cluster.Server.DropDatabaseAsync(Settings.Database);
             await cluster.Server.EnsureDatabaseAsync(Settings.Database);
+            foreach (var source in new[] { databases.App, databases.System, databases.Owner }) source?.Clear();
             app.Services.GetRequiredService<InstallationKeys>().Forget();
-            await Data.Migrations.Migrator.MigrateAsync(app.Services);
             app.Services.GetRequiredService<AppClock>().Set(TimeProvider.System.GetUtcNow());
+            await Data.Migrations.Migrator.MigrateAsync(app.Services);
             await FillAsync(app.Services, app.Configuration, Settings.LocalDirectory(app.Environment));
             await DirectoryImport.LoadAsync(app.Services);
-            foreach (var service in atWork) await service.StartAsync(CancellationToken.None);
         }
         finally
         {
-            Resetting.Release();
+            foreach (var turn in turns) turn.Release();
         }
     }
-
-    private static readonly SemaphoreSlim Resetting = new(1, 1);
 
     /// <summary>Sets the clock, and lives through what falls due on the way: each day's on its own day.</summary>
     /// <returns>Whether all of it was done.</returns>

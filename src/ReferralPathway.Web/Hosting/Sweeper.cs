@@ -61,12 +61,16 @@ public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider cl
         return first;
     }
 
+    /// <summary>Held while it is at work by itself. Whoever else holds it keeps it still.</summary>
+    internal SemaphoreSlim Turn { get; } = new(1, 1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (Every(configuration) is not { Ticks: > 0 } every) return;
         using var timer = new PeriodicTimer(every);
         do
         {
+            await Turn.WaitAsync(stoppingToken);
             try
             {
                 await SweepAsync(clock.GetUtcNow(), everything: false, stoppingToken);
@@ -74,6 +78,10 @@ public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider cl
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 Interrupted(log, error.GetType().Name);
+            }
+            finally
+            {
+                Turn.Release();
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -12,7 +12,7 @@ public static class StatisticsWords
     /// <summary>Dimensions whose words belong to another room.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
-        ["question"] = "Consultations.QuestionType", ["asked_of"] = "Consultations.AskedOf", ["child_step"] = "Children.Step",
+        ["question"] = "Consultations.QuestionType.", ["asked_of"] = "Consultations.AskedOf.", ["child_step"] = "Children.Step.",
     };
 
     public static string Label(this Wording t, string dimension, string code) =>
@@ -22,7 +22,7 @@ public static class StatisticsWords
         : dimension == "region" ? CoordinationRegions.TryParse(code, out var region) ? CoordinationRegions.Name(region) : code
         : dimension == "claim_by" ? code
         : code == "OTHER" ? t["Statistics.Provider.OTHER"]
-        : t[$"{(Elsewhere.TryGetValue(dimension, out var room) ? room : char.IsUpper(dimension[0]) ? dimension : $"Statistics.{dimension}")}.{code}"];
+        : t[$"{(Elsewhere.TryGetValue(dimension, out var room) ? room : char.IsUpper(dimension[0]) ? $"{dimension}." : $"Statistics.{dimension}.")}{code}"];
 
     public static string PlaceOf(this Wording t, string place) => place is Reports.Own or Reports.Nation
         ? t[$"Statistics.Place.{place}"]

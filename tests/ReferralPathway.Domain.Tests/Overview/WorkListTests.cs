@@ -154,7 +154,7 @@ public sealed class WorkListTests
     public void The_end_of_a_case_ends_what_was_still_to_be_done_in_it() =>
         Assert.Equal(
             [new WorkChange.CloseForCase(WorkKind.CheckSafeContact, Id), new WorkChange.CloseForCase(WorkKind.ReviewAssessment, Id), new WorkChange.CloseForCase(WorkKind.FindAnotherProvider, Id), new WorkChange.CloseForCase(WorkKind.ReviewPlan, Id), new WorkChange.CloseForCase(WorkKind.ReviewIntegration, Id),
-                new WorkChange.CloseForCase(WorkKind.WriteReturn, Id), new WorkChange.CloseForCase(WorkKind.CompleteReturn, Id), new WorkChange.CloseForCase(WorkKind.DecideReturn, Id)],
+                new WorkChange.CloseForCase(WorkKind.AskAboutContact, Id), new WorkChange.CloseForCase(WorkKind.WriteReturn, Id), new WorkChange.CloseForCase(WorkKind.CompleteReturn, Id), new WorkChange.CloseForCase(WorkKind.DecideReturn, Id)],
             WorkList.After(new CaseClosed(Id, "LOST_CONTACT", SocialWorker())));
 
     [Fact]

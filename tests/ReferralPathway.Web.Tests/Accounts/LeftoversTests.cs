@@ -20,6 +20,8 @@ public sealed class LeftoversTests(TwoFactorHost host) : IClassFixture<TwoFactor
               WHERE a.email = 'sw.malmo@sample.example';
             INSERT INTO pathway.acts (id, user_id, claimed_at) SELECT gen_random_uuid(), gen_random_uuid(), timestamptz '2026-01-10 09:00Z' FROM generate_series(1, 5003);
             INSERT INTO pathway.acts (id, user_id, claimed_at) SELECT gen_random_uuid(), gen_random_uuid(), timestamptz '2026-02-01 09:00Z';
+            """);
+        await host.Host.Database.ExecuteAsSuperuserAsync("""
             INSERT INTO pathway.form_drafts (id, user_id, organisation_id, address, box, saved_at) SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '/', '', at
               FROM (VALUES (timestamptz '2026-03-01 09:00Z'), (timestamptz '2026-03-03 09:00Z')) AS v (at);
             """);

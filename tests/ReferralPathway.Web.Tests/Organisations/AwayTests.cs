@@ -114,32 +114,6 @@ public sealed class AwayTests : IClassFixture<PathwayHost>
     }
 
     [Fact]
-    public async Task What_a_closed_account_had_to_do_passes_to_its_manager_and_nothing_is_lost()
-    {
-        _host.Clock.SetInSweden("2026-10-05 09:00");
-        var id = await _host.CaseAsync("sw.malmo");
-        await _host.ConsentAsync("sw.malmo", id, "ngo.platform");
-        var referral = await _host.ReferralAsync("sw.malmo", id, "ngo.platform");
-        await DeclineAsync(referral, "ngo.platform");
-        var (admin, chief) = (_host.As("admin"), _host.As("sw.malmo.chef"));
-        var account = $"/administration/accounts/{(await _host.ActorAsync("sw.malmo")).User}";
-        Assert.Equal(HttpStatusCode.Forbidden, (await chief.Get($"/cases/{id}/team")).Status);
-
-        await admin.Submit(await admin.Get(account), $"{account}?handler=Disable");
-        await SweepAsync();
-
-        Assert.Contains("its cases pass to colleagues", (await chief.Get("/messages")).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await chief.Get($"/cases/{id}/team")).Status);
-        Assert.Equal(["Birgitta Nyman"], (await chief.Get($"/cases/{id}/team")).Document.QuerySelectorAll(".rp-row__title").Select(r => r.TextContent.Trim()));
-        var reference = await _host.AskAsync<string>($"SELECT reference AS \"Value\" FROM pathway.cases WHERE id = {id.Value}");
-        Assert.Contains(reference, (await chief.Get("/work")).Text, StringComparison.Ordinal);
-        // Who changed this.
-        var history = await admin.Get($"/administration/history/{(await _host.ActorAsync("sw.malmo")).User}");
-        Assert.Contains("State of the account: Active → Disabled", history.Text, StringComparison.Ordinal);
-        Assert.Contains("Stefan Holm", history.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Nobody_is_chosen_who_is_no_colleague_and_what_was_typed_stays()
     {
         var jonas = _host.As("rc.syd");

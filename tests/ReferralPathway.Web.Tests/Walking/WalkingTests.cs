@@ -32,6 +32,8 @@ public sealed class WalkingTests(WalkedWorld walked) : IClassFixture<WalkedWorld
         ["/sign-in/code"] = "belongs to a session that is not open yet",
         ["/sign-in/invitation/{token}"] = "nobody sent this link",
         ["/sign-in/lock"] = "locks by a button",
+        ["/drafts"] = "keeps what a script sends",
+        ["/drafts/forget"] = "throws away by a button",
         ["/sign-in/resume"] = "nothing was kept",
         ["/sign-in/second-factor"] = "belongs to a session that is not open yet",
         ["/sign-in/unlock"] = "belongs to a session that is locked",

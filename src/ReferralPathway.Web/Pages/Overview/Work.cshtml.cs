@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Web.Access;
@@ -30,9 +31,8 @@ public sealed class WorkModel(DeskReader desks, CurrentPerson current) : PageMod
             ? await desks.PartAsync(part, current.Who, current.At, behind, Size + 1, stopping)
             : await desks.WorkAsync(current.Who, current.At, behind, Size + 1, stopping);
         Lines = [.. found.Take(Size)];
-        var here = Part is { } shown ? AddressOf(shown) : "/work";
-        if (behind is not null) First = here;
-        if (found.Count > Size) Next = $"{here}{(Part is null ? '?' : '&')}after={Place.Write(Lines[^1].DueAt, Lines[^1].Id)}";
+        if (behind is not null) First = Part is { } shown ? AddressOf(shown) : "/work";
+        if (found.Count > Size) Next = QueryHelpers.AddQueryString(Part is { } more ? AddressOf(more) : "/work", "after", Place.Write(Lines[^1].DueAt, Lines[^1].Id));
     }
 
     public string Since(Wording t, WorkLine line) => t["Overview.WaitingText", ("who", t.Who(line.Who, line.Reference)), ("day", t.Day(Wording.DayOf(line.OpenedAt)))]
