@@ -45,6 +45,7 @@ async function inspect(window, one) {
     await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
     const answer = await open(window, one, language);
     writeFileSync(join(html, `${name(one.page)}.${language}.html`), await answer.text());
+    if (errand === 'html') continue;
     await look(one, `${language}, light`, await lighthouse(new URL(one.address, base).href, options('navigation'), undefined, window));
     await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     await open(window, one, language);
@@ -91,7 +92,7 @@ function report() {
     found.get(page).push(`${language}, Nu: ${message} ${JSON.stringify(extract)}`);
   }
   const total = [...found.values()].flat();
-  if (!part) {
+  if (!part && errand === 'check') {
     const rows = [...found.keys()].sort().map((page) => {
       const { accessibility, 'best-practices': practices } = scores.get(page);
       return `| \`${page}\` | ${nu.get(page)} | ${Math.round(accessibility * 100)} | ${Math.round(practices * 100)} |`;
