@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import lighthouse, { snapshot } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
 
-const [folder, errand = 'check', part = ''] = process.argv.slice(2);
+const [folder, asked = 'check', part = ''] = process.argv.slice(2);
+const errands = asked.split('+');
 const { address: base, password, pages } = JSON.parse(readFileSync(join(folder, 'pages.json')));
 const wanted = pages.filter(({ page }) => page.includes(part));
 const languages = ['sv', 'en'];
@@ -22,12 +23,16 @@ for (const account of new Set(wanted.map((one) => one.account))) {
   const context = await browser.createBrowserContext();
   const window = await context.newPage();
   if (account) await signIn(window, account);
-  for (const one of theirs) await (errand === 'tour' ? photograph : inspect)(window, one);
+  for (const one of theirs) {
+    if (errands.includes('tour')) await photograph(window, one);
+    if (errands.some((errand) => errand !== 'tour')) await inspect(window, one);
+    process.stdout.write('.');
+  }
   await context.close();
 }
 await browser.close();
-if (errand === 'tour') index();
-else report();
+if (errands.includes('tour')) index();
+if (errands.some((errand) => errand !== 'tour')) report();
 
 async function signIn(window, account) {
   await window.goto(new URL('/sign-in', base));
@@ -45,13 +50,12 @@ async function inspect(window, one) {
     await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
     const answer = await open(window, one, language);
     writeFileSync(join(html, `${name(one.page)}.${language}.html`), await answer.text());
-    if (errand === 'html') continue;
+    if (!errands.includes('check')) continue;
     await look(one, `${language}, light`, await lighthouse(new URL(one.address, base).href, options('navigation'), undefined, window));
     await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
     await open(window, one, language);
     await look(one, `${language}, dark`, await snapshot(window, { flags: options('snapshot') }));
   }
-  process.stdout.write('.');
 }
 
 function options(mode) {
@@ -92,7 +96,7 @@ function report() {
     found.get(page).push(`${language}, Nu: ${message} ${JSON.stringify(extract)}`);
   }
   const total = [...found.values()].flat();
-  if (!part && errand === 'check') {
+  if (!part && errands.includes('check')) {
     const rows = [...found.keys()].sort().map((page) => {
       const { accessibility, 'best-practices': practices } = scores.get(page);
       return `| \`${page}\` | ${nu.get(page)} | ${Math.round(accessibility * 100)} | ${Math.round(practices * 100)} |`;
@@ -118,7 +122,6 @@ async function photograph(window, one) {
     mkdirSync('docs/tour', { recursive: true });
     await window.screenshot({ path: `docs/tour/${name(one.page)}.${language}.webp`, type: 'webp', quality: 50, fullPage: true });
   }
-  process.stdout.write('.');
 }
 
 function index() {

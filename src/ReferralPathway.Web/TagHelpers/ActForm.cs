@@ -46,7 +46,7 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
         var content = await output.GetChildContentAsync();
         var keeps = Draft && ViewContext.HttpContext.User.Identity?.IsAuthenticated == true && Asked.On(ViewContext).Count > asked;
         output.Become("form", "", Html($"""
-            <input type="hidden" name="act" value="{acts.New()}" autocomplete="off">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Basis}\" autocomplete=\"off\"><input type=\"hidden\" name=\"seen\" value=\"{Seen}\" autocomplete=\"off\">")}{antiforgery.GetHtml(ViewContext.HttpContext)}
+            <input type="hidden" name="act" value="{acts.New()}">{When(Revision is not null, $"<input type=\"hidden\" name=\"revision\" value=\"{Basis}\"><input type=\"hidden\" name=\"seen\" value=\"{Seen}\">")}{Token.Input(antiforgery, ViewContext.HttpContext)}
             {content}{(keeps ? Kept : null)}
             """));
         output.Attributes.SetAttribute("id", id);
@@ -90,11 +90,11 @@ public sealed class ActForm(IAntiforgery antiforgery, IActId acts, TimeProvider 
     private TakenUp? Begun => Draft ? DraftsTakenUp.In(ViewContext.HttpContext, On(ViewContext)[^1].Id) : null;
 
     /// <summary>Which draft this form on this screen is, and where the script says that it is saved.</summary>
-    private IHtmlContent Kept => Html($"<input type=\"hidden\" name=\"draft\" value=\"{Sent("draft") ?? $"{Guid.CreateVersion7(clock.GetUtcNow())}"}\" autocomplete=\"off\">{When((Begun?.ToString() ?? Sent("from")) is not null, $"<input type=\"hidden\" name=\"from\" value=\"{Begun?.ToString() ?? Sent("from")}\" autocomplete=\"off\">")}<p class=\"govuk-hint rp-noprint\" data-drafted hidden role=\"status\" tabindex=\"-1\"></p>");
+    private IHtmlContent Kept => Html($"<input type=\"hidden\" name=\"draft\" value=\"{Sent("draft") ?? $"{Guid.CreateVersion7(clock.GetUtcNow())}"}\">{When((Begun?.ToString() ?? Sent("from")) is not null, $"<input type=\"hidden\" name=\"from\" value=\"{Begun?.ToString() ?? Sent("from")}\">")}<p class=\"govuk-hint rp-noprint\" data-drafted hidden role=\"status\" tabindex=\"-1\"></p>");
 
     private IHtmlContent Notice(TakenUp begun) => Html($"""
         <div class="govuk-inset-text"><p class="govuk-body">{t["Drafts.TakenUp", ("at", t.Moment(begun.SavedAt))]}{When(begun.Others > 0, $" {t.Count("Drafts.Others", begun.Others)}")}</p>
-        <form method="post" action="/drafts/forget"><input type="hidden" name="draft" value="{begun.Id}" autocomplete="off"><input type="hidden" name="back" value="{Request.Path + Request.QueryString}" autocomplete="off">{antiforgery.GetHtml(ViewContext.HttpContext)}<button type="submit" class="rp-linkbutton">{t["Drafts.Forget"]}</button></form></div>
+        <form method="post" action="/drafts/forget"><input type="hidden" name="draft" value="{begun.Id}"><input type="hidden" name="back" value="{Request.Path + Request.QueryString}">{Token.Input(antiforgery, ViewContext.HttpContext)}<button type="submit" class="rp-linkbutton">{t["Drafts.Forget"]}</button></form></div>
         """);
 
     private string? Sent(string name) => HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && Request.Form[name].ToString() is { Length: > 0 } sent ? sent : null;
