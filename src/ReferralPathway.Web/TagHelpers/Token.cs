@@ -23,6 +23,6 @@ public sealed class Token(IAntiforgery antiforgery) : TagHelper
     internal static IHtmlContent Input(IAntiforgery antiforgery, HttpContext http)
     {
         var tokens = antiforgery.GetAndStoreTokens(http);
-        return Html($"<input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{tokens.RequestToken}\">");
+        return Html($"<input name=\"{tokens.FormFieldName}\" type=\"hidden\" value=\"{tokens.RequestToken}\">");
     }
 }
