@@ -132,6 +132,6 @@ public sealed class StatisticsPageTests(PathwayHost host) : IClassFixture<Pathwa
     {
         var page = await host.As(who).Get(address);
         Assert.Equal((address, HttpStatusCode.OK), (address, page.Status));
-        return [.. page.Document.QuerySelectorAll($"section:has(#{table}) tbody tr, #{table} ~ * tbody tr").Select(r => r.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim()).ToArray())];
+        return [.. page.Document.QuerySelectorAll($"section:has(#table-{table}) tbody tr, #table-{table} ~ * tbody tr").Select(r => r.QuerySelectorAll("th, td").Select(c => c.TextContent.Trim()).ToArray())];
     }
 }
