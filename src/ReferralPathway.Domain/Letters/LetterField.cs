@@ -56,9 +56,6 @@ public sealed record LetterField(string Name, DataGroup Group)
     /// <summary>What may stand in a letter of a kind.</summary>
     public static IReadOnlyList<LetterField> Of(LetterKind kind) => ByKind[kind];
 
-    /// <summary>Every field of every letter.</summary>
-    public static IEnumerable<string> Names => ByKind.Values.SelectMany(f => f).Select(f => f.Name).Distinct();
-
     private static readonly Dictionary<LetterKind, LetterField[]> ByKind = new()
     {
         [LetterKind.ReferralSheet] = [.. Always, .. Referral, .. Case],

@@ -43,7 +43,7 @@ public sealed class LetterDesk(PathwayDb db, CaseInHand hand, CurrentPerson curr
         };
         var basis = order.BasisOf(View, current.At);
         return new(
-            order, basis, reads, View.Reference, language, template?.Number ?? 0, !(template?.Reviewed ?? !LetterKinds.IsTranslated(language)), recipient,
+            order, reads, View.Reference, language, template?.Number ?? 0, !(template?.Reviewed ?? !LetterKinds.IsTranslated(language)), recipient,
             t["Letters.Mark", ("reference", View.Reference), ("recipient", recipient), ("basis", Said(basis))],
             LetterText.Fill(template?.Text ?? LetterTemplate.Preset(known, language), field => values.Of(known, field)));
     }

@@ -13,7 +13,7 @@ public sealed record ConsentAsk(IReadOnlyList<string> Purposes, DataGroups Group
 /// <param name="IsDraft">Its text was translated and nobody who knows the language has read it.</param>
 /// <param name="Mark">To whom, and on what it rests: stands on every sheet.</param>
 public sealed record LetterSheet(
-    LetterOrder Order, LetterBasis Basis, DataGroups Reads, string Reference, string Language, int Number, bool IsDraft, string Recipient, string Mark, IReadOnlyList<LetterLine> Lines)
+    LetterOrder Order, DataGroups Reads, string Reference, string Language, int Number, bool IsDraft, string Recipient, string Mark, IReadOnlyList<LetterLine> Lines)
 {
     public string Title => Lines.First(l => l.Kind == LetterLineKind.Title).Text;
 

@@ -12,6 +12,9 @@ public sealed partial class Wording(Phrasebook book, PageLanguage language, Time
 {
     public PageLanguage Language => language;
 
+    /// <summary>The same words in another language.</summary>
+    public Wording In(PageLanguage other) => new(book, other, clock, codes);
+
     public string this[string key] => Fill(book.Text(language, key), []);
 
     public string this[string key, params ReadOnlySpan<(string Name, object? Value)> with] => Fill(book.Text(language, key), with);

@@ -114,6 +114,8 @@ public sealed class LetterPageTests(PathwayHost host) : IClassFixture<PathwayHos
 
         var looked = await admin.Submit(form, ("Input.Text", "# A new word\n= Name: {name}"), ("then", "look"));
         Assert.Contains("Ana Example", looked.Document.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+        var swedish = await admin.Submit(await admin.Get("/administration/letters/disclosure-extract/sv"), ("Input.Text", "# Ett ord\n= Namn: {name}"), ("then", "look"));
+        Assert.Contains("Ana Exempel", swedish.Document.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
         var late = await admin.Get("/administration/letters/disclosure-extract/en");
         await admin.Submit(form, ("Input.Text", "# A new word\n= Who: {name}\n= Born: {birth_date}"));
 

@@ -6,7 +6,7 @@ using ReferralPathway.Web.Pages.Shared;
 namespace ReferralPathway.Web.Pages.Help;
 
 /// <summary>The first day in the system, for each role another, and the six steps of the national manual.</summary>
-public sealed class IndexModel(CurrentPerson current, IServiceProvider services) : PageModel
+public sealed class IndexModel(CurrentPerson current, IEnumerable<SampleNotice> sample) : PageModel
 {
     /// <summary>Where each sentence of the first day leads.</summary>
     private static readonly Dictionary<Role, string[]> Ways = new Dictionary<Role, string[]>
@@ -32,5 +32,5 @@ public sealed class IndexModel(CurrentPerson current, IServiceProvider services)
 
     public IEnumerable<int> Steps { get; } = Enumerable.Range(1, 6);
 
-    public bool MayPractise => services.GetService<SampleNotice>() is not null;
+    public bool MayPractise => sample.Any();
 }

@@ -5,11 +5,11 @@ using ReferralPathway.Web.Pages.Shared;
 namespace ReferralPathway.Web.Pages.Sample;
 
 /// <summary>Practising on invented cases: in sample mode they can be put back as they were.</summary>
-public sealed class PracticeModel(IServiceProvider services) : PageModel
+public sealed class PracticeModel(IEnumerable<SampleNotice> sample) : PageModel
 {
     /// <summary>It has just begun anew.</summary>
     [BindProperty(SupportsGet = true, Name = "anew")]
     public bool Anew { get; set; }
 
-    public bool MayReset => services.GetService<SampleNotice>() is not null;
+    public bool MayReset => sample.Any();
 }
