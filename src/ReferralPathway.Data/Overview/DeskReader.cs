@@ -50,32 +50,40 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         return desk;
     }
 
-    /// <summary>All that is the person's to do, soonest first, a page at a time.</summary>
+    /// <summary>What is the person's to do, soonest first, a page at a time: all of it, or a part as the desk counts it.</summary>
+    /// <param name="part">Null for all, however far ahead.</param>
     /// <param name="after">The last line of the page before.</param>
-    public async Task<IReadOnlyList<WorkLine>> WorkAsync(Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
+    public async Task<IReadOnlyList<WorkLine>> WorkAsync(DeskPart? part, Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
     {
-        var answer = await AskAsync(WorkQuestion, actor, at, Always, after, most, stopping);
-        var lines = answer.Lines.Select(Line).ToList();
+        var lines = await LinesAsync(part, actor, at, after, most, stopping);
         Record(Reading.Work, lines, [], false);
         return lines;
     }
 
-    /// <summary>A part of what lies on the desk, as the desk counts it, a page at a time.</summary>
-    /// <param name="after">The last line of the page before.</param>
-    public async Task<IReadOnlyList<WorkLine>> PartAsync(DeskPart part, Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
+    /// <summary>The same lines to take along, without initials, and why; null when there are more than so many.</summary>
+    public async Task<IReadOnlyList<WorkLine>?> ExportAsync(DeskPart? part, Actor actor, DateTimeOffset at, int most, string purpose, CancellationToken stopping)
+    {
+        var found = await LinesAsync(part, actor, at, null, most + 1, stopping);
+        if (found.Count > most) return null;
+        var lines = found.Select(l => l with { Who = l.Who is { } who ? who with { Initials = null } : null }).ToList();
+        Record(Reading.Export, lines, [], false, purpose);
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<WorkLine>> LinesAsync(DeskPart? part, Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
     {
         var today = SwedishCalendar.DayOf(at);
         // What is due when a day ends is due on that day.
         var tomorrow = SwedishCalendar.StartOf(today.AddDays(1));
         var answer = await (part switch
         {
-            DeskPart.Today => AskAsync(WorkQuestion, actor, at, tomorrow.AddMicroseconds(1), after, most, stopping, mostWaiting: most, escalated: true),
+            DeskPart.Today or DeskPart.Late => AskAsync(WorkQuestion, actor, at, tomorrow.AddMicroseconds(1), after, most, stopping, mostWaiting: most, escalated: true),
             DeskPart.Week => AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(today.AddDays(8)), after ?? (tomorrow, Guid.AllBitsSet), most, stopping, but: nameof(WorkKind.FinishDraft)),
-            _ => AskAsync(WorkQuestion, actor, at, Always, after, 0, stopping, mostWaiting: most, escalated: false),
+            DeskPart.Waiting => AskAsync(WorkQuestion, actor, at, Always, after, 0, stopping, mostWaiting: most, escalated: false),
+            _ => AskAsync(WorkQuestion, actor, at, Always, after, most, stopping),
         });
-        var lines = answer.Lines.Select(Line).Take(most).ToList();
-        Record(Reading.Work, lines, [], false);
-        return lines;
+        // Soonest first: what is late comes before what is not.
+        return [.. answer.Lines.Select(Line).Where(l => part != DeskPart.Late || l.DueOn < today).Take(most)];
     }
 
     private static readonly DateTimeOffset Always = DateTimeOffset.MaxValue.AddYears(-1);
@@ -132,14 +140,14 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         row.Id, row.Kind, row.CaseId, row.SourceId, row.DueAt, row.OpenedAt, row.Waits, row.Escalated, row.Reference,
         row.Gender is null && row.AgeGroup is null && row.Details is null ? null : row.Masked(sealer), row.OrganisationSv, row.OrganisationEn, row.Service, row.Urgency, row.ManagersOnly, row.Missed);
 
-    private void Record(Reading what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials)
+    private void Record(Reading what, IEnumerable<WorkLine> lines, IEnumerable<CaseId> others, bool initials, string? purpose = null)
     {
         var shown = lines.ToList();
         var cases = shown.Where(l => l.CaseId is not null).Select(l => l.CaseId!.Value).Concat(others).Distinct().ToList();
         if (cases.Count == 0) return;
         var groups = DataGroups.Of(DataGroup.Facts);
         if (initials || shown.Any(l => l.Who?.Initials is not null)) groups |= DataGroups.Of(DataGroup.Identity);
-        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, cases));
+        db.AuditEntries.Add(AuditEntry.ReadMany(db.Acting!, what, groups, cases, purpose));
     }
 
     private static string Embedded(string file)

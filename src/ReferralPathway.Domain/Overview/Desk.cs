@@ -35,6 +35,9 @@ public sealed record Desk
     public IReadOnlyList<WorkLine> Today(DateOnly today) =>
         [.. Turn.Where(l => l.DueOn <= today).Concat(Waiting.Where(l => l.Escalated)).OrderBy(l => l.DueAt)];
 
+    /// <summary>Of what is to be done today, what should have been done before.</summary>
+    public IReadOnlyList<WorkLine> Late(DateOnly today) => [.. Today(today).Where(l => l.DueOn < today)];
+
     /// <summary>Due from tomorrow. A draft is shown among the drafts until its day has come.</summary>
     public IReadOnlyList<WorkLine> Week(DateOnly today) => [.. Turn.Where(l => l.DueOn > today && l.Kind != WorkKind.FinishDraft)];
 
@@ -49,6 +52,8 @@ public enum DeskPart
 {
     /// <summary>As <see cref="Desk.Today"/>.</summary>
     Today,
+    /// <summary>As <see cref="Desk.Late"/>.</summary>
+    Late,
     /// <summary>As <see cref="Desk.Week"/>.</summary>
     Week,
     /// <summary>As <see cref="Desk.WaitingStill"/>.</summary>

@@ -52,12 +52,19 @@ public sealed class IndexModel(PathwayDb db, DeskReader desks, CurrentPerson cur
 
     public string Title(Wording t) => Today.Count == 0 ? t[Role == Role.Auditor && Watched.Count > 0 ? "Overview.TitleWatch" : "Overview.TitleNone"] : t.Count("Overview.Title", Today.Count);
 
+    public int Late => Desk.Late(current.Today).Count;
+
+    /// <summary>The sentence below the heading says how many are late, and leads to them.</summary>
+    public bool SaysLate => Role != Role.Auditor && Urgent is null && Late > 0;
+
+    private WorkLine? Urgent => Today.FirstOrDefault(l => l is { Kind: WorkKind.AnswerReferral, Waits: false });
+
     /// <summary>The one thing that cannot wait; else what is late; else when the next thing comes.</summary>
     public string Lede(Wording t)
     {
         if (Role == Role.Auditor) return Watched.Count == 0 ? t["Overview.LedeWatchNone"] : t.Count("Overview.LedeWatch", Watched.Count);
-        if (Today.FirstOrDefault(l => l is { Kind: WorkKind.AnswerReferral, Waits: false }) is { } referral) return t["Overview.LedeReferral", ("sender", Name(t, referral.OrganisationSv, referral.OrganisationEn))];
-        if (Today.Count(l => l.DueOn < current.Today) is > 0 and var late) return late == Today.Count ? t.Count("Overview.LedeAllLate", late) : t.Count("Overview.LedeLate", late);
+        if (Urgent is { } referral) return t["Overview.LedeReferral", ("sender", Name(t, referral.OrganisationSv, referral.OrganisationEn))];
+        if (Late > 0) return t.Count(Late == Today.Count ? "Overview.LedeAllLate" : "Overview.LedeLate", Late);
         if (Today.Count > 0) return t["Overview.LedeToday"];
         return Week.Count > 0 ? t["Overview.LedeNext", ("day", t.LongDay(Week[0].DueOn))] : t[WorksOnCases ? "Overview.LedeCalm" : "Overview.LedeQuiet"];
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using ReferralPathway.Web.Forms;
 
 namespace ReferralPathway.Web.Statistics;
 
@@ -15,21 +16,14 @@ public static class StatisticsFiles
 
     /// <param name="headings">Report, place, year, table, row, column, value.</param>
     /// <param name="before">What stands in the first cells of each line.</param>
-    public static byte[] Csv(IReadOnlyList<string> headings, IReadOnlyList<string> before, IReadOnlyList<Sheet> sheets)
-    {
-        var text = new StringBuilder();
-        Line(headings);
-        foreach (var sheet in sheets)
-            foreach (var row in sheet.Rows)
-                for (var i = 0; i < row.Cells.Count; i++)
-                    Line([.. before, sheet.Title, row.Label, sheet.Columns[i], row.Cells[i].Number?.ToString(CultureInfo.InvariantCulture) ?? row.Cells[i].Text]);
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
-
-        void Line(IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(c => $"\"{Harmless(c).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append("\r\n");
-    }
-
-    /// <summary>A spreadsheet takes a text that begins like this for a formula.</summary>
-    public static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
+    public static byte[] Table(IReadOnlyList<string> headings, IReadOnlyList<string> before, IReadOnlyList<Sheet> sheets) => Csv.Of(',',
+    [
+        headings,
+        .. from sheet in sheets
+           from row in sheet.Rows
+           from cell in row.Cells.Zip(sheet.Columns)
+           select before.Concat([sheet.Title, row.Label, cell.Second, cell.First.Number?.ToString(CultureInfo.InvariantCulture) ?? cell.First.Text]),
+    ]);
 
     /// <summary>One worksheet, the tables below one another; numbers as numbers, everything else as text.</summary>
     public static byte[] Workbook(string title, IReadOnlyList<Sheet> sheets)

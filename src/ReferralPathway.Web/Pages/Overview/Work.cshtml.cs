@@ -26,24 +26,22 @@ public sealed class WorkModel(DeskReader desks, CurrentPerson current) : PageMod
     public async Task OnGetAsync(string? after, string? due, CancellationToken stopping)
     {
         var behind = Place.Read(after);
-        Part = Enum.GetValues<DeskPart>().Cast<DeskPart?>().FirstOrDefault(p => Code(p!.Value) == due);
-        var found = Part is { } part
-            ? await desks.PartAsync(part, current.Who, current.At, behind, Size + 1, stopping)
-            : await desks.WorkAsync(current.Who, current.At, behind, Size + 1, stopping);
+        Part = PartOf(due);
+        var found = await desks.WorkAsync(Part, current.Who, current.At, behind, Size + 1, stopping);
         Lines = [.. found.Take(Size)];
-        if (behind is not null) First = Part is { } shown ? AddressOf(shown) : "/work";
-        if (found.Count > Size) Next = QueryHelpers.AddQueryString(Part is { } more ? AddressOf(more) : "/work", "after", Place.Write(Lines[^1].DueAt, Lines[^1].Id));
+        if (behind is not null) First = AddressOf(Part);
+        if (found.Count > Size) Next = QueryHelpers.AddQueryString(AddressOf(Part), "after", Place.Write(Lines[^1].DueAt, Lines[^1].Id));
     }
 
     public string Since(Wording t, WorkLine line) => t["Overview.WaitingText", ("who", t.Who(line.Who, line.Reference)), ("day", t.Day(Wording.DayOf(line.OpenedAt)))]
         + " · " + t.Count("Overview.WaitingFor", current.Today.DayNumber - Wording.DayOf(line.OpenedAt).DayNumber);
 
-    public static string AddressOf(DeskPart part) => $"/work?due={Code(part)}";
+    public static string AddressOf(DeskPart? part) => part is { } chosen ? $"/work?due={Code(chosen)}" : "/work";
 
-    private static string Code(DeskPart part) => part switch
-    {
-        DeskPart.Today => "today",
-        DeskPart.Week => "week",
-        _ => "waiting",
-    };
+    public static string ExportOf(DeskPart? part) => part is { } chosen ? $"/work/export?due={Code(chosen)}" : "/work/export";
+
+    /// <summary>The part with this name in an address; null for all there is to do.</summary>
+    public static DeskPart? PartOf(string? due) => Enum.GetValues<DeskPart>().Cast<DeskPart?>().FirstOrDefault(p => Code(p!.Value) == due);
+
+    private static string Code(DeskPart part) => part.ToString().ToLowerInvariant();
 }

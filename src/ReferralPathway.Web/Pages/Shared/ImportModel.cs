@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Accounts;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Shared;
@@ -39,7 +40,7 @@ public abstract class ImportModel(IImport import, Wording t) : PageModel
 
     /// <summary>The names of the columns, with the mark that tells a spreadsheet program that it is UTF-8.</summary>
     public IActionResult OnGetTemplate() =>
-        File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes($"{string.Join(';', Reader.Columns.Select(c => Reader.Name(c.Key)))}\r\n")).ToArray(), "text/csv; charset=utf-8", $"{What}.csv");
+        File(Csv.Of(';', [Reader.Columns.Select(c => Reader.Name(c.Key))]), "text/csv; charset=utf-8", $"{What}.csv");
 
     [ChangesNothing]
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)

@@ -23,7 +23,7 @@ public sealed class IndexModel(ReportDesk desk, Wording t) : PageModel
         var title = t[$"Statistics.Report.{read.Report.Code}"];
         var (place, name) = (t.PlaceOf(read.Place), $"{read.Report.Code}-{read.Place}-{read.Year}.{As}");
         return As == "csv"
-            ? File(StatisticsFiles.Csv([.. Headings.Select(h => t[h])], [$"{read.Report.Code} {title}", place, $"{read.Year}"], sheets), "text/csv; charset=utf-8", name)
+            ? File(StatisticsFiles.Table([.. Headings.Select(h => t[h])], [$"{read.Report.Code} {title}", place, $"{read.Year}"], sheets), "text/csv; charset=utf-8", name)
             : File(StatisticsFiles.Workbook($"{read.Report.Code} {title}, {place}, {read.Year}", sheets), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
     }
 }
