@@ -226,6 +226,9 @@ public sealed class CaseView
     public IReadOnlyList<NoteRow> NotesOn(string kind, string? part = null, Guid? record = null) =>
         [.. Notes.Where(n => n.Entry == kind && (part is null || n.Payload.Contains(part, StringComparison.Ordinal)) && (record is null || n.RecordId == record))];
 
+    /// <summary>Beside whatever was written down of one record: a plan with its services, an assessment.</summary>
+    public IReadOnlyList<NoteRow> NotesOf(Guid record) => [.. Notes.Where(n => n.RecordId == record)];
+
     /// <summary>The extracts for the person; whoever answers for the case prepares them.</summary>
     public IReadOnlyList<ExtractRow> Extracts => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Extracts : [];
 

@@ -222,8 +222,9 @@ public sealed partial class Case : IHappens
         Writable();
         NotInTheFuture(on, act);
         if (answers.Any(a => !IloIndicators.Has(a.Key) && !IloIndicators.Quick.Has(a.Key) || !Enum.GetNames<IndicatorAnswer>().Contains(a.Value))) throw new RuleBrokenException(Rule.CodesAreListed);
-        _assessments.Add(new(Id, Next, profile, answers, conclusion, on, nextReview, act));
-        Record(new Assessed(Id, on, nextReview, act));
+        var assessment = new Assessment(Id, Next, profile, answers, conclusion, on, nextReview, act);
+        _assessments.Add(assessment);
+        Record(new Assessed(Id, assessment.Id, on, nextReview, act));
     }
 
     /// <summary>The draft becomes a case (C2).</summary>

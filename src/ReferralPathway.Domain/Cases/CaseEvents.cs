@@ -34,8 +34,11 @@ public sealed record HealthRecorded(CaseId CaseId, Act Act) : CaseEvent(CaseId, 
     public override DataGroup Group => DataGroup.Health;
 }
 
-public sealed record Assessed(CaseId CaseId, DateOnly On, DateOnly? NextReview, Act Act) : CaseEvent(CaseId, Act)
+/// <param name="Id">Of the assessment.</param>
+public sealed record Assessed(CaseId CaseId, Guid Id, DateOnly On, DateOnly? NextReview, Act Act) : CaseEvent(CaseId, Act)
 {
+    public override Guid? Record => Id;
+
     public override DataGroup Group => DataGroup.Narrative;
 
     public override DateOnly? OccurredOn => On;

@@ -45,10 +45,10 @@ public sealed class WorkListTests
     [Fact]
     public void An_assessment_is_reviewed_on_the_day_that_was_set()
     {
-        var item = Opened(new Assessed(Id, new(2026, 3, 16), new(2026, 5, 4), SocialWorker()));
+        var item = Opened(new Assessed(Id, Guid.Empty, new(2026, 3, 16), new(2026, 5, 4), SocialWorker()));
 
         Assert.Equal((WorkKind.ReviewAssessment, EndOf(2026, 5, 4)), (item.Kind, item.DueAt));
-        Assert.Equal([new WorkChange.CloseForCase(WorkKind.ReviewAssessment, Id)], WorkList.After(new Assessed(Id, new(2026, 3, 16), null, SocialWorker())));
+        Assert.Equal([new WorkChange.CloseForCase(WorkKind.ReviewAssessment, Id)], WorkList.After(new Assessed(Id, Guid.Empty, new(2026, 3, 16), null, SocialWorker())));
     }
 
     [Fact]

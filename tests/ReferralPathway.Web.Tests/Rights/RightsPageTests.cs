@@ -1,6 +1,9 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Assistance;
 using ReferralPathway.Web.Tests.Hosting;
+using ReferralPathway.Web.Tests.RowLevelSecurity;
 using ReferralPathway.Web.Tests.Sweeps;
 
 namespace ReferralPathway.Web.Tests.Rights;
@@ -46,6 +49,56 @@ public sealed class RightsPageTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Contains(Said, (await Worker.Submit(form, ("Input.Entry", entry), ("Input.Kind", "Correction"), ("Input.Text", Said))).Text, StringComparison.Ordinal);
 
         Assert.DoesNotContain(Said, (await host.As("ngo.haven").Get($"/cases/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_beside_an_entry_of_two_groups_is_read_by_who_reads_both()
+    {
+        var id = await CaseAsync();
+        var haven = await host.OrganisationAsync("ngo.haven");
+        await Worker.RecordsConsentAsync(id, haven, ("Input.Groups", "Facts"));
+        await Worker.RefersAsync(id, haven);
+        await host.As("ngo.haven").AcceptsAsync("Malmö", "2026-03-17");
+        foreach (var groups in new[] { DataGroups.Of(DataGroup.Facts), DataGroups.Of(DataGroup.Facts, DataGroup.Identity) })
+        {
+            await host.LookAsync(async db =>
+            {
+                await db.Database.ExecuteSqlAsync($"""
+                    INSERT INTO pathway.entry_notes (id, case_id, kind, about, groups, text, "on", recorded_at, recorded_by, recorder)
+                    SELECT gen_random_uuid(), e.case_id, 'Disagreement', e.id, {groups.Mask}, '', '2026-03-17', e.at, e.organisation_id, e.user_id FROM pathway.audit_entries e WHERE e.case_id = {id.Value} AND e.kind = 'CaseOpened'
+                    """);
+                await db.Database.CurrentTransaction!.CommitAsync();
+                return true;
+            });
+        }
+        var notes = $"SELECT count(*) FROM pathway.entry_notes WHERE case_id = '{id}'";
+
+        Assert.Equal(2L, await DirectTests.AskAsync(host, await host.ActorAsync("sw.malmo"), notes));
+        Assert.Equal(1L, await DirectTests.AskAsync(host, await host.ActorAsync("ngo.haven"), notes));
+    }
+
+    [Fact]
+    public async Task What_the_person_says_of_an_assessment_or_a_plan_stands_beside_it()
+    {
+        var id = await CaseAsync();
+        await Worker.Submit(await Worker.Get($"/cases/{id}/indicators/DR"), ("Input.Answers[DR02]", "Yes"), ("Input.Conclusion", "She was deceived."));
+        var plan = await Worker.PlanAsync(id, ("COUNSELLING", null, null));
+        await NotesAsync("Indicators", "Nobody deceived me.");
+        await NotesAsync("plan of assistance", "I never asked for this.");
+
+        var page = await Worker.Get($"/cases/{id}");
+        Assert.Contains("Nobody deceived me.", page.Document.QuerySelector("#known")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("I never asked for this.", page.Document.QuerySelector("#known")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        var shown = await Worker.Get(plan);
+        Assert.Contains("I never asked for this.", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody deceived me.", shown.Text, StringComparison.Ordinal);
+
+        async Task NotesAsync(string entry, string text)
+        {
+            var form = await Worker.Get($"/cases/{id}/rights/note");
+            var about = form.Document.QuerySelectorAll("select option").First(o => o.TextContent.Contains(entry, StringComparison.OrdinalIgnoreCase)).GetAttribute("value");
+            Assert.Empty((await Worker.Submit(form, ("Input.Entry", about), ("Input.Kind", "Disagreement"), ("Input.Text", text))).Errors);
+        }
     }
 
     [Fact]
