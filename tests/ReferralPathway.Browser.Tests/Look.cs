@@ -30,7 +30,7 @@ internal static class Look
             """, onlyWhatDiffers ? WhatDiffers : []);
     }
 
-    /// <summary>One heading, nothing wider than the window, a title, and no text key where a text should be.</summary>
+    /// <summary>One heading and a line that says what the page is for, nothing wider than the window, a title, and no text key where a text should be.</summary>
     public static async Task<List<string>> FrameFaultsAsync(IPage page, int width)
     {
         var seen = await page.EvaluateAsync<Frame>("""
@@ -39,6 +39,8 @@ internal static class Look
               const wide = [...document.querySelectorAll('body *')].filter(e => shown(e) && e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).position !== 'absolute');
               return {
                 headings: document.querySelectorAll('h1').length,
+                // A case says where the person is on the pathway.
+                purpose: document.querySelector('main .rp-lede, main .rp-pathway__now, main .rp-person')?.innerText ?? '',
                 width: document.documentElement.scrollWidth,
                 widest: wide.slice(-2).map(e => e.tagName.toLowerCase() + '.' + e.className).join(', '),
                 title: document.title,
@@ -48,6 +50,7 @@ internal static class Look
             """);
         var faults = new List<string>();
         if (seen.Headings != 1) faults.Add($"{seen.Headings} headings of the first level");
+        if (string.IsNullOrWhiteSpace(seen.Purpose)) faults.Add("no line that says what it is for");
         if (seen.Width > width) faults.Add($"{seen.Width} px wide in a window of {width}: {seen.Widest}");
         if (string.IsNullOrWhiteSpace(seen.Title)) faults.Add("no title");
         if (Marks.MissingText().Match(seen.Text) is { Success: true } key) faults.Add($"a key instead of a text: {key.Value}");
@@ -69,6 +72,7 @@ internal static class Look
     private sealed record Frame
     {
         public int Headings { get; init; }
+        public string Purpose { get; init; } = "";
         public int Width { get; init; }
         public string Widest { get; init; } = "";
         public string Title { get; init; } = "";

@@ -101,7 +101,8 @@ internal sealed class RunningProgram(DirectoryInfo local, Way way) : IAsyncDispo
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false }) await StopAsync();
+        // A program whose grandparent is a shell's background job never hears of Ctrl+C.
+        if (_process is { HasExited: false }) await StopAsync("TERM");
     }
 
     public static string Root()

@@ -18,6 +18,9 @@ public sealed class Drafts(PathwayDb db, InstallationKeys keys, CurrentPerson cu
 
     public const int Largest = 256 * 1024;
 
+    /// <summary>So many of one person; when there are more, the oldest goes.</summary>
+    public const int Most = 100;
+
     /// <summary>Names that are no answers: they belong to the form as it stood on the screen.</summary>
     private static readonly string[] OfTheForm = ["__RequestVerificationToken", "act", "of", "draft", "from", "page", "form"];
 
@@ -34,7 +37,8 @@ public sealed class Drafts(PathwayDb db, InstallationKeys keys, CurrentPerson cu
         return db.Database.ExecuteSqlAsync($"""
             INSERT INTO pathway.form_drafts (id, user_id, organisation_id, address, box, saved_at)
             SELECT {id}, {user}, {organisation}, {address}, {box}, {at} WHERE NOT EXISTS (SELECT FROM pathway.acts WHERE id = {act} AND answer IS NOT NULL)
-            ON CONFLICT (user_id, id) DO UPDATE SET box = excluded.box, saved_at = excluded.saved_at WHERE form_drafts.address = excluded.address
+            ON CONFLICT (user_id, id) DO UPDATE SET box = excluded.box, saved_at = excluded.saved_at WHERE form_drafts.address = excluded.address;
+            DELETE FROM pathway.form_drafts WHERE user_id = {user} AND id IN (SELECT id FROM pathway.form_drafts WHERE user_id = {user} ORDER BY saved_at DESC, id OFFSET {Most})
             """, stopping);
     }
 

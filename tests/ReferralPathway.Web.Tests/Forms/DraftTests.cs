@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Forms;
 using ReferralPathway.Data.Sealing;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Web.Tests.Forms;
@@ -89,6 +90,29 @@ public sealed class DraftTests(PathwayHost host) : IClassFixture<PathwayHost>
 
         var without = await worker.Submit(further, "/drafts/forget");
         Assert.Equal("In the first tab", without.Document.QuerySelector<IHtmlTextAreaElement>("[name='Input.Description']")?.Value);
+    }
+
+    [Fact]
+    public async Task Of_very_many_drafts_the_oldest_go_and_nobody_elses()
+    {
+        var (other, theirs) = await BegunAsync("sw.umea");
+        await SaveAsync(other, theirs, ("Input.Description", Said));
+        var (worker, form) = await BegunAsync("sw.norrkoping");
+        await SaveAsync(worker, form, ("Input.Description", "the oldest"));
+        for (var n = 1; n < Drafts.Most; n++) await AnotherAsync(n);
+        Assert.Equal(1, await DraftsAsync(form.Address));
+        await AnotherAsync(Drafts.Most);
+
+        Assert.Equal(0, await DraftsAsync(form.Address));
+        Assert.Equal(Drafts.Most, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.form_drafts WHERE address LIKE '/somewhere/%'"));
+        Assert.Equal(1, await DraftsAsync(theirs.Address));
+
+        async Task AnotherAsync(int n)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            using var saved = await PostAsync(worker, form, "/drafts", ("draft", $"{Guid.NewGuid()}"), ("of", $"{Guid.NewGuid()}"), ("form", "form"), ("page", $"/somewhere/{n}"), ("Input.Description", Said));
+            Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
+        }
     }
 
     [Fact]
