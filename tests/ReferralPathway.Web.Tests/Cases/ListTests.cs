@@ -80,6 +80,8 @@ public sealed class ListTests(PathwayHost host) : IClassFixture<PathwayHost>
         Assert.Equal((true, false), await Shows("?exploitation=SEXUAL"));
         Assert.Equal((true, false), await Shows($"?provider={provider}"));
         Assert.Equal((false, true), await Shows("?region=Syd&exploitation=CRIMINALITY&status=Open"));
+        // What is shown is said in a line; the choices themselves are folded away.
+        Assert.Contains("Open · Only mine · Within 30 days", (await worker.Get("/cases?due=month&team=mine&status=Open&region=Nowhere")).Text, StringComparison.Ordinal);
         // The safe contact is checked again after thirty days, the draft is opened long ago.
         Assert.Equal((true, true), await Shows("?due=month"));
         Assert.Equal((false, false), await Shows("?due=late"));

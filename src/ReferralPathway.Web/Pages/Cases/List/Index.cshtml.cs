@@ -30,6 +30,9 @@ public sealed class IndexModel(CaseList list, CaseSearch search, ViewShelf shelf
 
     public string? First { get; private set; }
 
+    /// <summary>What is shown, in words.</summary>
+    public string Shown => string.Join(" · ", Chosen(t, Providers));
+
     public string Organisation => navigation.Who?.Organisation ?? "";
 
     public bool MayStart => CaseAccess.MayRegister(Current.Who.Role);

@@ -4,6 +4,7 @@ using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Cases.List;
@@ -63,6 +64,18 @@ public abstract class NarrowedList(CurrentPerson current) : PageModel
         Statuses.Any(s => s.Value == Status) ? Status : null, Identifications.Any(i => i.Value == Identification) ? Identification : null, Team == Own,
         Geography.FindMunicipality(Municipality)?.Code, Interpreter == Yes, CoordinationRegions.All.Cast<CoordinationRegion?>().FirstOrDefault(r => r.ToString() == Region),
         Exploitation is { } code && CodeLists.ExploitationType.Has(code) ? code : null, OrganisationId.TryParse(Provider, null, out var provider) ? provider : null, DueBefore);
+
+    /// <summary>What is shown, in words.</summary>
+    /// <param name="providers">The organisations that can be chosen.</param>
+    protected IEnumerable<string> Chosen(Wording t, IEnumerable<Choice> providers) =>
+        from one in new (string? Code, IEnumerable<Choice> Among)[]
+        {
+            (Status, Statuses), (Team, Teams), (Due, DueWithin), (Identification, Identifications), (Exploitation, t.Choices("exploitation_type")), (Region, Regions),
+            (Municipality, Lists.Municipalities), (Provider, providers), (Interpreter, Interpreters),
+        }
+        let known = one.Among.FirstOrDefault(c => c.Value == one.Code)
+        where known is not null
+        select t.Say(known.Text);
 
     /// <summary>As it stands in an address; empty when everything is shown.</summary>
     public string Choice
