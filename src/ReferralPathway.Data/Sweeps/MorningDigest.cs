@@ -44,7 +44,7 @@ internal sealed class MorningDigest(DeskReader desk) : ISweep
         account.DigestOn = today;
         var actor = new Actor(account.UserId, account.PersonId, account.OrganisationId, found.Kind, account.Role, account.IsManager);
         var work = await desk.DatesAsync(actor, at, SwedishCalendar.StartOf(today.AddDays(1)).AddMicroseconds(1), Most, stopping);
-        var messages = await UnreadAsync(db, account, stopping);
+        var messages = await UnreadAsync(db, account, today, stopping);
         if (work.Count + messages > 0) db.Outbox.Add(Letter.Digest(account.OrganisationId, account.UserId, work.Count, messages, at));
         await db.SaveChangesAsync(stopping);
     }
@@ -54,8 +54,8 @@ internal sealed class MorningDigest(DeskReader desk) : ISweep
         && db.Organisations.Any(o => o.Id == a.OrganisationId && o.IsActive)
         && !db.Set<Absence>().Any(x => (Guid)(object)x.Account == a.Id && x.EndedAt == null && x.FromOn <= today && x.ToOn >= today));
 
-    /// <summary>What is unread of the groups of which they chose to hear once a day.</summary>
-    private static async Task<int> UnreadAsync(PathwayDb db, Account account, CancellationToken stopping)
+    /// <summary>What is unread of the groups of which they chose to hear once a day. What is addressed to a colleague for whom they stand in is theirs.</summary>
+    private static async Task<int> UnreadAsync(PathwayDb db, Account account, DateOnly today, CancellationToken stopping)
     {
         var (user, organisation, administers) = (account.Id, account.OrganisationId.Value, account.Role == Role.Administrator);
         var (own, team, everybody) = (account.MailOwn == MailChoice.Daily, account.MailTeam == MailChoice.Daily, account.MailEverybody == MailChoice.Daily);
@@ -63,6 +63,10 @@ internal sealed class MorningDigest(DeskReader desk) : ISweep
         return await db.Database.SqlQuery<int>($"""
             SELECT least(count(*), {Most})::int AS "Value" FROM (
               (SELECT FROM pathway.notices n WHERE {own} AND n.user_id = {user} AND n.organisation_id = {organisation} AND n.read_at IS NULL AND NOT n.managers_only LIMIT {Most})
+              UNION ALL
+              (SELECT FROM identity.absences x JOIN pathway.notices n ON n.user_id = x.account
+               WHERE {own} AND x.deputy = {user} AND x.ended_at IS NULL AND {today} BETWEEN x.from_on AND x.to_on
+                 AND n.organisation_id = {organisation} AND n.read_at IS NULL AND NOT n.managers_only AND n.kind <> 'SecondFactorReplaced' LIMIT {Most})
               UNION ALL
               (SELECT FROM pathway.notices n
                WHERE n.organisation_id = {organisation} AND n.user_id IS NULL AND NOT n.for_team AND n.read_at IS NULL
