@@ -32,8 +32,7 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     /// <summary>The desk as the person finds it now; what happened since the last visit is on it as news.</summary>
     public async Task<Desk> ReadAsync(Actor actor, DateTimeOffset at, CancellationToken stopping)
     {
-        var until = SwedishCalendar.StartOf(SwedishCalendar.DayOf(at).AddDays(8));
-        var answer = await AskAsync(DeskQuestion, actor, at, until, null, Desk.Most, stopping, mostWaiting: Desk.Most);
+        var answer = await AskAsync(DeskQuestion, actor, at, EndOf(SwedishCalendar.DayOf(at).AddDays(Desk.DaysAhead)), null, Desk.Most, stopping, mostWaiting: Desk.Most);
         var lines = answer.Lines.Select(Line).ToList();
         var desk = new Desk
         {
@@ -73,12 +72,10 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
     private async Task<IReadOnlyList<WorkLine>> LinesAsync(DeskPart? part, Actor actor, DateTimeOffset at, (DateTimeOffset DueAt, Guid Id)? after, int most, CancellationToken stopping)
     {
         var today = SwedishCalendar.DayOf(at);
-        // What is due when a day ends is due on that day.
-        var tomorrow = SwedishCalendar.StartOf(today.AddDays(1));
         var answer = await (part switch
         {
-            DeskPart.Today or DeskPart.Late => AskAsync(WorkQuestion, actor, at, tomorrow.AddMicroseconds(1), after, most, stopping, mostWaiting: most, escalated: true),
-            DeskPart.Week => AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(today.AddDays(8)), after ?? (tomorrow, Guid.AllBitsSet), most, stopping, but: nameof(WorkKind.FinishDraft)),
+            DeskPart.Today or DeskPart.Late => AskAsync(WorkQuestion, actor, at, EndOf(today), after, most, stopping, mostWaiting: most, escalated: true),
+            DeskPart.Week => AskAsync(WorkQuestion, actor, at, EndOf(today.AddDays(Desk.DaysAhead)), after ?? (SwedishCalendar.StartOf(today.AddDays(1)), Guid.AllBitsSet), most, stopping, but: nameof(WorkKind.FinishDraft)),
             DeskPart.Waiting => AskAsync(WorkQuestion, actor, at, Always, after, 0, stopping, mostWaiting: most, escalated: false),
             _ => AskAsync(WorkQuestion, actor, at, Always, after, most, stopping),
         });
@@ -86,14 +83,16 @@ public sealed class DeskReader(PathwayDb db, Sealer sealer)
         return [.. answer.Lines.Select(Line).Where(l => part != DeskPart.Late || l.DueOn < today).Take(most)];
     }
 
+    /// <summary>What is due when a day ends is due on that day: an instant later the next one has begun.</summary>
+    private static DateTimeOffset EndOf(DateOnly day) => SwedishCalendar.StartOf(day.AddDays(1)).AddMicroseconds(1);
+
     private static readonly DateTimeOffset Always = DateTimeOffset.MaxValue.AddYears(-1);
 
     /// <summary>What falls due on some days, soonest first.</summary>
     /// <param name="last">The last day, included.</param>
     public async Task<IReadOnlyList<WorkLine>> DaysAsync(Actor actor, DateTimeOffset at, DateOnly first, DateOnly last, int most, CancellationToken stopping)
     {
-        // What is due when a day ends is due on that day: an instant later the next one has begun.
-        var answer = await AskAsync(WorkQuestion, actor, at, SwedishCalendar.StartOf(last.AddDays(1)).AddMicroseconds(1), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, stopping);
+        var answer = await AskAsync(WorkQuestion, actor, at, EndOf(last), (SwedishCalendar.StartOf(first), Guid.AllBitsSet), most, stopping);
         var lines = answer.Lines.Select(Line).ToList();
         Record(Reading.Calendar, lines, [], false);
         return lines;

@@ -41,15 +41,18 @@ chosen AS MATERIALIZED (
 lines AS (
   SELECT w.id, w.kind, w.case_id, w.source_id, w.due_at, w.opened_at, w.waits, w.waits AND w.escalated_at IS NOT NULL AS escalated,
     @manager AND NOT w.waits AND w.escalated_at IS NOT NULL AND NOT w.managers_only AND w.user_id IS DISTINCT FROM @user AND w.case_id IS NOT NULL AND NOT t.is_mine AND w.kind <> ALL (@anybodys) AS missed, w.managers_only,
-    coalesce(v.reference, n.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = @organisation LIMIT 1)) AS reference,
+    coalesce(v.reference, n.reference, q.reference, r.reference, (SELECT p.case_reference FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = @organisation LIMIT 1)) AS reference,
     coalesce(f.gender, v.gender) AS gender, coalesce(f.age_group, v.age_group) AS age_group, coalesce(f.protected_identity, 'NONE') <> 'NONE' AS protected,
-    i.id AS identity_id, i.details, o.name_sv AS organisation_sv, o.name_en AS organisation_en, v.service, v.urgency
+    i.id AS identity_id, i.details, coalesce(e.name_sv, o.name_sv) AS organisation_sv, coalesce(e.name_en, o.name_en) AS organisation_en, v.service, v.urgency
   FROM chosen w
   CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT FROM pathway.team_members m WHERE m.case_id = w.case_id AND m.user_id = @user AND m.removed_at IS NULL)
       AND EXISTS (SELECT FROM pathway.participations p WHERE p.case_id = w.case_id AND p.organisation_id = @organisation AND p.valid_from <= @at AND p.valid_until >= @at) AS is_mine) t
   LEFT JOIN pathway.referral_previews v ON v.referral_id = w.source_id AND w.kind = 'AnswerReferral'
   LEFT JOIN pathway.reimbursement_claims n ON n.id = w.source_id AND w.kind = 'DecideClaim'
+  LEFT JOIN pathway.consultations q ON q.id = w.source_id AND w.kind IN ('AnswerConsultation', 'RedactConsultation')
+  LEFT JOIN pathway.disclosure_requests r ON r.id = w.source_id AND w.kind = 'DecideDisclosure'
+  LEFT JOIN pathway.directory_entries e ON e.id = w.source_id AND w.kind = 'ReviewEntry'
   LEFT JOIN pathway.organisations o ON o.id = CASE WHEN w.waits THEN w.organisation_id ELSE coalesce(v.sender, w.watcher_id) END
   LEFT JOIN LATERAL (SELECT f.gender, f.age_group, f.protected_identity FROM pathway.facts_versions f WHERE f.case_id = w.case_id ORDER BY f.number DESC LIMIT 1) f ON true
   LEFT JOIN LATERAL (SELECT i.id, i.details FROM pathway.identity_versions i WHERE t.is_mine AND i.case_id = w.case_id ORDER BY i.number DESC LIMIT 1) i ON true

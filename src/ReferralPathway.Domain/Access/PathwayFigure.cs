@@ -136,7 +136,11 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
         if (steps[4] is { Note: "PermitOver", On: { } over }) return new("PermitOver", over);
         if (core.FormallyIdentifiedOn is { } on) return new("Identified", on);
         if (steps[2].Standing != StageStanding.Done && consents.Count > 0 && consents.All(c => c.State != ConsentState.Given)) return new("SaysNo");
-        if (steps[2].Standing != StageStanding.Done && consents.Count == 0) return new("AskConsent");
+        if (steps[2].Standing != StageStanding.Done && consents.Count == 0)
+            // A social board to which a child was reported, or the police in acute danger, knows of the person without consent.
+            return view.Parts.FirstOrDefault(p => p.OrganisationId != view.Mine && p.ValidUntil >= SwedishCalendar.StartOf(day)) is { } other
+                ? new("AskConsentFurther", Who: new(other.NameSv, other.NameEn))
+                : new("AskConsent");
         if (steps[2].Standing != StageStanding.Done) return new("WriteReferral");
         return steps[3].Note == "Reported" ? new("Reported", steps[3].On) : new("Helped", Who: steps[2].Who);
     }
@@ -145,7 +149,7 @@ public sealed record PathwayFigure(PathwayNow Now, IReadOnlyList<PathwayStep> St
     private static PathwayStage? StageOf(PathwayNow now) => now.Name switch
     {
         "ReportConcern" => PathwayStage.Child,
-        "AskConsent" or "SaysNo" => PathwayStage.Consent,
+        "AskConsent" or "AskConsentFurther" or "SaysNo" => PathwayStage.Consent,
         "WriteReferral" or "AwaitsAnswer" or "FindAnother" => PathwayStage.Referral,
         "Reported" => PathwayStage.Investigation,
         "Identified" or "ReflectionPeriodRuns" or "TemporaryPermitRuns" or "PermitBegins" or "PermitWaits" => PathwayStage.Permits,

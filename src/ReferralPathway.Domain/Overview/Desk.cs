@@ -9,7 +9,7 @@ public sealed record Desk
     /// <summary>The last visit; what happened later is news.</summary>
     public DateTimeOffset Since { get; init; }
 
-    /// <summary>Soonest first, at most <see cref="Most"/>; up to seven days ahead.</summary>
+    /// <summary>Soonest first, at most <see cref="Most"/>; as far ahead as <see cref="DaysAhead"/>.</summary>
     public IReadOnlyList<WorkLine> Turn { get; init; } = [];
 
     /// <summary>Somebody else's turn, for which this person waits; soonest first.</summary>
@@ -27,6 +27,9 @@ public sealed record Desk
 
     /// <summary>Messages not read yet, at most a hundred.</summary>
     public int Unread { get; init; }
+
+    /// <summary>How many Swedish days after today the desk looks ahead, the last one included.</summary>
+    public const int DaysAhead = 7;
 
     /// <summary>The most lines that are fetched; the whole list is read page by page.</summary>
     public const int Most = 100;
@@ -61,8 +64,8 @@ public enum DeskPart
 }
 
 /// <summary>Something to do or to wait for, with just enough to know whom it concerns.</summary>
-/// <param name="Reference">Of the case; null where it concerns none.</param>
-/// <param name="OrganisationSv">Who sent it, or whose turn it is when one waits.</param>
+/// <param name="Reference">Of the case, else of the question or the request that it concerns; null where it concerns none.</param>
+/// <param name="OrganisationSv">Who sent it, or whose turn it is when one waits; of an entry of the directory, its name.</param>
 /// <param name="Service">Asked for by a referral: code list service.</param>
 /// <param name="Missed">Somebody else's, who did not do it in time: a manager sees to it that somebody does.</param>
 public sealed record WorkLine(

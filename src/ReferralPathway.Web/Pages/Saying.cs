@@ -10,7 +10,7 @@ public static class Saying
 {
     public static string Title(this Wording t, WorkLine line) => line switch
     {
-        { Escalated: true } => t["Overview.Escalated"],
+        { Escalated: true, Kind: WorkKind.AnswerReferral } => t["Overview.Escalated"],
         { Waits: true } => t[$"Overview.Waits.{line.Kind}"],
         { Kind: WorkKind.AnswerReferral, Urgency: { } urgency } => t[$"Overview.AnswerReferral.{urgency}"],
         _ => t[$"Overview.{line.Kind}"],
@@ -18,13 +18,16 @@ public static class Saying
 
     public static string Text(this Wording t, WorkLine line) => line switch
     {
-        { Escalated: true } => t["Overview.Escalated.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
+        { Escalated: true } => t[line.Kind == WorkKind.AnswerReferral ? "Overview.Escalated.Text" : "Overview.WaitedInVain.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
         { Missed: true } => t["Overview.Missed.Text"],
         { Kind: WorkKind.AnswerReferral, Service: { } service } => t["Overview.AnswerReferral.Text", ("sender", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn)), ("service", t.InSentence(t.Code("service", service)))],
         { Kind: WorkKind.AnswerReferral } => "",
         { Kind: WorkKind.TakeOn } => t["Overview.TakeOn.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
         _ => t[$"Overview.{line.Kind}.Text", ("organisation", IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn))],
     };
+
+    /// <summary>Whom a line concerns, masked; or what, where it concerns nobody.</summary>
+    public static string Whom(this Wording t, WorkLine line) => line.Kind == WorkKind.ReviewEntry ? IndexModel.Name(t, line.OrganisationSv, line.OrganisationEn) : t.Who(line.Who, line.Reference);
 
     /// <summary>What somebody did; of a consent and an investigation also how it stands since.</summary>
     /// <param name="kind">The name of the event.</param>

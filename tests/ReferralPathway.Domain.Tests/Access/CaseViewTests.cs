@@ -118,6 +118,21 @@ public sealed class CaseViewTests
     }
 
     [Fact]
+    public void Whoever_knows_of_the_person_without_consent_is_named_where_consent_is_asked_for()
+    {
+        PartRow board = new(Haven, "Stockholms stad", "City of Stockholm", OrganisationKind.Municipality, 0, Now.AddDays(-2), Now.AddDays(90), ParticipationReason.ChildReport);
+        var record = Record with { Consents = [], Parts = [.. Record.Parts, board] };
+
+        var knows = PathwayFigure.Of(CaseView.Of(record, ViewerTests.Of(Relation.LeadTeam)), Now);
+        var knew = PathwayFigure.Of(CaseView.Of(record with { Parts = [board with { ValidUntil = Now.AddDays(-1) }] }, ViewerTests.Of(Relation.LeadTeam)), Now);
+
+        Assert.Equal("AskConsentFurther", knows.Now.Name);
+        Assert.Equal("City of Stockholm", knows.Now.Who?.En);
+        Assert.Equal(PathwayStage.Consent, knows.Steps.Single(s => s.Standing == StageStanding.Now).Stage);
+        Assert.Equal("AskConsent", knew.Now.Name);
+    }
+
+    [Fact]
     public void A_child_is_reported_before_anything_else_and_the_figure_says_so()
     {
         var task = new ChildTaskRow(Guid.NewGuid(), ChildTaskState.Open, null, null, null, null, false, null, null, null, null, null, false, false, false);

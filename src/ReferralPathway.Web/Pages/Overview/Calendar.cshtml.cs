@@ -34,7 +34,7 @@ public sealed class CalendarModel(DeskReader desks, CurrentPerson current) : Pag
     public string Lede(Wording t) => Days.Sum(d => d.Lines.Count) is var n && n == 0 ? t["Calendar.None"] : t.Count("Calendar.Lede", n);
 
     /// <summary>"07:39 · Woman, 21–24 · 2026-000005".</summary>
-    public static string Note(Wording t, WorkLine line) => string.Join(" · ", new[] { line.IsDueByDay ? "" : t.Time(line.DueAt), t.Who(line.Who, line.Reference) }.Where(part => part != ""));
+    public static string Note(Wording t, WorkLine line) => string.Join(" · ", new[] { line.IsDueByDay ? "" : t.Time(line.DueAt), t.Whom(line) }.Where(part => part != ""));
 
     public static string Address(DateOnly month) => string.Create(CultureInfo.InvariantCulture, $"/work/calendar?month={month:yyyy-MM}");
 

@@ -33,7 +33,7 @@ public sealed class WorkModel(DeskReader desks, CurrentPerson current) : PageMod
         if (found.Count > Size) Next = QueryHelpers.AddQueryString(AddressOf(Part), "after", Place.Write(Lines[^1].DueAt, Lines[^1].Id));
     }
 
-    public string Since(Wording t, WorkLine line) => t["Overview.WaitingText", ("who", t.Who(line.Who, line.Reference)), ("day", t.Day(Wording.DayOf(line.OpenedAt)))]
+    public string Since(Wording t, WorkLine line) => t["Overview.WaitingText", ("who", t.Whom(line)), ("day", t.Day(Wording.DayOf(line.OpenedAt)))]
         + " · " + t.Count("Overview.WaitingFor", current.Today.DayNumber - Wording.DayOf(line.OpenedAt).DayNumber);
 
     public static string AddressOf(DeskPart? part) => part is { } chosen ? $"/work?due={Code(chosen)}" : "/work";
