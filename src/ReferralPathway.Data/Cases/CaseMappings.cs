@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Documents;
 
 namespace ReferralPathway.Data.Cases;
 

@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
 
@@ -16,13 +17,13 @@ public sealed partial class Case
     public IReadOnlyList<LegalGround> LegalGrounds => _grounds;
 
     /// <summary>Keeps the form that the person signed, before the decision that names it.</summary>
-    /// <param name="content">A PDF, or a picture, by what it is and not by what it is called. Of a picture is kept what it shows.</param>
+    /// <param name="content">A PDF, or a picture as it was drawn anew, by what it is and not by what it is called.</param>
     public Attachment AttachForm(byte[] content, Act act)
     {
         Opened();
         if (content.Length > Attachment.MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", Attachment.MostMegabytes));
-        if (FileFormats.Of(content) is not { } format) throw new RuleBrokenException(Rule.ASignedFormIsAPdfOrAPicture);
-        var form = new Attachment(Id, AttachmentKind.SignedConsent, format, format == FileFormat.Pdf ? content : Pictures.Bare(content)!, act);
+        if (FileFormats.Of(content) is not { } format) throw new RuleBrokenException(Rule.AFileIsAPdfOrAPicture);
+        var form = new Attachment(Id, AttachmentKind.SignedConsent, format, content, act);
         _attachments.Add(form);
         Record(new FormAttached(Id, form.Id, act));
         return form;

@@ -5,6 +5,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 

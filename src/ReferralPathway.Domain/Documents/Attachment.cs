@@ -1,6 +1,6 @@
 using ReferralPathway.Domain.Foundations;
 
-namespace ReferralPathway.Domain.Cases;
+namespace ReferralPathway.Domain.Documents;
 
 /// <summary>What an attachment is of.</summary>
 public enum AttachmentKind { SignedConsent }
