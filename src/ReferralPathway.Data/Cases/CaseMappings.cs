@@ -95,15 +95,6 @@ internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLink>
     }
 }
 
-internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
-{
-    public void Configure(EntityTypeBuilder<Attachment> builder)
-    {
-        builder.ToTable("attachments", PathwayDb.Pathway, t => t.HasCheckConstraint("ck_attachments_are_not_larger", $"size BETWEEN 1 AND {Attachment.MostBytes}"));
-        builder.HasIndex(a => a.CaseId);
-    }
-}
-
 internal sealed class VersionMapping :
     IEntityTypeConfiguration<FactsVersion>, IEntityTypeConfiguration<IdentityVersion>, IEntityTypeConfiguration<SafeContactVersion>,
     IEntityTypeConfiguration<SafeContactSummary>, IEntityTypeConfiguration<NarrativeVersion>, IEntityTypeConfiguration<HealthVersion>,

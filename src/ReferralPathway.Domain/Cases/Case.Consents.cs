@@ -21,9 +21,7 @@ public sealed partial class Case
     public Attachment AttachForm(byte[] content, Act act)
     {
         Opened();
-        if (content.Length > Attachment.MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", Attachment.MostMegabytes));
-        if (FileFormats.Of(content) is not { } format) throw new RuleBrokenException(Rule.AFileIsAPdfOrAPicture);
-        var form = new Attachment(Id, AttachmentKind.SignedConsent, format, content, act);
+        var form = new Attachment(Id, AttachmentKind.SignedConsent, content, act);
         _attachments.Add(form);
         Record(new FormAttached(Id, form.Id, act));
         return form;

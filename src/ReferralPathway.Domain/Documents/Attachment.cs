@@ -5,23 +5,30 @@ namespace ReferralPathway.Domain.Documents;
 /// <summary>What an attachment is of.</summary>
 public enum AttachmentKind { SignedConsent }
 
-/// <summary>A file that belongs to a case: sealed with the case's key, never changed, and handed out only as a download. What it was called is not kept; names tell.</summary>
+/// <summary>
+/// A file that belongs to a case: cut into pieces that are sealed each for itself with the case's key, never changed, and handed out only as a download. What it was called is not kept;
+/// names tell.
+/// </summary>
 public sealed class Attachment
 {
     public const int MostMegabytes = 10;
 
     public const int MostBytes = MostMegabytes * 1024 * 1024;
 
+    private readonly List<AttachmentPiece> _pieces = [];
+
     private Attachment() { }
 
-    internal Attachment(CaseId caseId, AttachmentKind kind, FileFormat format, byte[] content, Act act)
+    /// <exception cref="RuleBrokenException">It is too large, or by its bytes nothing that is taken.</exception>
+    internal Attachment(CaseId caseId, AttachmentKind kind, byte[] content, Act act)
     {
+        if (content.Length > MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", MostMegabytes));
         Id = AttachmentId.New(act.At);
         CaseId = caseId;
         Kind = kind;
-        Format = format;
+        Format = FileFormats.Of(content) ?? throw new RuleBrokenException(Rule.AFileIsAPdfOrAPicture);
         Size = content.Length;
-        Content = new(content);
+        _pieces.AddRange(content.Chunk(AttachmentPiece.MostBytes).Select((piece, number) => new AttachmentPiece(this, number, piece)));
         RecordedAt = act.At;
         RecordedBy = act.For;
         Recorder = act.By;
@@ -38,11 +45,49 @@ public sealed class Attachment
     /// <summary>Bytes.</summary>
     public int Size { get; private set; }
 
-    public Sealed<byte[]> Content { get; private set; } = null!;
+    /// <summary>The whole file in one, as files were sealed before they were cut; null where it is in pieces.</summary>
+    public Sealed<byte[]>? Content { get; private set; }
+
+    public IReadOnlyList<AttachmentPiece> Pieces => _pieces;
 
     public DateTimeOffset RecordedAt { get; private set; }
 
     public OrganisationId RecordedBy { get; private set; }
 
     public UserId Recorder { get; private set; }
+}
+
+/// <summary>
+/// A piece of a file. It is sealed together with which file it is of, its number, and whether it is the last: moved, left out or put elsewhere it does not open, and neither does what comes
+/// before an end that is not the end.
+/// </summary>
+public sealed class AttachmentPiece
+{
+    /// <summary>Every piece but the last is as long as this.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    private AttachmentPiece() { }
+
+    internal AttachmentPiece(Attachment of, int number, byte[] content)
+    {
+        AttachmentId = of.Id;
+        CaseId = of.CaseId;
+        Number = number;
+        IsLast = number == CountOf(of.Size) - 1;
+        Content = new(content);
+    }
+
+    public AttachmentId AttachmentId { get; private set; }
+
+    public CaseId CaseId { get; private set; }
+
+    /// <summary>From nought.</summary>
+    public int Number { get; private set; }
+
+    public bool IsLast { get; private set; }
+
+    public Sealed<byte[]> Content { get; private set; } = null!;
+
+    /// <summary>How many pieces a file of so many bytes has.</summary>
+    public static int CountOf(int size) => (size + MostBytes - 1) / MostBytes;
 }
