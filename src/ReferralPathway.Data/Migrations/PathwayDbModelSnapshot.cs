@@ -3495,11 +3495,36 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("format");
 
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Mistake")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mistake");
+
+                    b.Property<DateTimeOffset?>("MistakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mistaken_at");
+
+                    b.Property<Guid?>("MistakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mistaken_by");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
 
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3525,7 +3550,11 @@ namespace ReferralPathway.Data.Migrations
 
                     b.ToTable("attachments", "pathway", t =>
                         {
+                            t.HasCheckConstraint("ck_attachments_are_marked_by_somebody", "(mistake IS NULL) = (mistaken_at IS NULL) AND (mistake IS NULL) = (mistaken_by IS NULL)");
+
                             t.HasCheckConstraint("ck_attachments_are_not_larger", "size BETWEEN 1 AND 10485760");
+
+                            t.HasCheckConstraint("ck_attachments_have_the_group_of_their_kind", "groups = CASE kind WHEN 'SignedConsent' THEN 2048 WHEN 'MigrationDecision' THEN 512 WHEN 'AuthorityDecision' THEN 1024 WHEN 'MedicalCertificate' THEN 64 WHEN 'IdentityDocument' THEN 4 WHEN 'CourtDocument' THEN 32 WHEN 'Photograph' THEN 32 WHEN 'OtherDocument' THEN 32 END");
                         });
                 });
 

@@ -9,7 +9,6 @@ public sealed partial class Case
 {
     private readonly List<ConsentDecision> _consents = [];
     private readonly List<LegalGround> _grounds = [];
-    private readonly List<Attachment> _attachments = [];
 
     /// <summary>The ledger, as far as the actor may read it.</summary>
     public IReadOnlyList<ConsentDecision> Consents => _consents;

@@ -10,5 +10,6 @@ internal static class DocumentServices
         services.AddSingleton<IFileScanner>(p => FileScanner.Of(configuration, p.GetRequiredService<ILogger<FileScanner>>()));
         services.AddSingleton(_ => new PictureDrawer());
         services.AddScoped<FileDesk>();
+        services.AddScoped<DocumentDesk>();
     }
 }

@@ -98,7 +98,7 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Equal(0, await host.CountAsync("sw.umea", "SELECT count(*) FROM pathway.attachments WHERE case_id = $1", id.Value));
         Assert.Equal(0, await host.CountAsync("sw.malmo", "SELECT count(*) FROM pathway.attachments WHERE case_id = $1", id.Value));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("ngo.haven", "UPDATE pathway.attachments SET size = 1 WHERE case_id = $1", id.Value));
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("sw.malmo", "INSERT INTO pathway.attachments (id, case_id, kind, format, size, content, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, 'SignedConsent', 'Pdf', 1, '\\x00', pathway.at(), pathway.organisation(), pathway.person())", id.Value));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("sw.malmo", "INSERT INTO pathway.attachments (id, case_id, kind, format, size, groups, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, 'SignedConsent', 'Pdf', 1, 2048, pathway.at(), pathway.organisation(), pathway.person())", id.Value));
     }
 
     [Fact]
