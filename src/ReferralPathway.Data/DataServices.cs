@@ -9,6 +9,7 @@ using ReferralPathway.Data.Codes;
 using ReferralPathway.Data.Consultations;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Disclosures;
+using ReferralPathway.Data.Documents;
 using ReferralPathway.Data.Guidance;
 using ReferralPathway.Data.Matches;
 using ReferralPathway.Data.Messages;
@@ -38,6 +39,7 @@ public static class DataServices
         services.AddScoped<OwnNames>();
         services.AddScoped<Acceptance>();
         services.AddScoped<AddressReader>();
+        services.AddScoped<FileReader>();
         services.AddSingleton<ActingInterceptor>();
         services.AddSingleton<TransactionGuard>();
         services.AddSingleton<ReadingInterceptor>();

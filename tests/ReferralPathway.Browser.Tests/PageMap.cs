@@ -24,7 +24,7 @@ internal static partial class PageMap
     };
 
     /// <summary>What is kept, and not looked at in the window.</summary>
-    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/letters/{letter}/pdf", "/statistics/{report}/file" };
+    public static readonly IReadOnlySet<string> Files = new HashSet<string> { "/cases/{caseId}/consents/forms/{attachmentId}", "/cases/{caseId}/documents/{documentId:guid}/file", "/cases/{caseId}/letters/{letter}/pdf", "/statistics/{report}/file" };
 
     /// <summary>The address of each page, with the names of its route values.</summary>
     public static readonly IReadOnlyList<string> All = [.. Directory.EnumerateFiles(Path.Combine(RunningProgram.Root(), "src", "ReferralPathway.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories)

@@ -98,7 +98,7 @@ internal sealed partial class Walker(SampleHost host, string? account)
         _faults.AddRange((await Look.FrameFaultsAsync(_page, other)).Select(f => $"{what}, then {other}: {f}"));
     }
 
-    private static bool LeadsOn(string page) => page is "/cases" or "/work" or "/cases/{caseId}" or "/cases/{caseId}/children" or "/cases/{caseId}/returns/{returnId:guid}" or "/disclosures/{disclosureId}" or "/cases/{caseId}/asylum" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/plans/{planId:guid}" or "/cases/{caseId}/integration/{integrationId:guid}" or "/cases/{caseId}/intake" or "/claims" or "/claims/{claimId}" or "/administration/accounts/{id}" or "/consultations/{consultationId}";
+    private static bool LeadsOn(string page) => page is "/cases" or "/work" or "/cases/{caseId}" or "/cases/{caseId}/children" or "/cases/{caseId}/documents" or "/cases/{caseId}/returns/{returnId:guid}" or "/disclosures/{disclosureId}" or "/cases/{caseId}/asylum" or "/cases/{caseId}/referrals/{referralId}" or "/referrals/{referralId}" or "/cases/{caseId}/permits/{permitId:guid}" or "/cases/{caseId}/permits/write/{what}" or "/cases/{caseId}/plans/{planId:guid}" or "/cases/{caseId}/integration/{integrationId:guid}" or "/cases/{caseId}/intake" or "/claims" or "/claims/{claimId}" or "/administration/accounts/{id}" or "/consultations/{consultationId}";
 
     private static string PathOf(string address) => address.Split('?', '#')[0];
 

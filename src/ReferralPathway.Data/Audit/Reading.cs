@@ -10,6 +10,7 @@ public enum Reading
     Referral,
     Ground,
     ConsentForm,
+    Document,
     Letter,
     Claim,
     Disclosure,

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 
 namespace ReferralPathway.Data.Cases;
 
 /// <summary>The parts of a case that an act needs beside its facts and its team. A consent brings the returns that rest on it: what it stops, it stops in the same act.</summary>
 [Flags]
-public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256, Integrations = 512, Rights = 1024 }
+public enum CaseParts { Core = 0, Consents = 1, Referrals = 2, Investigations = 4, BreakGlass = 8, Permits = 16, Plans = 32, Addresses = 64, Returns = 128, Children = 256, Integrations = 512, Rights = 1024, Documents = 2048 }
 
 /// <summary>Fetches a case for an act: tracked, with just the parts the act needs, and opened with the case's key.</summary>
 public sealed class CaseLoader(PathwayDb db, Sealer sealer)
@@ -29,6 +30,7 @@ public sealed class CaseLoader(PathwayDb db, Sealer sealer)
         if (parts.HasFlag(CaseParts.BreakGlass)) query = query.Include(c => c.BreakGlass);
         if (await query.SingleOrDefaultAsync(stopping) is not { } found) return null;
         await db.Set<FactsVersion>().Where(v => v.Id == found.FactsId).LoadAsync(stopping);
+        if (parts.HasFlag(CaseParts.Documents)) await db.Attachments.Where(a => a.CaseId == id && a.Kind != AttachmentKind.SignedConsent).LoadAsync(stopping);
         if (found.Status == CaseStatus.Draft) await db.Set<BegunPart>().Where(b => b.CaseId == id).LoadAsync(stopping);
         await sealer.OpenAsync(db, stopping);
         return found;

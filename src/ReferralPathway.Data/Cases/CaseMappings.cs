@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Documents;
 
 namespace ReferralPathway.Data.Cases;
 
@@ -91,15 +92,6 @@ internal sealed class CaseLinkMapping : IEntityTypeConfiguration<CaseLink>
         builder.ToTable("case_links", PathwayDb.Pathway);
         builder.HasOne<Case>().WithMany().HasForeignKey(l => l.Other);
         builder.HasIndex(l => new { l.CaseId, l.Other }).IsUnique();
-    }
-}
-
-internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
-{
-    public void Configure(EntityTypeBuilder<Attachment> builder)
-    {
-        builder.ToTable("attachments", PathwayDb.Pathway, t => t.HasCheckConstraint("ck_attachments_are_not_larger", $"size BETWEEN 1 AND {Attachment.MostBytes}"));
-        builder.HasIndex(a => a.CaseId);
     }
 }
 

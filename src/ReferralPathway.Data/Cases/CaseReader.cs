@@ -93,6 +93,7 @@ public sealed class CaseReader(PathwayDb db, Sealer sealer)
         }
         foreach (var word in record.Justice) sealer.Open(word.Text, id.Value, word.Id, "justice_events", "text");
         foreach (var step in record.ChildSteps) sealer.Open(step.Text, id.Value, step.TextId ?? default, "child_notes", "text");
+        foreach (var document in record.Documents) sealer.Open(document.Note, id.Value, document.Id.Value, "attachments", "note");
         foreach (var note in record.Notes) sealer.Open(note.Text, id.Value, note.Id, "entry_notes", "text");
         foreach (var assessment in record.Assessments) sealer.Open(assessment.Conclusion, id.Value, assessment.Id, "assessments", "conclusion");
     }

@@ -117,6 +117,9 @@ SELECT json_build_object(
     FROM pathway.asylum_tracks t LEFT JOIN pathway.organisations o ON o.id = t.municipality WHERE t.case_id = @case) x),
   'asylum_steps', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT id, state, is_confirmed, "on" FROM pathway.asylum_steps WHERE case_id = @case ORDER BY number DESC LIMIT 20) x),
+  'documents', (SELECT coalesce(json_agg(x), '[]') FROM (
+    SELECT a.id, a.kind, a.format, a.size, a."on", a.note, a.recorded_at, a.recorded_by, o.name_sv AS by_sv, o.name_en AS by_en, a.mistake
+    FROM pathway.attachments a JOIN pathway.organisations o ON o.id = a.recorded_by WHERE a.case_id = @case AND a.kind <> 'SignedConsent' ORDER BY a.recorded_at DESC, a.id DESC LIMIT 200) x),
   'notes', (SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT n.id, n.kind, n.about, n.groups, e.kind AS entry, e.record_id, e.payload, e.organisation_id AS entry_of, n.text, n."on", n.recorded_at, o.name_sv AS by_sv, o.name_en AS by_en
     FROM pathway.entry_notes n JOIN pathway.audit_entries e ON e.id = n.about AND e.case_id = n.case_id JOIN pathway.organisations o ON o.id = n.recorded_by

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 
 namespace ReferralPathway.Data.Consents;
 

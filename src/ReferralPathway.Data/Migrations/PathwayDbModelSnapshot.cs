@@ -720,6 +720,10 @@ namespace ReferralPathway.Data.Migrations
 
             modelBuilder.Entity("ReferralPathway.Data.Forms.FormDraft", b =>
                 {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -742,10 +746,6 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_form_drafts");
@@ -1484,61 +1484,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasDatabaseName("ix_assessments_case");
 
                     b.ToTable("assessments", "pathway");
-                });
-
-            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("format");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset>("RecordedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("recorded_at");
-
-                    b.Property<Guid>("RecordedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recorded_by");
-
-                    b.Property<Guid>("Recorder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("recorder");
-
-                    b.Property<int>("Size")
-                        .HasColumnType("integer")
-                        .HasColumnName("size");
-
-                    b.HasKey("Id")
-                        .HasName("pk_attachments");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_attachments_case_id");
-
-                    b.ToTable("attachments", "pathway", t =>
-                        {
-                            t.HasCheckConstraint("ck_attachments_are_not_larger", "size BETWEEN 1 AND 10485760");
-                        });
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BegunPart", b =>
@@ -3528,6 +3473,119 @@ namespace ReferralPathway.Data.Migrations
 
                             t.HasCheckConstraint("ck_disclosure_requests_in_time", "received_on <= answer_by");
                         });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Documents.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mistake")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mistake");
+
+                    b.Property<DateTimeOffset?>("MistakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mistaken_at");
+
+                    b.Property<Guid?>("MistakenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mistaken_by");
+
+                    b.Property<byte[]>("Note")
+                        .HasColumnType("bytea")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorder");
+
+                    b.Property<int>("Size")
+                        .HasColumnType("integer")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_attachments");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_attachments_case_id");
+
+                    b.ToTable("attachments", "pathway", t =>
+                        {
+                            t.HasCheckConstraint("ck_attachments_are_marked_by_somebody", "(mistake IS NULL) = (mistaken_at IS NULL) AND (mistake IS NULL) = (mistaken_by IS NULL)");
+
+                            t.HasCheckConstraint("ck_attachments_are_not_larger", "size BETWEEN 1 AND 10485760");
+
+                            t.HasCheckConstraint("ck_attachments_have_the_group_of_their_kind", "groups = CASE kind WHEN 'SignedConsent' THEN 2048 WHEN 'MigrationDecision' THEN 512 WHEN 'AuthorityDecision' THEN 1024 WHEN 'MedicalCertificate' THEN 64 WHEN 'IdentityDocument' THEN 4 WHEN 'CourtDocument' THEN 32 WHEN 'Photograph' THEN 32 WHEN 'OtherDocument' THEN 32 END");
+                        });
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Documents.AttachmentPiece", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Pathway:BoundTo", "Number,IsLast");
+
+                    b.Property<bool>("IsLast")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_last");
+
+                    b.HasKey("AttachmentId", "Number")
+                        .HasName("pk_attachment_pieces");
+
+                    b.ToTable("attachment_pieces", "pathway");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Foundations.CodeChange", b =>
@@ -6477,16 +6535,6 @@ namespace ReferralPathway.Data.Migrations
                         .HasConstraintName("fk_assessments_case_id");
                 });
 
-            modelBuilder.Entity("ReferralPathway.Domain.Cases.Attachment", b =>
-                {
-                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
-                        .WithMany("_attachments")
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_attachments_case_id");
-                });
-
             modelBuilder.Entity("ReferralPathway.Domain.Cases.BegunPart", b =>
                 {
                     b.HasOne("ReferralPathway.Domain.Cases.Case", null)
@@ -6665,7 +6713,7 @@ namespace ReferralPathway.Data.Migrations
                         .IsRequired()
                         .HasConstraintName("fk_consent_decisions_case_id");
 
-                    b.HasOne("ReferralPathway.Domain.Cases.Attachment", null)
+                    b.HasOne("ReferralPathway.Domain.Documents.Attachment", null)
                         .WithMany()
                         .HasForeignKey("Form")
                         .HasConstraintName("fk_consent_decisions_form");
@@ -6748,6 +6796,26 @@ namespace ReferralPathway.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_disclosure_assessments_request_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Documents.Attachment", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Cases.Case", null)
+                        .WithMany("_attachments")
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachments_case_id");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Documents.AttachmentPiece", b =>
+                {
+                    b.HasOne("ReferralPathway.Domain.Documents.Attachment", null)
+                        .WithMany("Pieces")
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attachment_pieces_attachment_id");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationAnswer", b =>
@@ -7218,6 +7286,11 @@ namespace ReferralPathway.Data.Migrations
             modelBuilder.Entity("ReferralPathway.Domain.Disclosures.DisclosureRequest", b =>
                 {
                     b.Navigation("Assessment");
+                });
+
+            modelBuilder.Entity("ReferralPathway.Domain.Documents.Attachment", b =>
+                {
+                    b.Navigation("Pieces");
                 });
 
             modelBuilder.Entity("ReferralPathway.Domain.Integration.IntegrationPlan", b =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -24,6 +25,9 @@ public sealed class Sealer(MasterKeys masters)
 
     /// <summary>On a property: sealed under the key whose id stands in the column named.</summary>
     public const string KeyIn = "Pathway:KeyIn";
+
+    /// <summary>On a property: sealed together with the values of the columns named, with commas between.</summary>
+    public const string BoundTo = "Pathway:BoundTo";
 
     private static readonly ConcurrentDictionary<IEntityType, IProperty[]> SealedProperties = new();
 
@@ -79,9 +83,10 @@ public sealed class Sealer(MasterKeys masters)
     }
 
     /// <summary>Opens one box that was read outside the context's tracking. It stays closed when its key is not known.</summary>
-    public void Open(ISealed? content, Guid keyId, Guid rowId, string table, string column)
+    /// <param name="bound">The values that it was sealed together with.</param>
+    public void Open(ISealed? content, Guid keyId, Guid rowId, string table, string column, params ReadOnlySpan<object> bound)
     {
-        if (content is { Content: null } && _keys.TryGetValue(keyId, out var key)) Open(content, key, AssociatedData(keyId, rowId, table, column));
+        if (content is { Content: null } && _keys.TryGetValue(keyId, out var key)) Open(content, key, AssociatedData(keyId, rowId, table, column, bound));
     }
 
     private static void Open(ISealed content, byte[] key, byte[] associated) =>
@@ -138,10 +143,18 @@ public sealed class Sealer(MasterKeys masters)
 
     private static Guid IdIn(EntityEntry entry, string property) => entry.Property(property).CurrentValue is { } value
         ? value as Guid? ?? (Guid)value.GetType().GetProperty("Value")!.GetValue(value)!
-        : throw new InvalidOperationException("A sealed record has a key of one uuid.");
+        : throw new InvalidOperationException("The key of a sealed record begins with a uuid.");
 
     private static byte[] AssociatedData(EntityEntry entry, IProperty property) =>
-        AssociatedData(KeyOf(entry, property), RowOf(entry), entry.Metadata.GetTableName()!, property.GetColumnName());
+        AssociatedData(KeyOf(entry, property), RowOf(entry), entry.Metadata.GetTableName()!, property.GetColumnName(), [.. BoundWith(entry, property)]);
 
-    private static byte[] AssociatedData(Guid keyId, Guid rowId, string table, string column) => Encoding.UTF8.GetBytes($"{keyId}/{rowId}/{table}.{column}");
+    private static IEnumerable<object> BoundWith(EntityEntry entry, IProperty property) =>
+        property.FindAnnotation(BoundTo)?.Value is string names ? names.Split(',').Select(name => entry.Property(name).CurrentValue!) : [];
+
+    private static byte[] AssociatedData(Guid keyId, Guid rowId, string table, string column, ReadOnlySpan<object> bound)
+    {
+        var place = new StringBuilder($"{keyId}/{rowId}/{table}.{column}");
+        foreach (var value in bound) place.Append(CultureInfo.InvariantCulture, $"/{value}");
+        return Encoding.UTF8.GetBytes(place.ToString());
+    }
 }

@@ -91,6 +91,12 @@ public enum CaseOperation
     ClaimCosts,
     /// <summary>Write a letter, print it, and record that it was given to somebody.</summary>
     WriteLetter,
+    /// <summary>Add a document to the case, of a kind whose data group one reads.</summary>
+    AddDocument,
+    /// <summary>Download a document: of a kind whose data group one reads.</summary>
+    OpenDocument,
+    /// <summary>Mark that a document was added by mistake; the law says whose.</summary>
+    MarkDocument,
     /// <summary>Note beside an entry that the person does not agree with it, or that it was wrong (SoL 14:6).</summary>
     NoteEntry,
     /// <summary>Prepare what the organisation holds about the person, for the person (GDPR art. 15).</summary>

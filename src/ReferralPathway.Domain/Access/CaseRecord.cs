@@ -3,6 +3,7 @@ using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
@@ -80,6 +81,8 @@ public sealed record CaseRecord
     public AsylumRow? Asylum { get; init; }
 
     public IReadOnlyList<AsylumStepRow> AsylumSteps { get; init; } = [];
+
+    public IReadOnlyList<DocumentRow> Documents { get; init; } = [];
 
     /// <summary>What is noted beside entries of the record.</summary>
     public IReadOnlyList<NoteRow> Notes { get; init; } = [];
@@ -299,6 +302,14 @@ public sealed record WorkRow(Guid Id, WorkKind Kind, DateTimeOffset DueAt, Organ
 
 /// <param name="Entry">The kind of the entry, and of what record it is.</param>
 public sealed record NoteRow(Guid Id, EntryNoteKind Kind, Guid About, int Groups, string Entry, Guid? RecordId, string Payload, OrganisationId? EntryOf, Sealed<string> Text, DateOnly On, DateTimeOffset RecordedAt, string BySv, string ByEn);
+
+/// <summary>A document of the case; what stands in it is downloaded on its own.</summary>
+/// <param name="Size">Bytes.</param>
+public sealed record DocumentRow(
+    AttachmentId Id, AttachmentKind Kind, FileFormat Format, int Size, DateOnly? On, Sealed<string>? Note, DateTimeOffset RecordedAt, OrganisationId RecordedBy, string BySv, string ByEn, DocumentMistake? Mistake)
+{
+    public DataGroup Group => AttachmentKinds.GroupOf(Kind);
+}
 
 public sealed record ExtractRow(Guid Id, int Holds, int Withheld, SecrecyGround? Ground, DateTimeOffset PreparedAt, DateTimeOffset? ReviewedAt);
 

@@ -2,6 +2,7 @@ using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Letters;
@@ -229,6 +230,16 @@ public sealed class CaseView
     /// <summary>Beside whatever was written down of one record: a plan with its services, an assessment.</summary>
     public IReadOnlyList<NoteRow> NotesOf(Guid record) => [.. Notes.Where(n => n.RecordId == record)];
 
+    /// <summary>The documents of the groups that the viewer reads, the latest first. Where a group opens by an act of its own, so do its documents and what is written beside them.</summary>
+    public IReadOnlyList<DocumentRow> Documents => !OnTeam ? [] :
+        [.. _record.Documents.Where(d => Sees(d.Group) is Sight.Full or Sight.Locked).Select(d => Sees(d.Group) == Sight.Full ? d : d with { Note = null })];
+
+    /// <summary>The kinds of documents that the viewer may add: one does not put away what one may not read.</summary>
+    public IReadOnlyList<AttachmentKind> DocumentKinds => !May(CaseOperation.AddDocument) ? [] : [.. AttachmentKinds.Documents.Where(k => Sees(AttachmentKinds.GroupOf(k)) is Sight.Full or Sight.Locked)];
+
+    /// <summary>Whether the viewer may say that a document was added by mistake.</summary>
+    public bool MayMark(DocumentRow document) => May(CaseOperation.MarkDocument) && document.Mistake is null && (document.RecordedBy == Mine || Standing.Leads);
+
     /// <summary>The extracts for the person; whoever answers for the case prepares them.</summary>
     public IReadOnlyList<ExtractRow> Extracts => _viewer.Standing is { Leads: true, Relation: Relation.LeadTeam } ? _record.Extracts : [];
 
@@ -272,6 +283,7 @@ public sealed class CaseView
             else if (Returns.Count > 0) shown |= DataGroups.Of(DataGroup.ReturnSummary);
             if (Returns.Any(r => r.Health.Count > 0)) shown |= DataGroups.Of(DataGroup.TravelHealth);
             if (Returns.Any(r => r.PickUps.Any(p => p.Address.IsOpen))) shown |= DataGroups.Of(DataGroup.Whereabouts);
+            foreach (var document in Documents.Where(d => Sees(d.Group) == Sight.Full)) shown |= DataGroups.Of(document.Group);
             if (Consents.Count > 0 || Grounds.Count > 0 || Referrals.Count > 0) shown |= DataGroups.Of(DataGroup.Consents);
             return shown;
         }

@@ -1,4 +1,5 @@
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
 
@@ -8,7 +9,6 @@ public sealed partial class Case
 {
     private readonly List<ConsentDecision> _consents = [];
     private readonly List<LegalGround> _grounds = [];
-    private readonly List<Attachment> _attachments = [];
 
     /// <summary>The ledger, as far as the actor may read it.</summary>
     public IReadOnlyList<ConsentDecision> Consents => _consents;
@@ -16,13 +16,11 @@ public sealed partial class Case
     public IReadOnlyList<LegalGround> LegalGrounds => _grounds;
 
     /// <summary>Keeps the form that the person signed, before the decision that names it.</summary>
-    /// <param name="content">A PDF, or a picture, by what it is and not by what it is called. Of a picture is kept what it shows.</param>
+    /// <param name="content">A PDF, or a picture as it was drawn anew, by what it is and not by what it is called.</param>
     public Attachment AttachForm(byte[] content, Act act)
     {
         Opened();
-        if (content.Length > Attachment.MostBytes) throw new RuleBrokenException(Rule.AnAttachmentIsAtMostTenMegabytes, ("most", Attachment.MostMegabytes));
-        if (FileFormats.Of(content) is not { } format) throw new RuleBrokenException(Rule.ASignedFormIsAPdfOrAPicture);
-        var form = new Attachment(Id, AttachmentKind.SignedConsent, format, format == FileFormat.Pdf ? content : Pictures.Bare(content)!, act);
+        var form = new Attachment(Id, AttachmentKind.SignedConsent, content, act);
         _attachments.Add(form);
         Record(new FormAttached(Id, form.Id, act));
         return form;

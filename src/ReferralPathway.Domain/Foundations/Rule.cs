@@ -49,8 +49,10 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
 
     public static readonly Rule AChildReportGoesToTheSocialBoard = new(nameof(AChildReportGoesToTheSocialBoard), "SoL 19:1", new(2025, 7, 1));
     public static readonly Rule SomebodyElseReviewsAGround = new(nameof(SomebodyElseReviewsAGround), "house");
-    public static readonly Rule ASignedFormIsAPdfOrAPicture = new(nameof(ASignedFormIsAPdfOrAPicture), "house");
+    public static readonly Rule AFileIsAPdfOrAPicture = new(nameof(AFileIsAPdfOrAPicture), "house");
     public static readonly Rule AnAttachmentIsAtMostTenMegabytes = new(nameof(AnAttachmentIsAtMostTenMegabytes), "house");
+    public static readonly Rule WhoeverAddedADocumentOrLeadsMarksIt = new(nameof(WhoeverAddedADocumentOrLeadsMarksIt), "house");
+    public static readonly Rule ADocumentIsMarkedOnce = new(nameof(ADocumentIsMarkedOnce), "house");
     public static readonly Rule ALetterHasOneTitle = new(nameof(ALetterHasOneTitle), "house");
     public static readonly Rule ALetterNamesOnlyItsFields = new(nameof(ALetterNamesOnlyItsFields), "house");
     public static readonly Rule ALetterFollowsTheCase = new(nameof(ALetterFollowsTheCase), "house");

@@ -89,6 +89,11 @@ public static class Guards
         ["/Asylum/Decide"] = CaseOperation.DecideAsylum,
         ["/Matches/Ask"] = CaseOperation.AskOthers,
         ["/Matches/Answer"] = CaseOperation.AnswerMatch,
+        ["/Documents/List"] = CaseOperation.Read,
+        ["/Documents/Add"] = CaseOperation.AddDocument,
+        ["/Documents/File"] = CaseOperation.OpenDocument,
+        ["/Documents/Open"] = CaseOperation.OpenDocument,
+        ["/Documents/Mistake"] = CaseOperation.MarkDocument,
         ["/Rights/Note"] = CaseOperation.NoteEntry,
         ["/Rights/Extract"] = CaseOperation.PrepareExtract,
         ["/Rights/Review"] = CaseOperation.ReviewExtract,
@@ -163,7 +168,7 @@ public static class Guards
     public static readonly IReadOnlyList<string> Proved =
     [
         "/Administration/Accounts", "/Administration/Organisations", "/Administration/Confirmations", "/Administration/Rules", "/Administration/Directory", "/Administration/Letters", "/Administration/Codes", "/Administration/Import",
-        "/OwnOrganisation", "/OwnAccount/Calendar", "/Cases/Health", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
+        "/OwnOrganisation", "/OwnAccount/Calendar", "/Cases/Health", "/Documents/Open", "/Returns/Health", "/Whereabouts/Grants", "/Returns/Coordinate", "/Consents/Ground", "/Consents/Review", "/Rights/Review", "/Disclosures/Decide",
     ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>

@@ -63,6 +63,8 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
             ("ALLOWANCE", "Mat och kläder.", ["sw.norrkoping"], null), ("SOCIAL", "En kontaktperson.", ["sw.norrkoping", "ngo.haven"], null), ("HEALTH", "Tandvärk.", [], "Folktandvården"), ("RETURN", "Vill kanske åka hem.", ["rc.ost"], null));
         await ProposeAsync("sw.norrkoping", 17, identified, together);
 
+        await DocumentAsync("sw.norrkoping", 16, identified);
+
         // An application that waits with the agency, and one that a prosecutor has begun.
         var applied = await InvestigateAsync("il.polis", 11, Woman("18-20", "ro"), new() { GivenName = "Ana", FamilyName = "Rusu", Nationalities = ["MD"] }, "5000-K778120-26");
         await ApplyAsync("il.polis", 2, applied, PermitKind.ReflectionPeriod, submit: true);

@@ -6,6 +6,7 @@ using ReferralPathway.Domain.Asylum;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Integration;
 using ReferralPathway.Domain.Investigations;
@@ -104,6 +105,8 @@ public sealed partial class Wording
         "state" when kind == nameof(ConsentRecorded) => this[$"{nameof(ConsentState)}.{value}"],
         "state" when kind == nameof(AsylumDecided) => InSentence(this[$"{nameof(AsylumState)}.{value}"]),
         "way" => InSentence(this[$"AnswerWay.{value}"]),
+        "document" => InSentence(this[$"{nameof(AttachmentKind)}.{value}"]),
+        "mistake" => InSentence(this[$"{nameof(DocumentMistake)}.{value}"]),
         "note" => InSentence(this[$"EntryNoteKind.{value}"]),
         "letter" => InSentence(this[$"LetterKind.{value}"]),
         "delivery" => InSentence(this[$"DeliveryWay.{value}"]),

@@ -1,5 +1,6 @@
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Referrals;
 using ReferralPathway.Domain.Tests.Cases;
@@ -212,7 +213,7 @@ public sealed class ConsentLawTests
     {
         var theCase = OpenCase();
         foreach (var wrong in new[] { "", "<html>", "PK\u0003\u0004", " %PDF-1.7\n%%EOF", "%PDF-9.9\n%%EOF", "%PDF-1.7\ncut off" })
-            Assert.Equal(Rule.ASignedFormIsAPdfOrAPicture, Breaks(() => theCase.AttachForm(System.Text.Encoding.Latin1.GetBytes(wrong), Jonas)));
+            Assert.Equal(Rule.AFileIsAPdfOrAPicture, Breaks(() => theCase.AttachForm(System.Text.Encoding.Latin1.GetBytes(wrong), Jonas)));
         Assert.Equal(Rule.AnAttachmentIsAtMostTenMegabytes, Breaks(() => theCase.AttachForm(Pdf(Attachment.MostBytes + 1), Jonas)));
 
         Assert.Equal((FileFormat.Pdf, Attachment.MostBytes), theCase.AttachForm(Pdf(Attachment.MostBytes), Jonas) is var largest ? (largest.Format, largest.Size) : default);

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text;
-using ReferralPathway.Domain.Cases;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Documents;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.Referrals;
 
@@ -41,16 +42,16 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
         var id = await host.CanaryCaseAsync("ngo.haven");
         await AttachAsync(host.As("ngo.haven"), id, Pdf, "Kanarienko-signed.pdf", "application/pdf");
 
-        var kept = await host.AskAsync<byte[]>($"SELECT content AS \"Value\" FROM pathway.attachments WHERE case_id = {id.Value}");
+        var kept = await host.AskAsync<byte[]>($"SELECT content AS \"Value\" FROM pathway.attachment_pieces WHERE case_id = {id.Value}");
         Assert.DoesNotContain(Canary, Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
         Assert.DoesNotContain("%PDF", Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
-        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.attachments a WHERE a::text LIKE '%Kanarienko%'"));
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.attachments a WHERE a::text LIKE '%Kanarienko%' OR a.content IS NOT NULL"));
     }
 
     [Theory]
-    [InlineData("<html><script>alert(1)</script></html>", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
-    [InlineData("%PDF-1.7 and then nothing", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
-    [InlineData("", "form.pdf", "The file is neither a PDF nor a picture (JPEG or PNG). Scan or photograph the form and choose it again.")]
+    [InlineData("<html><script>alert(1)</script></html>", "form.pdf", "The file is neither a PDF nor a picture (JPEG, PNG or WebP). Scan or photograph the paper and choose the file again.")]
+    [InlineData("%PDF-1.7 and then nothing", "form.pdf", "The file is neither a PDF nor a picture (JPEG, PNG or WebP). Scan or photograph the paper and choose the file again.")]
+    [InlineData("", "form.pdf", "The file is neither a PDF nor a picture (JPEG, PNG or WebP). Scan or photograph the paper and choose the file again.")]
     public async Task What_is_no_pdf_is_said_beside_the_field_whatever_it_is_called(string content, string name, string error)
     {
         var id = await host.CanaryCaseAsync("ngo.haven");
@@ -97,7 +98,41 @@ public sealed class SignedFormTests(PathwayHost host) : IClassFixture<PathwayHos
         Assert.Equal(0, await host.CountAsync("sw.umea", "SELECT count(*) FROM pathway.attachments WHERE case_id = $1", id.Value));
         Assert.Equal(0, await host.CountAsync("sw.malmo", "SELECT count(*) FROM pathway.attachments WHERE case_id = $1", id.Value));
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("ngo.haven", "UPDATE pathway.attachments SET size = 1 WHERE case_id = $1", id.Value));
-        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("sw.malmo", "INSERT INTO pathway.attachments (id, case_id, kind, format, size, content, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, 'SignedConsent', 'Pdf', 1, '\\x00', pathway.at(), pathway.organisation(), pathway.person())", id.Value));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => host.SqlAsync("sw.malmo", "INSERT INTO pathway.attachments (id, case_id, kind, format, size, groups, recorded_at, recorded_by, recorder) VALUES (gen_random_uuid(), $1, 'SignedConsent', 'Pdf', 1, 2048, pathway.at(), pathway.organisation(), pathway.person())", id.Value));
+    }
+
+    [Fact]
+    public async Task Of_a_photograph_of_the_form_is_kept_what_it_shows_upright_and_not_where_it_was_taken()
+    {
+        var id = await host.CanaryCaseAsync("ngo.haven");
+        var haven = host.As("ngo.haven");
+
+        var history = await AttachAsync(haven, id, Photographs.Taken("55.58N 13.03E Rosengaard", held: 6), "IMG_0042.HEIC", "image/heic");
+
+        Assert.Empty(history.Errors);
+        using var answer = await haven.Client.GetAsync(new Uri(history.Link("Download the signed form"), UriKind.Relative));
+        var kept = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(("image/jpeg", "BRYG"), (answer.Content.Headers.ContentType!.ToString(), Photographs.FieldsOf(kept)));
+        Assert.DoesNotContain("Rosengaard", Encoding.Latin1.GetString(kept), StringComparison.Ordinal);
+        Assert.EndsWith(".jpg", answer.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_drawn_is_said_beside_the_field()
+    {
+        var id = await host.CanaryCaseAsync("ngo.haven");
+        foreach (var (picture, error) in new[]
+        {
+            (Photographs.Taken("here")[..400], "The picture cannot be read: the file is damaged or cut off. Take the picture again and choose it again."),
+            (Photographs.Claiming(50_001, 1000), "The picture is too large. It may have at most 50 million pixels. Take it again at a lower resolution."),
+        })
+        {
+            var page = await AttachAsync(host.As("ngo.haven"), id, picture, "form.jpg", "image/jpeg");
+
+            Assert.Equal([error], page.Errors);
+            Assert.Contains(error, page.Document.QuerySelector("#Input_SignedForm-error")!.TextContent, StringComparison.Ordinal);
+        }
+        Assert.Equal(0, await host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.attachments WHERE case_id = {id.Value}"));
     }
 
     private async Task<WebPage> AttachAsync(Browser browser, CaseId id, byte[] content, string name, string mediaType, params (string, string?)[] other)

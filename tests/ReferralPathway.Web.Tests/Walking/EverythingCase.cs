@@ -11,6 +11,7 @@ using ReferralPathway.Domain.Children;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Consultations;
 using ReferralPathway.Domain.Disclosures;
+using ReferralPathway.Domain.Documents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Guidance;
 using ReferralPathway.Domain.Integration;
@@ -336,6 +337,14 @@ internal sealed class EverythingCase(PathwayHost host, int number, ReturnStory h
         var form = await host.DoAsync(Cast.Lead, async doing =>
             (await doing.CaseAsync(Id)).AttachForm(Encoding.ASCII.GetBytes($"%PDF-1.4\n% {Put("form", DataGroup.Consents, "signed form")}\n%%EOF"), doing.Act).Id);
         Know("attachmentId", form);
+        await host.OnAsync(Cast.Lead, Id, (c, act) =>
+        {
+            foreach (var (kind, name, of) in new[] { (AttachmentKind.OtherDocument, "letter", "a document"), (AttachmentKind.AuthorityDecision, "grantedto", "a decision"), (AttachmentKind.IdentityDocument, "passportcopy", "an identity document"), (AttachmentKind.MedicalCertificate, "certificate", "a medical certificate") })
+            {
+                var group = AttachmentKinds.GroupOf(kind);
+                Know("documentId", c.AddDocument(kind, Encoding.ASCII.GetBytes($"%PDF-1.4\n% {Put(name, group, $"what stands in {of}")}\n%%EOF"), act.Day, Put($"{name}note", group, $"note of {of}"), act).Id);
+            }
+        });
         var groups = await AcceptedAsync("il.polis", OrganisationKind.Police, form);
         var investigation = await host.DoAsync("il.polis", async doing =>
         {

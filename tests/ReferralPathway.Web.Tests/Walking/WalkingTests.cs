@@ -43,6 +43,7 @@ public sealed class WalkingTests(WalkedWorld walked) : IClassFixture<WalkedWorld
     /// <summary>Fields that no link shows: an act opens them (a button, a reason, a grant), or they are kept for the record and no page has them.</summary>
     private static readonly string[] Opened =
     [
+        "what stands in an identity document", "note of an identity document", "what stands in a medical certificate", "note of a medical certificate",
         "address", "note of the address", "health note", "health on the journey", "what IOM found of the health", "personal number",
         "child's opinion of a consent", "guardian who consented", "witness of a consent", "why a consent was taken back", "reason of a legal ground", "outcome of a referral",
         "condition of a permit: rpcooperates", "condition of a permit: rpties", "why an investigation stopped", "why put back", "why reopened", "why ruled out",

@@ -98,6 +98,7 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
         (CaseOperation.ReportConcern, IsOpen && View.ChildTask is { State: ChildTaskState.Open, Board: null }, "Case.Actions.Concern", "children/report"),
         (CaseOperation.RecordAsylum, IsOpen && View.MayRecordAsylum, "Case.Actions.Asylum", "asylum/record"),
         (CaseOperation.ClaimCosts, View.Core?.Status is CaseStatus.Open or CaseStatus.Closed, "Case.Actions.Claims", "reimbursement"),
+        (CaseOperation.OpenDocument, true, "Case.Actions.Documents", "documents"),
         (CaseOperation.WriteLetter, View.Core is not null, "Case.Actions.Letters", "letters"),
         (CaseOperation.PrepareExtract, View.Core is not null, "Case.Actions.Extract", "rights/extract"),
         (CaseOperation.ReviewExtract, View.Core is not null, "Case.Actions.ReviewExtract", "rights/review"),

@@ -8,7 +8,7 @@ using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
-using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Documents;
 using ReferralPathway.Web.Pages.Shared;
 using ReferralPathway.Web.Texts;
 
@@ -20,7 +20,7 @@ namespace ReferralPathway.Web.Pages.Consents.Record;
 [RuleAt("Input.ValidUntil", nameof(Rule.AConsentEndsAfterItBegins))]
 [RuleAt("Input.On", nameof(Rule.ConsentComesAfterDetection))]
 [RuleAt("Input.Guardian", nameof(Rule.ASuspectedGuardianDecidesNothing))]
-public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t, IFileScanner scanner) : PageModel
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, Wording t, FileDesk files) : PageModel
 {
     public sealed record Form
     {
@@ -42,7 +42,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         public string? ChildsOpinion { get; init; }
         public string? Reason { get; init; }
 
-        /// <summary>What the person signed, as a PDF.</summary>
+        /// <summary>What the person signed, as a PDF or a picture.</summary>
         public IFormFile? SignedForm { get; init; }
     }
 
@@ -73,9 +73,8 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
     {
         await LoadAsync(stopping);
         var recipient = await db.OrganisationAsync(Input.Recipient, stopping);
-        var signed = await SignedAsync(stopping);
-        new Rules(this, t, current.Today).Check(recipient, signed);
-        if (ModelState.IsValid && signed is not null && !await scanner.IsCleanAsync(signed, stopping)) ModelState.AddModelError("Input.SignedForm", t["Consents.SignedForm.NotClean"]);
+        new Rules(this, t, current.Today).Check(recipient);
+        var signed = Input.SignedForm is { } file ? await files.TakeAsync(file, "Input.SignedForm", ModelState, stopping) : null;
         if (!ModelState.IsValid) return Page();
 
         var theCase = await hand.ForActAsync(CaseParts.Consents | CaseParts.Referrals, Revision, stopping);
@@ -89,17 +88,6 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = Input.Decision == "given" ? "Consents.Record.Given" : "Consents.Record.Refused";
         return Redirect($"/cases/{hand.Id}/consents");
-    }
-
-    /// <summary>The bytes of the form, no more of them than can be taken; null where none was chosen.</summary>
-    private async Task<byte[]?> SignedAsync(CancellationToken stopping)
-    {
-        if (Input.SignedForm is not { } file) return null;
-        if (file.Length > Attachment.MostBytes) return [];
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, stopping);
-        return content;
     }
 
     private ConsentTerms Terms(Organisation recipient, string purpose) => new()

@@ -1,4 +1,3 @@
-using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Consents;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Domain.Organisations;
@@ -13,7 +12,7 @@ internal sealed class Rules(IndexModel page, Wording t, DateOnly today)
 
     private readonly IndexModel.Form _form = page.Input;
 
-    public void Check(Organisation? recipient, byte[]? signed)
+    public void Check(Organisation? recipient)
     {
         if (recipient is null) Missing(nameof(_form.Recipient), "Consents.Recipient");
         else if (recipient.Kind == OrganisationKind.NationalCoordinator) Say(nameof(_form.Recipient), t["Rules.JamyNeverReceivesIdentity"]);
@@ -27,15 +26,7 @@ internal sealed class Rules(IndexModel page, Wording t, DateOnly today)
         foreach (var (name, text) in new[] { (nameof(_form.Reason), _form.Reason), (nameof(_form.Guardian), _form.Guardian), (nameof(_form.ChildsOpinion), _form.ChildsOpinion) })
             if (text?.Length > 4000) Say(name, t.Error("TooLong", $"Consents.{name}", ("n", 4000), ("m", text.Length)));
         if (_form.Witness?.Length > LongestName) Say(nameof(_form.Witness), t.Error("TooLong", "Consents.Witness", ("n", LongestName), ("m", _form.Witness.Length)));
-        if (signed is not null) Signed(signed);
         if (_form.Decision == "given") Given();
-    }
-
-    /// <summary>What the file is is told by its content; its name and what the browser calls it prove nothing.</summary>
-    private void Signed(byte[] content)
-    {
-        if (_form.SignedForm!.Length > Attachment.MostBytes) Say(nameof(_form.SignedForm), t["Rules.AnAttachmentIsAtMostTenMegabytes", ("most", Attachment.MostMegabytes)]);
-        else if (FileFormats.Of(content) is null) Say(nameof(_form.SignedForm), t["Rules.ASignedFormIsAPdfOrAPicture"]);
     }
 
     private void Days()

@@ -2,11 +2,11 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Documents;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.Referrals;
 
-namespace ReferralPathway.Web.Tests.Consents;
+namespace ReferralPathway.Web.Tests.Documents;
 
 /// <summary>A program that the deployment names looks for malware before a file is kept.</summary>
 public sealed class ScannerTests(PathwayHost host) : IClassFixture<PathwayHost>

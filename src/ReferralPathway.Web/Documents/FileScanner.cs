@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace ReferralPathway.Web.Forms;
+namespace ReferralPathway.Web.Documents;
 
 /// <summary>Looks for malware in a file before it is kept.</summary>
 public interface IFileScanner
