@@ -720,6 +720,10 @@ namespace ReferralPathway.Data.Migrations
 
             modelBuilder.Entity("ReferralPathway.Data.Forms.FormDraft", b =>
                 {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -742,10 +746,6 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
-
-                    b.Property<Guid>("UserId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("user_id");
 
                     b.HasKey("UserId", "Id")
                         .HasName("pk_form_drafts");
@@ -914,6 +914,12 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
+                    b.Property<int>("Catalogue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("catalogue");
+
                     b.Property<string>("Cells")
                         .IsRequired()
                         .HasColumnType("text")
@@ -948,6 +954,12 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<int>("Quarter")
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
+
+                    b.Property<int>("Catalogue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("catalogue");
 
                     b.Property<string>("File")
                         .IsRequired()
@@ -5759,6 +5771,11 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("departure_zone");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("destination");
+
                     b.Property<DateTimeOffset>("DraftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("drafted_at");
@@ -5778,6 +5795,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateOnly?>("MonitoringStart")
                         .HasColumnType("date")
                         .HasColumnName("monitoring_start");
+
+                    b.Property<string>("Reintegration")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reintegration");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
