@@ -44,6 +44,25 @@ public sealed class AttackTests(ITestOutputHelper output)
         Assert.True(hidden > 1000 && naive > 100 && narrowed > 100 && differences > naive);
     }
 
+    /// <summary>
+    /// In March two groups of eight, shown as ten each; in June one person more, hidden together with one of the groups, and of all of them "15", which is seventeen at most. Whoever kept
+    /// March knows that the hidden group has eight at least, and that the person is one.
+    /// </summary>
+    [Fact]
+    public void A_release_is_tried_against_the_one_before()
+    {
+        var report = new Report("T", [Role.NationalCoordinator], [], [], new ReportTable("A", Counting.Acts, "gender"));
+        var (march, june) = (Layers(("r1", 8), ("r3", 8)), Layers(("r1", 8), ("r2", 1), ("r3", 8)));
+        var early = Suppression.Release(report, march, null);
+        var untried = Suppression.Release(report, june, null);
+
+        Assert.Empty(Attack.On(report, untried));
+        Assert.Contains(Attack.On(report, untried, early), f => f.Row == "r2");
+        Assert.Empty(Attack.On(report, Suppression.Release(report, june, early), early));
+
+        static Dictionary<string, IReadOnlyList<Tally>> Layers(params (string Row, int Count)[] cells) => new() { [Reports.Nation] = [.. cells.Select(c => new Tally("A", c.Row, "", c.Count))] };
+    }
+
     private sealed record Return(string Region, string Status, string Exposure, string Age, string Gender, string World, string Destination, string Support, int Quarter)
     {
         public bool HasTravelled => Status is "Travelled" or "Monitoring" or "MonitoringEnded";
