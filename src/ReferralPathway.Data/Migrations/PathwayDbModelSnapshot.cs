@@ -914,6 +914,12 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("year");
 
+                    b.Property<int>("Catalogue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("catalogue");
+
                     b.Property<string>("Cells")
                         .IsRequired()
                         .HasColumnType("text")
@@ -948,6 +954,12 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<int>("Quarter")
                         .HasColumnType("integer")
                         .HasColumnName("quarter");
+
+                    b.Property<int>("Catalogue")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("catalogue");
 
                     b.Property<string>("File")
                         .IsRequired()
@@ -5817,6 +5829,11 @@ namespace ReferralPathway.Data.Migrations
                         .HasColumnType("character varying(60)")
                         .HasColumnName("departure_zone");
 
+                    b.Property<string>("Destination")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("destination");
+
                     b.Property<DateTimeOffset>("DraftedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("drafted_at");
@@ -5836,6 +5853,11 @@ namespace ReferralPathway.Data.Migrations
                     b.Property<DateOnly?>("MonitoringStart")
                         .HasColumnType("date")
                         .HasColumnName("monitoring_start");
+
+                    b.Property<string>("Reintegration")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reintegration");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

@@ -18,12 +18,12 @@ internal sealed class Counter(PathwayDb db)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO pathway.organisation_figures AS f (organisation_id, year, report, cells, counted_at)
-            SELECT c.organisation, {year}, c.report, c.cells::text, {at} FROM pathway.count_for_organisations({year}, {at}, {Regions}::jsonb, {Working(year)}, {HotlineHours.Opens}, {HotlineHours.Closes}) c
-            ON CONFLICT (organisation_id, report, year) DO UPDATE SET cells = EXCLUDED.cells, counted_at = EXCLUDED.counted_at
+            INSERT INTO pathway.organisation_figures AS f (organisation_id, year, report, cells, counted_at, catalogue)
+            SELECT c.organisation, {year}, c.report, c.cells::text, {at}, {Reports.Catalogue} FROM pathway.count_for_organisations({year}, {at}, {Regions}::jsonb, {Working(year)}, {HotlineHours.Opens}, {HotlineHours.Closes}) c
+            ON CONFLICT (organisation_id, report, year) DO UPDATE SET cells = EXCLUDED.cells, counted_at = EXCLUDED.counted_at, catalogue = EXCLUDED.catalogue
             """, stopping);
         // What was counted another night, and is not there any more.
-        await db.Database.ExecuteSqlAsync($"UPDATE pathway.organisation_figures SET cells = '[]', counted_at = {at} WHERE year = {year} AND counted_at < {at}", stopping);
+        await db.Database.ExecuteSqlAsync($"UPDATE pathway.organisation_figures SET cells = '[]', counted_at = {at}, catalogue = {Reports.Catalogue} WHERE year = {year} AND counted_at < {at}", stopping);
     }
 
     /// <summary>Counts a year, as it was known before an instant, by place.</summary>

@@ -20,6 +20,9 @@ public sealed class OrganisationFigures
     public string Cells { get; private set; } = "";
 
     public DateTimeOffset CountedAt { get; private set; }
+
+    /// <summary>The edition of <see cref="Reports.Catalogue"/> by which it was counted.</summary>
+    public int Catalogue { get; private set; }
 }
 
 /// <summary>A report of a place for a year up to a closed quarter, as it is shown: written once, and changed by nobody.</summary>
@@ -28,7 +31,7 @@ public sealed class Release
     private Release() { }
 
     internal Release(string place, string report, Quarter quarter, DateTimeOffset at, IReadOnlyList<Figure> page, IReadOnlyList<Figure> file) =>
-        (Place, Report, Year, Quarter, ReleasedAt, Page, File) = (place, report, quarter.Year, quarter.Number, at, Statistics.Cells.Written(page), Statistics.Cells.Written(file));
+        (Place, Report, Year, Quarter, ReleasedAt, Page, File, Catalogue) = (place, report, quarter.Year, quarter.Number, at, Statistics.Cells.Written(page), Statistics.Cells.Written(file), Reports.Catalogue);
 
     /// <summary>A region, or the country.</summary>
     public string Place { get; private set; } = "";
@@ -46,6 +49,9 @@ public sealed class Release
 
     /// <summary>What files hold of it.</summary>
     public string File { get; private set; } = "";
+
+    /// <summary>The edition of <see cref="Reports.Catalogue"/> by which it was counted.</summary>
+    public int Catalogue { get; private set; }
 }
 
 /// <summary>What a release was made from: the next one of the same year is tried against it. No page reads it.</summary>
@@ -73,6 +79,7 @@ internal sealed class StatisticsMapping : IEntityTypeConfiguration<OrganisationF
     {
         builder.ToTable("organisation_figures", PathwayDb.Pathway);
         builder.HasKey(f => new { f.OrganisationId, f.Report, f.Year });
+        builder.Property(f => f.Catalogue).HasDefaultValue(1);
         builder.Property(f => f.Report).HasMaxLength(4);
     }
 
@@ -80,6 +87,7 @@ internal sealed class StatisticsMapping : IEntityTypeConfiguration<OrganisationF
     {
         builder.ToTable("releases", PathwayDb.Pathway);
         builder.HasKey(r => new { r.Report, r.Place, r.Year, r.Quarter });
+        builder.Property(r => r.Catalogue).HasDefaultValue(1);
         builder.Property(r => r.Report).HasMaxLength(4);
         builder.Property(r => r.Place).HasMaxLength(20);
     }

@@ -5,6 +5,7 @@ using ReferralPathway.Domain.Statistics;
 namespace ReferralPathway.Data.Statistics;
 
 /// <summary>One report of one place and year, and what it is compared with.</summary>
+/// <param name="Report">With the tables that were counted then; where it is compared, that were counted both times.</param>
 /// <param name="Year">The year that is shown; of those there are, the latest unless another was asked for.</param>
 /// <param name="Quarter">Of a release, the quarter up to which it counts; null of the own numbers.</param>
 /// <param name="At">When it was counted; null while it never was.</param>
@@ -27,10 +28,11 @@ public sealed class StatisticsReader(PathwayDb db)
         var here = kept.Where(k => k.Place == place).ToList();
         var shown = here.FirstOrDefault(k => k.Year == year) ?? here.FirstOrDefault();
         var other = kept.FirstOrDefault(k => shown is not null && (k.Place == place && $"{k.Year}" == against && k.Year != shown.Year || k.Place == against && k.Place != place && places.Contains(k.Place) && k.Year == shown.Year));
+        report = report.AsOf(new[] { shown, other }.Min(k => k?.Catalogue) ?? Reports.Catalogue);
         return new(report, place, shown?.Year ?? year ?? 0, shown?.Quarter, shown?.At, shown?.Page(report) ?? [], shown?.File(report) ?? [], other?.Page(report), [.. here.Select(k => k.Year)], places);
     }
 
-    private sealed record Kept(string Place, int Year, int? Quarter, DateTimeOffset At, string Cells, string? FileCells)
+    private sealed record Kept(string Place, int Year, int? Quarter, DateTimeOffset At, string Cells, string? FileCells, int Catalogue)
     {
         public IReadOnlyList<Figure> Page(Report report) => FileCells is null ? Suppression.Open(report, Statistics.Cells.Tallies(Cells)) : Statistics.Cells.Figures(Cells);
 
@@ -40,13 +42,13 @@ public sealed class StatisticsReader(PathwayDb db)
 
     private Task<List<Kept>> OwnAsync(Report report, OrganisationId organisation, CancellationToken stopping) =>
         db.Set<OrganisationFigures>().Where(f => f.OrganisationId == organisation && f.Report == report.Code).OrderByDescending(f => f.Year)
-            .Select(f => new Kept(Reports.Own, f.Year, null, f.CountedAt, f.Cells, null)).ToListAsync(stopping);
+            .Select(f => new Kept(Reports.Own, f.Year, null, f.CountedAt, f.Cells, null, f.Catalogue)).ToListAsync(stopping);
 
     /// <summary>Of each year the latest release.</summary>
     private Task<List<Kept>> ReleasedAsync(Report report, string[] places, CancellationToken stopping)
     {
         var all = db.Set<Release>().Where(r => r.Report == report.Code && places.Contains(r.Place));
         return all.Where(r => !all.Any(l => l.Place == r.Place && l.Year == r.Year && l.Quarter > r.Quarter)).OrderByDescending(r => r.Year)
-            .Select(r => new Kept(r.Place, r.Year, r.Quarter, r.ReleasedAt, r.Page, r.File)).ToListAsync(stopping);
+            .Select(r => new Kept(r.Place, r.Year, r.Quarter, r.ReleasedAt, r.Page, r.File, r.Catalogue)).ToListAsync(stopping);
     }
 }

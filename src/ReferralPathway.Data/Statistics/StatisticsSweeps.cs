@@ -6,7 +6,7 @@ using ReferralPathway.Domain.Statistics;
 
 namespace ReferralPathway.Data.Statistics;
 
-/// <summary>Every night each organisation's own numbers are counted: of this year and the last, and the first time of the years before. A night after a day on which nothing happened counts nothing.</summary>
+/// <summary>Every night each organisation's own numbers are counted: of this year and the last, and the first time, also of a new catalogue, of the years before. A night after a day on which nothing happened counts nothing.</summary>
 internal sealed class NightlyFigures(Counter counter) : ISweep
 {
     /// <summary>So many years can be looked at from the first night on.</summary>
@@ -31,7 +31,7 @@ internal sealed class NightlyFigures(Counter counter) : ISweep
         for (var year = this_; year > this_ - (first ? Years : 2); year--) await counter.WriteFiguresAsync(year, at, stopping);
     }
 
-    private static Task<DateTimeOffset?> CountedAsync(PathwayDb db, CancellationToken stopping) => db.Set<OrganisationFigures>().MaxAsync(f => (DateTimeOffset?)f.CountedAt, stopping);
+    private static Task<DateTimeOffset?> CountedAsync(PathwayDb db, CancellationToken stopping) => db.Set<OrganisationFigures>().Where(f => f.Catalogue == Reports.Catalogue).MaxAsync(f => (DateTimeOffset?)f.CountedAt, stopping);
 }
 
 /// <summary>

@@ -76,6 +76,12 @@ public sealed class ReturnApplication : IHappens
     /// <summary>Whether support to reintegration is planned and not yet delivered: until it is, IOM keeps its part.</summary>
     public bool SupportIsOpen { get; private set; }
 
+    /// <summary>Where in the world the country of destination is, for statistics: the country itself is sealed.</summary>
+    public WorldRegion? Destination { get; private set; }
+
+    /// <summary>How the support to reintegration is given, for statistics: by its pieces, and while there are none as the journey plans it. The rest is sealed.</summary>
+    public ReintegrationKind? Reintegration { get; private set; }
+
     public DateTimeOffset DraftedAt { get; private set; }
 
     public int Revision { get; private set; }
@@ -124,6 +130,7 @@ public sealed class ReturnApplication : IHappens
         if (!AuthorWrites) throw new RuleBrokenException(Rule.AReturnFollowsItsStates, ("status", Status));
         if (part.TravelFrom < act.Day || part.TravelTo < (part.TravelFrom ?? act.Day)) throw new RuleBrokenException(Rule.TheTravelWindowLiesAhead, ("earliest", act.Day));
         Wrote(writer);
+        Destination = Countries.Find(part.Country)?.WorldRegion;
         Put(PaperKind.PartA, new() { PartA = part }, act.Day, null, act);
         Record(new ReturnWritten(CaseId, Id, PaperKind.PartA, act));
     }
@@ -252,6 +259,7 @@ public sealed class ReturnApplication : IHappens
         if (!journey.HasTravelDocument || journey.On < act.Day) throw new RuleBrokenException(Rule.AJourneyIsPlannedAhead, ("earliest", act.Day));
         Put(PaperKind.Journey, new() { Journey = journey }, journey.On, null, act);
         TravelOn = journey.On;
+        if (Support.Count == 0) Reintegration = journey.Reintegration;
         Move(ReturnStatus.PreDeparture, act.Day, null, null, act);
     }
 
@@ -288,6 +296,7 @@ public sealed class ReturnApplication : IHappens
     {
         Put(PaperKind.Reintegration, new() { Reintegration = items }, act.Day, null, act);
         SupportIsOpen = items.Any(s => s.Outcome is null);
+        Reintegration = items.Select(s => s.Form).Distinct().Count() > 1 ? ReintegrationKind.Both : items[0].Form == SupportForm.Cash ? ReintegrationKind.Cash : ReintegrationKind.InKind;
     }
 
     private void InSupport()

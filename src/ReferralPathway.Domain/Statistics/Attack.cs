@@ -5,7 +5,8 @@ public sealed record Recovered(string Place, string Table, string Row, string Co
 
 /// <summary>
 /// What somebody can work out who has every table of a report, of every region and of the country, and the release before: each sum between cells and totals, between regions and
-/// country, between tables that count the same persons, and between two releases, of which the later holds no fewer. A number is recovered when it can be one whole number only.
+/// country, between tables that count the same persons or acts, or parts of which do, and between two releases, of which the later holds no fewer. A number is recovered when it can
+/// be one whole number only.
 /// Nothing is released before this has found nothing.
 /// </summary>
 public static class Attack
@@ -79,16 +80,32 @@ public static class Attack
             }
         }
 
-        /// <summary>Tables of the same persons have the same number of them, also by gender or age where both tell it.</summary>
+        /// <summary>Tables of the same persons or acts have the same number of them, also by gender or age where both tell it; and so have their parts that are known to be the same.</summary>
         private void Join(string place, bool isNow)
         {
-            var tables = report.Tables.Where(t => t.Counting == Counting.Persons && Cells(isNow, place, t).Count > 0).ToList();
-            foreach (var other in tables.Skip(1)) _freedom.Sum([.. All(isNow, place, tables[0]), .. All(isNow, place, other).Select(p => (p.Number, -p.Sign))], 0, 0, 0);
-            foreach (var (one, other) in tables.SelectMany((one, i) => tables.Skip(i + 1).Select(other => (one, other))))
-                foreach (var dimension in new[] { one.Rows, one.Columns }.Where(d => d is not null && (d == other.Rows || d == other.Columns)))
-                    foreach (var code in Codes(isNow, place, one, dimension!).Union(Codes(isNow, place, other, dimension!)))
-                        _freedom.Sum([.. Margin(isNow, place, one, dimension!, code), .. Margin(isNow, place, other, dimension!, code).Select(p => (p.Number, -p.Sign))], 0, 0, 0);
+            var tables = report.Tables.Where(t => t.Counts && Cells(isNow, place, t).Count > 0).ToList();
+            foreach (var (one, other) in tables.SelectMany((one, i) => tables.Skip(i + 1).Where(other => one.Of is not null && one.Of == other.Of).Select(other => (one, other))))
+            {
+                Equal(isNow, place, one, _ => true, other, _ => true);
+                foreach (var dimension in new[] { one.Rows, one.Columns }.Where(d => d is not null && (d == other.Rows || d == other.Columns))) EqualBy(dimension!, isNow, place, one, _ => true, other, _ => true);
+            }
+            foreach (var same in report.Sames)
+            {
+                // A table that has nothing here was not counted yet, or there is nothing in common either.
+                if (tables.Find(t => t.Code == same.One.Table) is not { } one || tables.Find(t => t.Code == same.Other.Table) is not { } other) continue;
+                if (same.By is null) Equal(isNow, place, one, same.One.Has, other, same.Other.Has);
+                else EqualBy(same.By, isNow, place, one, same.One.Has, other, same.Other.Has);
+            }
         }
+
+        private void EqualBy(string dimension, bool isNow, string place, ReportTable one, Func<Spot, bool> ofOne, ReportTable other, Func<Spot, bool> ofOther)
+        {
+            foreach (var code in Codes(isNow, place, one, dimension).Union(Codes(isNow, place, other, dimension)))
+                Equal(isNow, place, one, c => ofOne(c) && CodeOf(one, dimension, c) == code, other, c => ofOther(c) && CodeOf(other, dimension, c) == code);
+        }
+
+        private void Equal(bool isNow, string place, ReportTable one, Func<Spot, bool> ofOne, ReportTable other, Func<Spot, bool> ofOther) =>
+            _freedom.Sum([.. Of(isNow, place, one, ofOne), .. Of(isNow, place, other, ofOther).Select(p => (p.Number, -p.Sign))], 0, 0, 0);
 
         /// <summary>Nobody leaves a year: what was added is not negative, and is small where it is small.</summary>
         public void Compare(Edition now, Edition before)
@@ -118,13 +135,9 @@ public static class Attack
 
         private void Ask(int quantity, string place, ReportTable table, Spot spot) => _asked.Add((quantity, new(place == Edition.Elsewhere ? Reports.Nation : place, table.Code, spot.Row, spot.Column)));
 
-        private IEnumerable<(int Number, int Sign)> All(bool isNow, string place, ReportTable table) => Of(isNow, place, table, _ => true);
+        private IEnumerable<string> Codes(bool isNow, string place, ReportTable table, string dimension) => Cells(isNow, place, table).Select(c => CodeOf(table, dimension, c.Spot)).Distinct();
 
-        private IEnumerable<(int Number, int Sign)> Margin(bool isNow, string place, ReportTable table, string dimension, string code) =>
-            Of(isNow, place, table, spot => (table.Rows == dimension ? spot.Row : spot.Column) == code);
-
-        private IEnumerable<string> Codes(bool isNow, string place, ReportTable table, string dimension) =>
-            Cells(isNow, place, table).Select(c => table.Rows == dimension ? c.Spot.Row : c.Spot.Column).Distinct();
+        private static string CodeOf(ReportTable table, string dimension, Spot spot) => table.Rows == dimension ? spot.Row : spot.Column;
 
         private IReadOnlyList<(int Number, int Sign)> Parts(bool isNow, string place, ReportTable table, Spot spot) =>
             [.. Of(isNow, place, table, c => (spot.Row == Figure.Total || c.Row == spot.Row) && (spot.Column == Figure.Total || c.Column == spot.Column))];

@@ -28,7 +28,25 @@ public sealed record ReportTable(string Code, Counting Counting, string Rows, st
 
     /// <summary>Whether its rows add up to one total.</summary>
     public bool AddsUp => Counting is Counting.Persons or Counting.Acts;
+
+    /// <summary>Whom or what it counts, where another table of the report counts the very same: both then have one total, and somebody who reads both can reckon with it.</summary>
+    public string? Of { get; init; } = Counting == Counting.Persons ? "persons" : null;
+
+    /// <summary>The edition of the catalogue (<see cref="Reports.Catalogue"/>) that brought it: what was counted before knows nothing of it.</summary>
+    public int Since { get; init; } = 1;
 }
+
+/// <summary>Some rows of a table, all of them when none is named, of one column or of all.</summary>
+internal sealed record Part(string Table, params IReadOnlyList<string> Rows)
+{
+    public string? Column { get; init; }
+
+    public bool Has(Spot spot) => (Rows.Count == 0 || Rows.Contains(spot.Row)) && (Column is null || spot.Column == Column);
+}
+
+/// <summary>Two parts of tables that hold the same persons or acts, and so the same number of them.</summary>
+/// <param name="By">A dimension of both, in each code of which they hold the same.</param>
+internal sealed record Same(Part One, Part Other, string? By = null);
 
 /// <summary>A report of DOMAIN 8.1, and who reads it of what.</summary>
 /// <param name="Code">"S-01".</param>
@@ -42,5 +60,14 @@ public sealed record Report(string Code, IReadOnlyList<Role> Nation, IReadOnlyLi
 
     public bool IsReadBy(Role role) => Nation.Contains(role) || Region.Contains(role) || Own.Contains(role);
 
+    /// <summary>What its tables have in common beside their totals: the attack reckons with it.</summary>
+    internal IReadOnlyList<Same> Sames { get; init; } = [];
+
+    /// <summary>What the field asks for and nobody records here: names of texts, told on the page.</summary>
+    public IReadOnlyList<string> NotRecorded { get; init; } = [];
+
     public ReportTable? Table(string code) => Tables.FirstOrDefault(t => t.Code == code);
+
+    /// <summary>The report with the tables that an edition of the catalogue had.</summary>
+    public Report AsOf(int catalogue) => this with { Tables = [.. Tables.Where(t => t.Since <= catalogue)] };
 }

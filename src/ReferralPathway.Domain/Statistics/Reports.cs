@@ -5,6 +5,9 @@ namespace ReferralPathway.Domain.Statistics;
 /// <summary>The ten reports (8.1), who reads them (A33, DG15), and what their tables count. The query that counts names the same codes.</summary>
 public static class Reports
 {
+    /// <summary>The edition of these tables: the second brought the tables that are marked so. A release says by which it was counted.</summary>
+    public const int Catalogue = 2;
+
     /// <summary>A row, column or answer that nobody wrote down.</summary>
     public const string NotRecorded = "NOT_RECORDED";
 
@@ -29,43 +32,84 @@ public static class Reports
             new("MAIN", Counting.Persons, "exploitation_type"),
             new("SECTOR", Counting.Several, "labour_sector"),
             new("CITIZENSHIP", Counting.Persons, "Consultations.WorldRegion"),
-            new("CHILDREN", Counting.Persons, "children")),
+            new("CHILDREN", Counting.Persons, "children"))
+        {
+            NotRecorded = ["Country"],
+        },
         new("S-02", National, Nobody, Nobody,
             new("PERSONS", Counting.Persons, "gender", "age"),
             new("MEASURES", Counting.Several, "greta", "gender"),
             new("CHILDREN", Counting.Several, "greta"),
             new("NATIONALITY", Counting.Persons, "Consultations.WorldRegion", "age"),
             new("FORM", Counting.Several, "exploitation_type", "IdentificationStatus"),
-            new("ROUTE", Counting.Persons, "route")),
+            new("ROUTE", Counting.Persons, "route"),
+            new("IDENTIFIED", Counting.Persons, "gender", "age") { Of = "identified", Since = 2 },
+            new("IDENTIFIED_NATIONALITY", Counting.Persons, "Consultations.WorldRegion") { Of = "identified", Since = 2 },
+            new("IDENTIFIED_ROUTE", Counting.Persons, "route") { Of = "identified", Since = 2 },
+            new("PERMITS", Counting.Several, "legal_status") { Since = 2 },
+            new("RETURNED", Counting.Persons, "gender", "age") { Of = "returned", Since = 2 },
+            new("RETURNED_TO", Counting.Persons, "Consultations.WorldRegion") { Of = "returned", Since = 2 },
+            new("INVESTIGATIONS", Counting.Acts, "investigation") { Since = 2 })
+        {
+            Sames =
+            [
+                new(new("MEASURES", "PRESUMED"), new("PERSONS"), "gender"), new(new("CHILDREN", "PRESUMED"), new("PERSONS") { Column = "CHILD" }),
+                new(new("MEASURES", "IDENTIFIED"), new("IDENTIFIED"), "gender"), new(new("CHILDREN", "IDENTIFIED"), new("IDENTIFIED") { Column = "CHILD" }),
+                new(new("MEASURES", "RETURNED"), new("RETURNED"), "gender"), new(new("CHILDREN", "RETURNED"), new("RETURNED") { Column = "CHILD" }),
+            ],
+            NotRecorded = ["Convictions", "Compensation", "AsylumGround", "Country"],
+        },
         new("S-03", National, Nobody, [Role.MigrationOfficer],
-            new("APPLICATIONS", Counting.Acts, "PermitKind", "OrganisationKind"),
-            new("STATUS", Counting.Acts, "PermitStatus", "PermitKind"),
+            new("APPLICATIONS", Counting.Acts, "PermitKind", "OrganisationKind") { Of = "applications" },
+            new("STATUS", Counting.Acts, "PermitStatus", "PermitKind") { Of = "applications" },
+            new("DECISIONS", Counting.Acts, "permit_decision", "PermitKind") { Of = "applications", Since = 2 },
             new("CHANGES", Counting.Several, "permit_change", "PermitKind"),
-            new("DAYS", Counting.Days, "PermitKind")),
+            new("DAYS", Counting.Days, "PermitKind"))
+        {
+            Sames = [new(new("STATUS", "Submitted"), new("DECISIONS", "WAITING"), "PermitKind"), new(new("STATUS", "Withdrawn"), new("DECISIONS", "WITHDRAWN"), "PermitKind")],
+        },
         new("S-04", National, Regional, [Role.IomCaseworker],
-            new("REGION", Counting.Acts, "region"),
-            new("STATUS", Counting.Acts, "Returns.ReturnStatus", "exposure_category"),
-            new("AGE", Counting.Acts, "age", "gender"),
-            new("CITIZENSHIP", Counting.Acts, "Consultations.WorldRegion"),
+            new("REGION", Counting.Acts, "region") { Of = "applications" },
+            new("STATUS", Counting.Acts, "Returns.ReturnStatus", "exposure_category") { Of = "applications" },
+            new("DECISION", Counting.Acts, "return_decision") { Of = "applications", Since = 2 },
+            new("AGE", Counting.Acts, "age", "gender") { Of = "applications" },
+            new("CITIZENSHIP", Counting.Acts, "Consultations.WorldRegion") { Of = "applications" },
+            new("TRAVELLED", Counting.Acts, "age", "exposure_category") { Of = "travelled", Since = 2 },
+            new("DESTINATION", Counting.Acts, "Consultations.WorldRegion") { Of = "travelled", Since = 2 },
+            new("REINTEGRATION", Counting.Acts, "Returns.ReintegrationKind") { Of = "travelled", Since = 2 },
             new("MONITORING", Counting.Several, "Returns.MonitoringEnd"),
             new("JUSTICE", Counting.Several, "justice"),
-            new("DAYS", Counting.Days, "return_step")),
+            new("DAYS", Counting.Days, "return_step"))
+        {
+            Sames =
+            [
+                new(new("STATUS", "RejectedByCoordinator"), new("DECISION", "REJECTED")), new(new("STATUS", "MonitoringEnded"), new("MONITORING")),
+                new(new("STATUS", "Travelled", "Monitoring", "MonitoringEnded"), new("TRAVELLED"), "exposure_category"),
+            ],
+            NotRecorded = ["Country", "OlderReturns"],
+        },
         new("S-05", National, Regional, [Role.SocialWorker, Role.NgoWorker],
             new("STATUS", Counting.Persons, "legal_status", "gender"),
             new("SERVICES", Counting.Several, "service", "OrganisationKind"),
             new("UNMET", Counting.Several, "service"),
             new("IRREGULAR", Counting.Acts, "helped_by"),
-            new("DAYS", Counting.Days, "first_service")),
+            new("DAYS", Counting.Days, "first_service"))
+        {
+            Sames = [new(new("STATUS", "IRREGULAR"), new("IRREGULAR"))],
+        },
         new("S-06", Nobody, Regional, Caseworkers,
             new("SENT", Counting.Acts, "ReferralStatus", "Urgency"),
             new("RECEIVED", Counting.Acts, "ReferralStatus", "Urgency"),
             new("DECLINED", Counting.Several, "referral_decline_reason"),
-            new("DAYS", Counting.Days, "Urgency")),
+            new("DAYS", Counting.Days, "Urgency"))
+        {
+            Sames = [new(new("SENT", "Declined"), new("DECLINED"))],
+        },
         new("S-07", National, Nobody, Nobody,
-            new("MONTH", Counting.Acts, "month", "hours"),
-            new("REGION", Counting.Acts, "region"),
-            new("TYPE", Counting.Acts, "question", "asked_of"),
-            new("TARGET", Counting.Acts, "answered")),
+            new("MONTH", Counting.Acts, "month", "hours") { Of = "questions" },
+            new("REGION", Counting.Acts, "region") { Of = "questions" },
+            new("TYPE", Counting.Acts, "question", "asked_of") { Of = "questions" },
+            new("TARGET", Counting.Acts, "answered") { Of = "questions" }),
         new("S-08", Nobody, Nobody, [Role.SocialWorker, Role.MigrationOfficer],
             new("CLAIMS", Counting.Acts, "ClaimStatus", "quarter"),
             new("AMOUNTS", Counting.Amounts, "quarter", "amount"),

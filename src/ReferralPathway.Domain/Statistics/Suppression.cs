@@ -139,8 +139,10 @@ public sealed class Suppression
     private bool IsHiddenOnPage(string place, ReportTable table, Spot spot) =>
         _page?.Places.GetValueOrDefault(place)?.Any(f => f.Table == table.Code && f.Row == spot.Row && f.Column == spot.Column && f.Sort == Sort.Hidden) == true;
 
-    /// <summary>Days are shown when enough persons stand behind them; the longest tenth only when many do.</summary>
+    /// <summary>
+    /// Days are shown when enough persons stand behind them; the longest tenth only when many do. How many do is not shown: another table counts the same step and may have to hide it.
+    /// </summary>
     private IEnumerable<Figure> Measured(string place) => _layers.GetValueOrDefault(place, []).Where(t => t.Count > 0 && _report.Table(t.Table) is { Counts: false }).Select(t => t.Count < _threshold
         ? new Figure(t.Table, t.Row, t.Column, Sort.Few, 0)
-        : new Figure(t.Table, t.Row, t.Column, Sort.Rounded, (t.Count + 2) / 5 * 5, t.Middle, t.Count < FileThreshold ? null : t.High));
+        : new Figure(t.Table, t.Row, t.Column, Sort.Hidden, 0, t.Middle, t.Count < FileThreshold ? null : t.High));
 }

@@ -65,6 +65,27 @@ public sealed class SuppressionTests
 
         Assert.Null(shown.Single(f => f.Row == "ReflectionPeriod").Middle);
         Assert.Equal((30m, (decimal?)null), (shown.Single(f => f.Row == "TemporaryPermit").Middle!.Value, shown.Single(f => f.Row == "TemporaryPermit").High));
+        // How many stand behind them is told by no number here: the table of decisions counts the same, and may have to hide it.
+        Assert.All(shown, f => Assert.Equal((f.Row == "TemporaryPermit" ? Sort.Hidden : Sort.Few, 0), (f.Sort, f.Value)));
+    }
+
+    [Fact]
+    public void The_longest_tenth_of_days_is_shown_when_thirteen_stand_behind_it()
+    {
+        decimal? High(int count) => Suppression.Release(Reports.Find("S-03")!, new Dictionary<string, IReadOnlyList<Tally>> { [Reports.Nation] = [new("DAYS", "TemporaryPermit", "", count, 30, 44)] }, null).Places[Reports.Nation].Single().High;
+
+        Assert.Equal((null, 44), (High(12), High(13)));
+    }
+
+    /// <summary>What was counted by an earlier edition of the catalogue knows nothing of later tables, and does not show them as empty.</summary>
+    [Fact]
+    public void A_report_of_an_earlier_catalogue_has_the_tables_of_then()
+    {
+        var report = Reports.Find("S-04")!;
+
+        Assert.DoesNotContain(report.AsOf(1).Tables, t => t.Code is "TRAVELLED" or "DECISION");
+        Assert.Equal(["REGION", "STATUS", "AGE", "CITIZENSHIP", "MONITORING", "JUSTICE", "DAYS"], report.AsOf(1).Tables.Select(t => t.Code));
+        Assert.Equal(report.Tables, report.AsOf(Reports.Catalogue).Tables);
     }
 
     /// <summary>Looked at without the suppression's own eyes: every table of whole numbers that could stand behind what is shown is tried.</summary>
