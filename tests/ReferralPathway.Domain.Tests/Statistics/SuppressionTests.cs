@@ -132,9 +132,10 @@ public sealed class SuppressionTests
     [Fact]
     public void The_same_counts_make_the_same_tables_in_whatever_order_they_come()
     {
-        var counted = new[] { ("r1", "c1", 3), ("r1", "c2", 12), ("r2", "c1", 7), ("r2", "c2", 4), ("r3", "c1", 7), ("r3", "c2", 7) };
+        // Either seven could be hidden beside the three.
+        var counted = new[] { ("r1", "", 7), ("r2", "", 7), ("r3", "", 3) };
 
-        Assert.Equal(Shown(One, counted).Select(Text).Order(StringComparer.Ordinal), Shown(One, [.. counted.Reverse()]).Select(Text).Order(StringComparer.Ordinal));
+        Assert.Equal(Shown(Single, counted).Select(Text).Order(StringComparer.Ordinal), Shown(Single, [.. counted.Reverse()]).Select(Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class SuppressionTests
         Assert.All(Reports.All, r => Assert.Contains(Reports.Readers, r.IsReadBy));
         Assert.DoesNotContain(Reports.Readers, r => r is Role.Lawyer or Role.Auditor);
         // The national coordinator learns of no region, and nobody else of the country.
-        Assert.All(Reports.All, r => Assert.True(Reports.PlacesOf(r, Role.NationalCoordinator, null) is [] or [Reports.Nation]));
+        Assert.All(Reports.All, r => Assert.True(Reports.PlacesOf(r, Role.NationalCoordinator, CoordinationRegion.Syd) is [] or [Reports.Nation]));
         Assert.All(Enum.GetValues<Role>().Where(r => r != Role.NationalCoordinator), role => Assert.DoesNotContain(Reports.All, r => Reports.PlacesOf(r, role, CoordinationRegion.Syd).Contains(Reports.Nation)));
         Assert.Equal(["Syd", "Stockholm", "Ost", "Norr", "Vast", "Bergslagen", "Mitt"], Reports.PlacesOf(Reports.Find("s-01")!, Role.RegionalCoordinator, CoordinationRegion.Syd));
     }
