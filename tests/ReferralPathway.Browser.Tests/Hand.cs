@@ -27,7 +27,7 @@ internal static class Hand
     public static async Task SendAsync(IPage page)
     {
         await page.Locator(Send).First.ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
+        await Look.ArriveAsync(page);
         var errors = await page.Locator(".govuk-error-summary__list li").AllTextContentsAsync();
         Assert.True(errors.Count == 0, $"{new Uri(page.Url).AbsolutePath}: {string.Join(" ", errors)}");
     }

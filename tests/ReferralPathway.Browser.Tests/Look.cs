@@ -11,6 +11,23 @@ internal static class Look
 
     private static readonly string[] WhatDiffers = ["color-contrast", "html-lang-valid", "document-title"];
 
+    /// <summary>Waits until the page is there. On a busy machine the event that says so can pass between the question and the listening; then the page itself is asked.</summary>
+    public static async Task ArriveAsync(IPage page)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 5_000 });
+                return;
+            }
+            catch (TimeoutException) when (tries < 4)
+            {
+                if (await page.EvaluateAsync<string>("() => document.readyState") == "complete") return;
+            }
+        }
+    }
+
     /// <summary>Fails on the first thing that a page owes somebody.</summary>
     public static async Task IsForEverybodyAsync(IPage page, int width)
     {

@@ -14,7 +14,7 @@ public readonly record struct Drawing(byte[]? Content, DrawingFault? Fault = nul
 /// wrote into it, and whatever follows its end, was never drawn. A JPEG or a WebP becomes a JPEG, a drawing with transparency or a PNG a PNG.
 /// </summary>
 /// <param name="atOnce">So many at a time; the others wait.</param>
-public sealed class PictureDrawer(int atOnce = PictureDrawer.AtOnce)
+public sealed class PictureDrawer(int atOnce = PictureDrawer.AtOnce) : IDisposable
 {
     /// <summary>Four bytes a pixel, twice where it is turned: two pictures take 0.8 GB at the very most.</summary>
     public const int AtOnce = 2;
@@ -38,6 +38,8 @@ public sealed class PictureDrawer(int atOnce = PictureDrawer.AtOnce)
             _free.Release();
         }
     }
+
+    public void Dispose() => _free.Dispose();
 
     private static Drawing Redraw(byte[] content)
     {
