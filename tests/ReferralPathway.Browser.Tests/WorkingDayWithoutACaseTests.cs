@@ -62,7 +62,7 @@ public sealed class WorkingDayWithoutACaseTests(ActsHost host)
     [Fact]
     public Task An_auditor_finds_who_read_a_case_and_meets_nobody_in_it() => Somebody.SpendsADayAsync(host, "audit", "en", 1280, async auditor =>
     {
-        await auditor.OpenAsync("Broken glasses, grounds in law and disclosures of the last 30 days");
+        await auditor.OpenAsync("Openings in an emergency, grounds in law and disclosures of the last 30 days");
         await auditor.OpenAsync("019", beside: "Per Grahn");
         await auditor.AnswerAsync("Show", "Acts");
         await auditor.PressAsync("Show");

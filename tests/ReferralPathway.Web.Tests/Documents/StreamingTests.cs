@@ -154,6 +154,8 @@ public sealed class StreamingTests(PathwayHost host) : IClassFixture<PathwayHost
 
     private async Task<(Guid Id, string Address)> KeptAsync(CaseId theCase, byte[] content)
     {
+        // Ids are in the order of time: of two in the same instant neither is the later.
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
         var browser = host.As("ngo.haven");
         var page = await browser.Get($"/cases/{theCase}/consents/record?to={await host.OrganisationAsync("sw.umea")}");
         var history = await browser.SubmitFile(page, "Input.SignedForm", content, "form.pdf", "application/pdf", FrontDoor.Yes);

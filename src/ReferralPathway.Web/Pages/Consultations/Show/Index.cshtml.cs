@@ -36,11 +36,11 @@ public sealed class IndexModel(PathwayDb db, ConsultationInHand hand, IHotline h
         Recommended = [.. (found?.Entries ?? []).Select(e => (e.Id, e.Name(t.Language.Code)))];
     }
 
-    public string? Lede(Wording wording) => View.Status switch
+    public string Lede(Wording wording) => View.Status switch
     {
         ConsultationStatus.Submitted or ConsultationStatus.InProgress when View.AnswerBy is { } by => wording["Consultations.Show.AnswerBy", ("day", wording.LongDay(Wording.LastDay(by)))],
         ConsultationStatus.ReturnedForRedaction => wording[View.Standing == ConsultationStanding.Author ? "Consultations.Show.ReturnedToYou" : "Consultations.Show.ReturnedToAuthor"],
         ConsultationStatus.Answered when View.Standing == ConsultationStanding.Author => wording["Consultations.Show.ClosesItself", ("days", ConsultationClock.ClosesAfterDays)],
-        _ => null,
+        _ => wording["Consultations.Show.About"],
     };
 }
