@@ -140,7 +140,7 @@ public sealed class ImportTests(PathwayHost host) : IClassFixture<PathwayHost>
     public async Task The_template_has_the_columns_and_nobody_but_an_administrator_imports()
     {
         var answer = await host.As("admin").Client.GetAsync(new Uri("/administration/import/accounts?handler=Template", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Equal("\uFEFFemail;name;organisation;role;manager;from;to\r\n", Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal("\uFEFF\"email\";\"name\";\"organisation\";\"role\";\"manager\";\"from\";\"to\"\r\n", Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await host.As("sw.malmo.chef").Get("/administration/import/accounts")).Status);
     }
 
