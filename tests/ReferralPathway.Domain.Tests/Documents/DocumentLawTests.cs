@@ -35,7 +35,7 @@ public sealed class DocumentLawTests
     /// <summary>Where somebody stays is in no file, and what an investigation contains is not stored at all.</summary>
     [Fact]
     public void No_kind_belongs_to_whereabouts_or_to_what_an_investigation_contains() =>
-        Assert.Empty(Enum.GetValues<AttachmentKind>().Where(k => AttachmentKinds.GroupOf(k) is DataGroup.Whereabouts or DataGroup.InvestigationContent));
+        Assert.DoesNotContain(Enum.GetValues<AttachmentKind>(), k => AttachmentKinds.GroupOf(k) is DataGroup.Whereabouts or DataGroup.InvestigationContent);
 
     [Fact]
     public void What_is_no_document_is_refused()
