@@ -1,6 +1,6 @@
 // Signs in as each of the people who met a page, and looks at it. What is looked for is said in ./run.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -10,30 +10,43 @@ import puppeteer from 'puppeteer-core';
 const [folder, asked = 'check', part = ''] = process.argv.slice(2);
 const errands = asked.split('+');
 const { address: base, password, pages } = JSON.parse(readFileSync(join(folder, 'pages.json')));
-const wanted = pages.filter(({ page }) => page.includes(part));
+const ledger = 'docs/quality.md';
+const rows = new Map((existsSync(ledger) ? readFileSync(ledger, 'utf8') : '').split('\n').filter((line) => line.startsWith('| `')).map((line) => [line.split('`')[1], line]));
+// What was never looked at comes first, then what was looked at longest ago.
+const day = ({ page }) => rows.get(page)?.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '';
+const wanted = pages.filter(({ page }) => page.includes(part)).sort((one, other) => day(one).localeCompare(day(other)));
 const languages = ['sv', 'en'];
 const html = join(folder, 'html');
 // Two at a time, each with a browser of its own: the inspectors wait more than they work.
 const shares = 2;
-const found = new Map(wanted.map(({ page }) => [page, []]));
-const scores = new Map(wanted.map(({ page }) => [page, { accessibility: 1, 'best-practices': 1 }]));
+// What was looked at so far.
+const found = new Map();
+const scores = new Map();
 
 if (isMainThread) {
   mkdirSync(html, { recursive: true });
-  for (const seen of await Promise.all(Array.from({ length: shares }, (_, share) => walked(share)))) {
-    for (const [page, faults] of seen.found) found.get(page).push(...faults);
-    for (const [page, score] of seen.scores) scores.set(page, score);
-  }
-  if (errands.includes('tour')) index();
-  if (errands.some((errand) => errand !== 'tour')) report();
+  // Whoever cannot wait for the end gets what there is; the next run goes on from there.
+  process.once('SIGINT', finish).once('SIGTERM', finish);
+  await Promise.all(Array.from({ length: shares }, (_, share) => walked(share)));
+  finish();
 } else {
-  const mine = wanted.filter((_, at) => at % shares === workerData);
-  await walk(mine);
-  parentPort.postMessage({ found: mine.map(({ page }) => [page, found.get(page)]), scores: mine.map(({ page }) => [page, scores.get(page)]) });
+  await walk(wanted.filter((_, at) => at % shares === workerData));
 }
 
 function walked(share) {
-  return new Promise((done, fail) => new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), workerData: share }).on('message', done).on('error', fail));
+  return new Promise((done, fail) => new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), workerData: share })
+    .on('message', ({ page, faults, score }) => {
+      found.set(page, faults);
+      scores.set(page, score);
+    })
+    .on('exit', done)
+    .on('error', fail));
+}
+
+function finish() {
+  if (errands.includes('tour')) index();
+  if (errands.some((errand) => errand !== 'tour')) report();
+  process.exit();
 }
 
 async function walk(mine) {
@@ -44,9 +57,12 @@ async function walk(mine) {
     const window = await context.newPage();
     if (account) await signIn(window, account);
     for (const one of mine.filter((one) => one.account === account)) {
+      found.set(one.page, []);
+      scores.set(one.page, { accessibility: 1, 'best-practices': 1 });
       if (errands.includes('tour')) await photograph(window, one);
       if (errands.some((errand) => errand !== 'tour')) await inspect(window, one);
       process.stdout.write('.');
+      parentPort.postMessage({ page: one.page, faults: found.get(one.page), score: scores.get(one.page) });
     }
     await context.close();
   }
@@ -108,32 +124,38 @@ function report() {
   } catch (fault) {
     throw new Error(`The HTML checker did not run: ${fault.message}`);
   }
-  const nu = new Map(wanted.map(({ page }) => [page, 0]));
-  const named = new Map(wanted.map(({ page }) => [name(page), page]));
+  const nu = new Map([...found.keys()].map((page) => [page, 0]));
+  const named = new Map([...found.keys()].map((page) => [name(page), page]));
   for (const { url, message, extract } of messages) {
     const [file, language] = url.split('/').pop().split('.');
     const page = named.get(file);
+    // Of a page that was left half looked at nothing is said.
+    if (!page) continue;
     nu.set(page, nu.get(page) + 1);
     found.get(page).push(`${language}, Nu: ${message} ${JSON.stringify(extract)}`);
   }
+  if (errands.includes('check')) write(nu);
   const total = [...found.values()].flat();
-  if (!part && errands.includes('check')) {
-    const rows = [...found.keys()].sort().map((page) => {
-      const { accessibility, 'best-practices': practices } = scores.get(page);
-      return `| \`${page}\` | ${nu.get(page)} | ${Math.round(accessibility * 100)} | ${Math.round(practices * 100)} |`;
-    });
-    writeFileSync('docs/quality.md', [
-      '# Every page, inspected', '',
-      'Made by `tests/quality/run`; do not edit. Each page as somebody who meets it, in Swedish and English: findings of the Nu HTML checker (errors and warnings of both languages together), and the lower',
-      'of Lighthouse\'s scores: accessibility light and dark, best practices. axe looks at every page as part of `./test`.', '',
-      `${found.size} pages, ${total.length} findings. Lighthouse ${createRequire(import.meta.url)('lighthouse/package.json').version}, Nu ${createRequire(import.meta.url)('vnu-jar/package.json').version}.`, '',
-      '| Page | Nu | Accessibility | Best practices |', '|---|---|---|---|', ...rows, '',
-    ].join('\n'));
-  }
   process.stdout.write('\n');
   for (const [page, faults] of found) for (const fault of faults) console.log(`${page}: ${fault}`);
-  console.log(`${found.size} pages, ${total.length} findings`);
-  process.exitCode = total.length === 0 ? 0 : 1;
+  console.log(`${found.size} of ${wanted.length} pages, ${total.length} findings`);
+  process.exitCode = total.length === 0 && found.size === wanted.length ? 0 : 1;
+}
+
+// Of pages that were not looked at this time it keeps what was said the last time.
+function write(nu) {
+  for (const [page, { accessibility, 'best-practices': practices }] of scores) {
+    rows.set(page, `| \`${page}\` | ${nu.get(page)} | ${Math.round(accessibility * 100)} | ${Math.round(practices * 100)} | ${new Date().toISOString().slice(0, 10)} |`);
+  }
+  for (const { page } of pages) if (!rows.has(page)) rows.set(page, `| \`${page}\` | | | | not yet |`);
+  const known = pages.map(({ page }) => page).sort().map((page) => rows.get(page));
+  writeFileSync(ledger, [
+    '# Every page, inspected', '',
+    'Made by `tests/quality/run`; do not edit. Each page as somebody who meets it, in Swedish and English: findings of the Nu HTML checker (errors and warnings of both languages together), and the lower',
+    'of Lighthouse\'s scores: accessibility light and dark, best practices; and the day on which it was looked at. axe looks at every page as part of `./test`.', '',
+    `${known.filter((row) => !row.includes('not yet')).length} of ${pages.length} pages. Lighthouse ${createRequire(import.meta.url)('lighthouse/package.json').version}, Nu ${createRequire(import.meta.url)('vnu-jar/package.json').version}.`, '',
+    '| Page | Nu | Accessibility | Best practices | Looked at |', '|---|---|---|---|---|', ...known, '',
+  ].join('\n'));
 }
 
 async function photograph(window, one) {
@@ -146,16 +168,16 @@ async function photograph(window, one) {
 }
 
 function index() {
-  const keep = new Set([...found.keys()].flatMap((page) => [`${name(page)}.sv.webp`, `${name(page)}.en.webp`]));
+  const keep = new Set(pages.flatMap(({ page }) => [`${name(page)}.sv.webp`, `${name(page)}.en.webp`]));
   if (!part) {
     for (const file of readdirSync('docs/tour')) if (file.endsWith('.webp') && !keep.has(file)) rmSync(join('docs/tour', file));
     writeFileSync('docs/tour/README.md', [
       '# Every page', '', 'Made by `tests/quality/run tour`, from invented people. In Swedish as on a telephone, in English as on a screen.', '',
       '| Page | Telephone | Screen |', '|---|---|---|',
-      ...[...found.keys()].sort().map((page) => `| \`${page}\` | [Swedish](${name(page)}.sv.webp) | [English](${name(page)}.en.webp) |`), '',
+      ...pages.map(({ page }) => page).sort().map((page) => `| \`${page}\` | [Swedish](${name(page)}.sv.webp) | [English](${name(page)}.en.webp) |`), '',
     ].join('\n'));
   }
-  console.log(`\n${found.size} pages`);
+  console.log(`\n${found.size} of ${wanted.length} pages`);
 }
 
 function name(page) {
