@@ -17,8 +17,8 @@ const day = ({ page }) => rows.get(page)?.match(/\d{4}-\d\d-\d\d/)?.[0] ?? '';
 const wanted = pages.filter(({ page }) => page.includes(part)).sort((one, other) => day(one).localeCompare(day(other)));
 const languages = ['sv', 'en'];
 const html = join(folder, 'html');
-// Two at a time, each with a browser of its own: the inspectors wait more than they work.
-const shares = 2;
+// Four at a time, each with a browser of its own: the inspectors wait more than they work.
+const shares = 4;
 // What was looked at so far.
 const found = new Map();
 const scores = new Map();
