@@ -80,8 +80,13 @@ async function signIn(window, account) {
   await Promise.all([window.waitForNavigation(), window.keyboard.press('Enter')]);
 }
 
-function open(window, { address }, language) {
-  return window.goto(new URL(`/language?to=${language}&back=${encodeURIComponent(address)}`, base));
+async function open(window, one, language) {
+  const go = () => window.goto(new URL(`/language?to=${language}&back=${encodeURIComponent(one.address)}`, base));
+  const answer = await go();
+  // An account has so many sessions and no more: another inspector may have ended this one.
+  if (!one.account || new URL(window.url()).pathname !== '/sign-in') return answer;
+  await signIn(window, one.account);
+  return go();
 }
 
 async function inspect(window, one) {
