@@ -33,7 +33,9 @@ if (isMainThread) {
   await Promise.all(Array.from({ length: shares }, (_, share) => walked(share)));
   finish();
 } else {
-  await walk(wanted.filter((_, at) => at % shares === workerData));
+  // One browser for each account: it has so many sessions and no more.
+  const accounts = [...new Set(wanted.map(({ account }) => account))];
+  await walk(wanted.filter(({ account }) => accounts.indexOf(account) % shares === workerData));
 }
 
 function walked(share) {
