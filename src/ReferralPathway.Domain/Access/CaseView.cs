@@ -221,11 +221,10 @@ public sealed class CaseView
     /// <summary>Beside one entry of the timeline.</summary>
     public IReadOnlyList<NoteRow> NotesOn(Guid entry) => [.. Notes.Where(n => n.About == entry)];
 
-    /// <summary>Beside any version of what a part of the intake, or another act, wrote down.</summary>
+    /// <summary>Beside any version of what a part of the intake wrote down.</summary>
     /// <param name="kind">The event.</param>
-    /// <param name="part">Of the intake: which part.</param>
-    public IReadOnlyList<NoteRow> NotesOn(string kind, string? part = null, Guid? record = null) =>
-        [.. Notes.Where(n => n.Entry == kind && (part is null || n.Payload.Contains(part, StringComparison.Ordinal)) && (record is null || n.RecordId == record))];
+    /// <param name="part">Which part.</param>
+    public IReadOnlyList<NoteRow> NotesOn(string kind, string part) => [.. Notes.Where(n => n.Entry == kind && n.Payload.Contains(part, StringComparison.Ordinal))];
 
     /// <summary>Beside whatever was written down of one record: a plan with its services, an assessment.</summary>
     public IReadOnlyList<NoteRow> NotesOf(Guid record) => [.. Notes.Where(n => n.RecordId == record)];
