@@ -96,11 +96,21 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    /// <summary>A column of <see cref="IdentityUserContext{TUser, TKey}.UserPasskeys"/> that Identity does not know: when the question was asked that the passkey answered last. An older one it answers no more.</summary>
+    public const string PasskeyAsked = "AskedAt";
+
     public DbSet<OneTimeLink> Links => Set<OneTimeLink>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<AccountChange> AccountChanges => Set<AccountChange>();
+
+    /// <summary>Puts a message into the inbox, and the mail that says that one waits into the outbox.</summary>
+    public void Tell(Notice notice)
+    {
+        Notices.Add(notice);
+        Outbox.Add(Letter.For(notice));
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.KeepAsTheHouseDoes();
 
@@ -111,7 +121,7 @@ public sealed class PathwayDb(DbContextOptions<PathwayDb> options) : IdentityUse
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("account_claims", Identity);
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins", Identity);
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens", Identity);
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys", Identity);
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("account_passkeys", Identity).Property<DateTimeOffset?>(PasskeyAsked);
         builder.NameAsTheHouseDoes();
     }
 }

@@ -42,4 +42,19 @@ public sealed class IdleLockTests(SampleHost host)
         await page.WaitForURLAsync("**/intake/safe-contact**");
         await Assertions.Expect(page.Locator("[name='Input.Through']")).ToHaveValueAsync("Umeå stadsmission, Åsa & co");
     }
+
+    [Fact]
+    public async Task Signing_out_in_one_tab_takes_the_others_along()
+    {
+        var page = await host.SignInAsync("sw.umea");
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync("/account");
+        await page.GotoAsync("/sign-out");
+
+        await page.Locator("main form button").ClickAsync();
+
+        await page.WaitForURLAsync("**/sign-in");
+        await other.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(other.Locator("body")).Not.ToContainTextAsync("Elin Sandberg");
+    }
 }

@@ -40,8 +40,7 @@ internal sealed class ActInterceptor(Sealer sealer, SearchTokens tokens) : SaveC
             foreach (var change in WorkList.After(one)) await WorkAsync(db, change, one.Act.At, cancellationToken);
             foreach (var notice in Notices.After(one))
             {
-                db.Notices.Add(notice);
-                db.Outbox.Add(Letter.For(notice));
+                db.Tell(notice);
             }
             if (one is CaseStarted started) sealer.NewKey(db, started.CaseId.Value, started.CaseId, started.Act.At);
             if (one is AddressRecorded address) sealer.NewKey(db, address.Sealed, address.CaseId, address.Act.At);

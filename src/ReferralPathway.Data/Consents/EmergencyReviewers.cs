@@ -22,8 +22,7 @@ public static class EmergencyReviewers
             foreach (var auditor in auditors)
             {
                 var notice = new Notice(NoticeKind.EmergencyUnreviewed, auditor.OrganisationId, UserId.From(auditor.Id), caseId, ground, managersOnly: false, at);
-                db.Notices.Add(notice);
-                db.Outbox.Add(Letter.For(notice));
+                db.Tell(notice);
             }
         }
     }

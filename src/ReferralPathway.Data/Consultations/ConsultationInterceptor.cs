@@ -25,8 +25,7 @@ internal sealed class ConsultationInterceptor(Sealer sealer) : SaveChangesInterc
             foreach (var change in ConsultationWork.After(happened, desks)) await WorkAsync(db, change, happened.Act.At, cancellationToken);
             foreach (var notice in ConsultationNotices.After(happened, desks))
             {
-                db.Notices.Add(notice);
-                db.Outbox.Add(Letter.For(notice));
+                db.Tell(notice);
             }
         }
         return result;

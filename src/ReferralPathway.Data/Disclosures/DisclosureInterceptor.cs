@@ -25,8 +25,7 @@ internal sealed class DisclosureInterceptor(Sealer sealer) : SaveChangesIntercep
             foreach (var change in DisclosureWork.After(happened)) await ConsultationInterceptor.WorkAsync(db, change, happened.Act.At, cancellationToken);
             foreach (var notice in DisclosureNotices.After(happened))
             {
-                db.Notices.Add(notice);
-                db.Outbox.Add(Letter.For(notice));
+                db.Tell(notice);
             }
         }
         return result;

@@ -21,8 +21,7 @@ internal sealed class MatchInterceptor : SaveChangesInterceptor
             foreach (var change in MatchWork.After(happened)) await ConsultationInterceptor.WorkAsync(db, change, happened.Act.At, cancellationToken);
             foreach (var notice in MatchNotices.After(happened))
             {
-                db.Notices.Add(notice);
-                db.Outbox.Add(Letter.For(notice));
+                db.Tell(notice);
             }
         }
         return result;

@@ -45,7 +45,7 @@ public sealed class Inbox(PathwayDb db)
         var standingIn = narrowed(
                 from away in db.AwayOn(today)
                 join n in db.Notices on away.Account equals n.UserId
-                where away.Deputy == actor.User && n.OrganisationId == actor.Organisation && !n.ManagersOnly && n.Kind != NoticeKind.SecondFactorReplaced && (n.ReadAt == null || n.At >= away.SaidAt)
+                where away.Deputy == actor.User && n.OrganisationId == actor.Organisation && !n.ManagersOnly && !NoticeGroups.Personal.Contains(n.Kind) && (n.ReadAt == null || n.At >= away.SaidAt)
                 select n)
             .OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);
         return own.Concat(shared).Concat(team).Concat(standingIn).OrderByDescending(n => n.At).ThenByDescending(n => n.Id).Take(most);

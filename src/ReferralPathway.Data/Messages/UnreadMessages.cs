@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ReferralPathway.Data.Access;
+using ReferralPathway.Domain.Messages;
 
 namespace ReferralPathway.Data.Messages;
 
@@ -10,6 +11,8 @@ public sealed class UnreadMessages(bool isManager, bool isAdministrator) : IOpen
 {
     /// <summary>More than this are not counted.</summary>
     public const int Most = 99;
+
+    private static readonly string Personal = string.Join(", ", NoticeGroups.Personal.Select(kind => $"'{kind}'"));
 
     private static readonly string Question = $"""
         SELECT count(*)::int FROM (
@@ -24,7 +27,7 @@ public sealed class UnreadMessages(bool isManager, bool isAdministrator) : IOpen
           UNION ALL
           (SELECT FROM identity.absences x JOIN pathway.notices n ON n.user_id = x.account
            WHERE x.deputy = @u::uuid AND x.ended_at IS NULL AND pathway.swedish_day(@at::timestamptz) BETWEEN x.from_on AND x.to_on
-             AND n.organisation_id = @o::uuid AND n.read_at IS NULL AND NOT n.managers_only AND n.kind <> 'SecondFactorReplaced' LIMIT {Most + 1})
+             AND n.organisation_id = @o::uuid AND n.read_at IS NULL AND NOT n.managers_only AND n.kind NOT IN ({Personal}) LIMIT {Most + 1})
           LIMIT {Most + 1}) waiting
         """;
 

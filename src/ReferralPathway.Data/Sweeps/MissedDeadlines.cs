@@ -36,8 +36,7 @@ internal sealed class MissedDeadlines : ISweep
 
         void Tell(Notice notice)
         {
-            db.Notices.Add(notice);
-            db.Outbox.Add(Letter.For(notice));
+            db.Tell(notice);
         }
     }
 

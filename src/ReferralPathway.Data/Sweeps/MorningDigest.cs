@@ -21,6 +21,8 @@ internal sealed class MorningDigest(DeskReader desk) : ISweep
     /// <summary>More than this are not counted.</summary>
     private const int Most = 99;
 
+    private static readonly string[] Personal = [.. NoticeGroups.Personal.Select(kind => kind.ToString())];
+
     public bool ByDay => false;
 
     /// <summary>Nobody whose organisation had nothing to do or to read in the morning is looked at; nor who is away.</summary>
@@ -66,7 +68,7 @@ internal sealed class MorningDigest(DeskReader desk) : ISweep
               UNION ALL
               (SELECT FROM identity.absences x JOIN pathway.notices n ON n.user_id = x.account
                WHERE {own} AND x.deputy = {user} AND x.ended_at IS NULL AND {today} BETWEEN x.from_on AND x.to_on
-                 AND n.organisation_id = {organisation} AND n.read_at IS NULL AND NOT n.managers_only AND n.kind <> 'SecondFactorReplaced' LIMIT {Most})
+                 AND n.organisation_id = {organisation} AND n.read_at IS NULL AND NOT n.managers_only AND n.kind <> ALL ({Personal}) LIMIT {Most})
               UNION ALL
               (SELECT FROM pathway.notices n
                WHERE n.organisation_id = {organisation} AND n.user_id IS NULL AND NOT n.for_team AND n.read_at IS NULL

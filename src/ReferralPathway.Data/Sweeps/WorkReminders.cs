@@ -96,8 +96,7 @@ internal abstract class WorkReminders(WorkKind kind) : ISweep
             var notice = told.UserId is { } user && await db.AnsweringAsync(user, at, stopping) is null
                 ? new(told.Kind, told.OrganisationId, null, told.CaseId, told.SourceId, managersOnly: true, at)
                 : told;
-            db.Notices.Add(notice);
-            db.Outbox.Add(Letter.For(notice));
+            db.Tell(notice);
             db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, notice.Kind.ToString(), item.SourceId));
         }
         await db.SaveChangesAsync(stopping);

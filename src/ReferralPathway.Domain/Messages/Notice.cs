@@ -109,6 +109,11 @@ public enum NoticeKind
     ContactOffered,
     AccountToConfirm,
     SecondFactorReplaced,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasswordChanged,
+    /// <summary>After several tries that failed nobody gets in for a while.</summary>
+    AccountClosed,
     /// <summary>An account was closed and its cases passed on: the managers are told.</summary>
     WorkLeft,
     /// <summary>A colleague is going away: whoever stands in is told.</summary>

@@ -19,10 +19,13 @@ public enum NoticeGroup
 
 public static class NoticeGroups
 {
+    /// <summary>What concerns the person themselves, and nobody who stands in for them: how they sign in.</summary>
+    public static readonly IReadOnlyList<NoticeKind> Personal = [NoticeKind.SecondFactorReplaced, NoticeKind.PasskeyAdded, NoticeKind.PasskeyRemoved, NoticeKind.PasswordChanged, NoticeKind.AccountClosed];
+
     private static readonly NoticeKind[] NeverSwitchedOff =
     [
         NoticeKind.ReferralUnanswered, NoticeKind.DeadlineMissed, NoticeKind.WaitedInVain, NoticeKind.ClaimMissed, NoticeKind.GlassBroken, NoticeKind.EmergencyGround, NoticeKind.EmergencyUnreviewed,
-        NoticeKind.SecondFactorReplaced, NoticeKind.WorkLeft,
+        NoticeKind.WorkLeft, .. Personal,
     ];
 
     public static NoticeGroup Of(NoticeKind kind, UserId? user, bool managersOnly, bool forTeam) => (kind, user, managersOnly, forTeam) switch
@@ -34,6 +37,5 @@ public static class NoticeGroups
         _ => NoticeGroup.Everybody,
     };
 
-    /// <summary>What concerns the person themselves, and nobody who stands in for them.</summary>
-    public static bool IsPersonal(NoticeKind kind) => kind is NoticeKind.SecondFactorReplaced;
+    public static bool IsPersonal(NoticeKind kind) => Personal.Contains(kind);
 }

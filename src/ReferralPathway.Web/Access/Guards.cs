@@ -172,7 +172,7 @@ public static class Guards
     ];
 
     /// <summary>Folders that are shown only to whoever has.</summary>
-    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor", "/Whereabouts/Read"];
+    public static readonly IReadOnlyList<string> ProvedToSee = ["/OwnAccount/SecondFactor", "/OwnAccount/Passkeys", "/Whereabouts/Read"];
 
     public static void Hang(RazorPagesOptions options)
     {
@@ -184,6 +184,7 @@ public static class Guards
         foreach (var page in Open) options.Conventions.AllowAnonymousToPage(page);
         Filter("/", new ServiceFilterAttribute<UnitOfWork> { Order = -1000 });
         Filter("/", new ServiceFilterAttribute<DraftsTakenUp> { Order = -999 });
+        Filter("/", new ServiceFilterAttribute<ForgedForms>());
         foreach (var (folder, operation) in Cases) Filter(folder, new CaseOnRoute(operation));
         foreach (var (folder, roles) in Roles) Filter(folder, new RoleOnly(roles));
         foreach (var folder in Managers) Filter(folder, new RoleOnly(Enum.GetValues<Role>()) { ManagersOnly = true });

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Sweeps;
+using ReferralPathway.Web.Hosting;
 
 namespace ReferralPathway.Web.Accounts;
 
@@ -28,6 +29,15 @@ public static class AccountServices
         services.AddIdentityCore<Account>(options => options.User.RequireUniqueEmail = true).AddEntityFrameworkStores<PathwayDb>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Iterations);
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, PrincipalFactory>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>((options, configuration) =>
+        {
+            options.ServerDomain = new Uri(Postman.PublicAddress(configuration)).Host;
+            options.AuthenticatorTimeout = Passkeys.AskingLasts;
+            (options.UserVerificationRequirement, options.ResidentKeyRequirement, options.AttestationConveyancePreference) = ("required", "required", "none");
+            // Pages send no referrer, so a form has the origin "null"; what the browser signed says where it was.
+            options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}");
+        });
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<HashingQueue>();
 
@@ -37,6 +47,7 @@ public static class AccountServices
         services.AddSingleton<Lockout>();
         services.AddScoped<CurrentSession>();
         services.AddScoped<SessionCookie>();
+        services.AddScoped<Passkeys>();
         services.AddScoped<Credentials>();
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<Staff>();

@@ -47,7 +47,7 @@ public sealed class KeptForms(Databases databases, InstallationKeys keys, RealCl
         await command.ExecuteNonQueryAsync(stopping);
     }
 
-    private static string About(FoundSession session) => $"kept-form/{Convert.ToHexString(session.Id)}";
+    private static string About(FoundSession session) => $"kept-form/{session.Account.Id}";
 }
 
 public sealed record KeptPage(string Address, IReadOnlyList<KeptField> Fields);

@@ -11,6 +11,9 @@ public sealed class Lockout(Databases databases, RealClock clock)
 {
     private const int Tries = 5;
 
+    /// <summary>Whether the try of this number closes the account, unless it was right.</summary>
+    public static bool Closes(int claimed) => claimed % Tries == 0;
+
     /// <returns>The number of this try; null while the account is closed.</returns>
     public async Task<int?> ClaimAsync(Guid user, CancellationToken stopping)
     {

@@ -58,8 +58,14 @@ public sealed class Sessions(Databases databases, RealClock clock)
 
     public Task LockAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = @now WHERE id = @id AND locked_at IS NULL", stopping, ("id", id));
 
-    /// <summary>Its person has shown again who they are: it is open, and good for what asks for that.</summary>
-    public Task ProvedAsync(byte[] id, CancellationToken stopping) => ExecuteAsync("UPDATE identity.sessions SET locked_at = NULL, last_seen_at = @now, proved_at = @now WHERE id = @id", stopping, ("id", id));
+    /// <summary>Its person has shown again who they are: it is open, good for what asks for that, and goes on under another number.</summary>
+    /// <returns>The new number for the cookie.</returns>
+    public async Task<string> ProvedAsync(byte[] id, CancellationToken stopping)
+    {
+        var (number, next) = OneTimeNumber.New();
+        await ExecuteAsync("UPDATE identity.sessions SET id = @next, locked_at = NULL, last_seen_at = @now, proved_at = @now WHERE id = @id", stopping, ("id", id), ("next", next));
+        return number;
+    }
 
     public Task EndAsync(byte[] id, CancellationToken stopping) => EndAsync("s.id = @id", ("id", id), stopping);
 

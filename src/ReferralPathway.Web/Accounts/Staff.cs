@@ -169,6 +169,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
         account.PasswordHash = null;
         await db.SecondFactors.Where(f => f.UserId == account.Id).ExecuteDeleteAsync(stopping);
         await db.RecoveryCodes.Where(c => c.UserId == account.Id).ExecuteDeleteAsync(stopping);
+        await db.UserPasskeys.Where(p => p.UserId == account.Id).ExecuteDeleteAsync(stopping);
     }
 
     private void Tell(AccountChange change)
@@ -182,8 +183,7 @@ public sealed class Staff(PathwayDb db, CurrentPerson current, OneTimeLinks link
 
     private void Tell(Notice notice)
     {
-        db.Notices.Add(notice);
-        db.Outbox.Add(Letter.For(notice));
+        db.Tell(notice);
     }
 
     private Task<int> CloseWorkAsync(AccountChange change, CancellationToken stopping) =>

@@ -3,6 +3,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Data.Audit;
+using ReferralPathway.Domain.Messages;
 using ReferralPathway.Web.Access;
 
 namespace ReferralPathway.Web.Accounts;
@@ -20,6 +21,7 @@ public sealed class Welcome(PathwayDb db, CurrentPerson current, OneTimeLinks li
         account.EmailConfirmed = true;
         await db.GoOnAsAsync(ActingAs.Person(PersonClaims.Actor(account, organisation), current.At), stopping);
         if (account.Status == AccountStatus.Invited) await staff.AcceptedAsync(account, stopping);
+        else db.Tell(new(NoticeKind.PasswordChanged, account.OrganisationId, account.UserId, null, null, managersOnly: false, current.At));
         db.AuditEntries.Add(AuditEntry.Happened(db.Acting!, "Account.PasswordSet", account.Id, ("status", account.Status.ToString())));
         await db.SaveChangesAsync(stopping);
         await sessions.EndAllOfAsync(account.Id, stopping);

@@ -13,7 +13,7 @@ namespace ReferralPathway.Web.Hosting;
 /// </summary>
 public static class Logging
 {
-    private const string Line = "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffZ} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Failure}";
+    private const string Line = "{Utc:l} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Failure}";
 
     /// <param name="also">A further place to write to.</param>
     public static ILoggingBuilder AddPathwayLogging(this ILoggingBuilder logging, IConfiguration configuration, ILogEventSink? also = null)
@@ -36,6 +36,7 @@ public static class Logging
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", least)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Error)
             .Enrich.With<Failures>()
+            .Enrich.With<UtcTime>()
             .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
         if (configuration["PATHWAY_LOG_FILE"] is { Length: > 0 } file) log.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30);
         if (also is not null) log.WriteTo.Sink(also);
@@ -73,6 +74,13 @@ public static class Logging
     }
 
     private static string Route(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
+
+    /// <summary>The instant in UTC, whatever the machine's zone is.</summary>
+    private sealed class UtcTime : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) =>
+            logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("Utc", logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)));
+    }
 
     /// <summary>An exception as types and places, without any message; and nothing of what the host says about the request by itself.</summary>
     private sealed class Failures : ILogEventEnricher

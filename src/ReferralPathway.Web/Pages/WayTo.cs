@@ -72,7 +72,7 @@ public static class WayTo
         NoticeKind.StandIn => "/account/away",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),
-        NoticeKind.SecondFactorReplaced => "/account",
+        NoticeKind.SecondFactorReplaced or NoticeKind.PasskeyAdded or NoticeKind.PasskeyRemoved or NoticeKind.PasswordChanged or NoticeKind.AccountClosed => "/account",
         _ => Case(notice.CaseId),
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
@@ -15,7 +16,8 @@ public static class LookServices
     /// What the pages' dress needs. From the caller come <c>INavigation</c>, <c>IHotline</c>, <see cref="IActId"/> and, in sample mode,
     /// <c>SampleNotice</c>.
     /// </summary>
-    public static IServiceCollection AddLook(this IServiceCollection services)
+    /// <param name="sample">Over plain http: a cookie can have no prefix.</param>
+    public static IServiceCollection AddLook(this IServiceCollection services, bool sample)
     {
         // å, ä and ö stay themselves in the pages' source; what is dangerous in HTML is still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
@@ -23,10 +25,12 @@ public static class LookServices
         {
             options.ModelBinderProviders.Insert(0, new IsoDate());
             options.ModelBinderProviders.Insert(0, new PlainText());
+            options.ValueProviderFactories.RemoveType<QueryStringValueProviderFactory>();
+            options.ValueProviderFactories.Add(new QueryOfPages());
         });
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.Configure<CookieTempDataProviderOptions>(options =>
-            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (DoneCookie, CookieSecurePolicy.SameAsRequest, SameSiteMode.Strict));
+            (options.Cookie.Name, options.Cookie.SecurePolicy, options.Cookie.SameSite) = (DoneCookie(sample), sample ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always, SameSiteMode.Strict));
         services.AddResponseCompression(options => options.EnableForHttps = true);
 
         // After AddRazorPages, which replaces the conventions it finds.
@@ -50,8 +54,8 @@ public static class LookServices
         return app.UseLanguage();
     }
 
-    /// <summary>Carries <c>TempData["Done"]</c>, the sentence that says what was done, over the redirect to the next page.</summary>
-    internal const string DoneCookie = "done";
+    /// <summary>The cookie that carries <c>TempData["Done"]</c>, the sentence that says what was done, over the redirect to the next page.</summary>
+    internal static string DoneCookie(bool sample) => sample ? "done" : "__Host-done";
 
     internal const string Immutable = "public, max-age=31536000, immutable";
     internal const string Revalidated = "public, no-cache";

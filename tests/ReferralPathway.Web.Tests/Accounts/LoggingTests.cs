@@ -32,6 +32,15 @@ public sealed class LoggingTests(LoggingTests.LoggedHost host) : IClassFixture<L
         Assert.DoesNotContain(lines, l => l.Contains(Canary, StringComparison.OrdinalIgnoreCase) || l.Contains(Uri.EscapeDataString(Canary), StringComparison.OrdinalIgnoreCase) || l.Contains("admin@", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_log_says_when_in_UTC_whatever_the_zone()
+    {
+        using var logger = Logging.New(new ConfigurationManager(), host);
+        logger.Write(new(new(2026, 7, 1, 1, 30, 0, TimeSpan.FromHours(2)), LogEventLevel.Information, null, new("Summer night", []), []));
+
+        Assert.Contains(host.Lines, l => l.Contains("Summer night", StringComparison.Ordinal) && l.Contains("2026-06-30T23:30:00.000Z", StringComparison.Ordinal));
+    }
+
     public sealed class LoggedHost(TestDatabases.TemplateDatabase template) : ILogEventSink, IAsyncLifetime
     {
         // As the console writes it.

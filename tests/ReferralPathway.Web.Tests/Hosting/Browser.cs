@@ -85,7 +85,8 @@ public sealed class WebPage
 
     internal (string Address, IReadOnlyList<KeyValuePair<string, string>> Values) Form(string? action, (string Name, string? Value)[] fields)
     {
-        var forms = Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").ToList();
+        // What only scripts show is not there for whoever has none, unless it is named.
+        var forms = Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Where(f => action is not null || f.Closest("[hidden]") is null).ToList();
         // A form may have a button that sends it elsewhere.
         var elsewhere = action is null ? null : forms.FirstOrDefault(f => f.QuerySelectorAll("button").Any(b => b.GetAttribute("formaction") == action));
         var form = elsewhere ?? (action is null ? forms.FirstOrDefault(f => f.GetAttribute("action") != "/drafts/forget") : forms.FirstOrDefault(f => f.GetAttribute("action") == action))

@@ -39,7 +39,7 @@ public sealed class LookHost : IAsyncLifetime
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(new(2026, 3, 16, 9, 0, 0, TimeSpan.Zero)));
         builder.Services.AddRazorPages();
         builder.Services.AddTexts();
-        builder.Services.AddLook();
+        builder.Services.AddLook(sample: false);
         builder.Services.AddAuthorization();
         var frame = new Frame();
         builder.Services.AddSingleton<INavigation>(frame).AddSingleton<IHotline>(frame).AddSingleton<IActId>(frame).AddSingleton<ICodeLabels>(frame);

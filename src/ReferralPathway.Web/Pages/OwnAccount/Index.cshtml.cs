@@ -25,6 +25,8 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
 
     public int CodesLeft { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     public IReadOnlyList<Choice> Languages { get; } = [.. PageLanguage.All.Select(l => new Choice(l.Code, l.OwnName))];
@@ -35,8 +37,8 @@ public sealed class IndexModel(PathwayDb db, CurrentPerson current) : PageModel
         var found = await (
             from a in db.Users join o in db.Organisations on a.OrganisationId equals o.Id
             where a.Id == id
-            select new { Me = a, Organisation = o, Factor = db.SecondFactors.Where(f => f.UserId == id).Select(f => f.ConfirmedAt).FirstOrDefault(), Codes = db.RecoveryCodes.Count(c => c.UserId == id) }).AsNoTracking().SingleAsync(stopping);
-        (Me, Organisation, FactorSince, CodesLeft) = (found.Me, found.Organisation, found.Factor, found.Codes);
+            select new { Me = a, Organisation = o, Factor = db.SecondFactors.Where(f => f.UserId == id).Select(f => f.ConfirmedAt).FirstOrDefault(), Codes = db.RecoveryCodes.Count(c => c.UserId == id), Passkeys = db.UserPasskeys.Count(p => p.UserId == id) }).AsNoTracking().SingleAsync(stopping);
+        (Me, Organisation, FactorSince, CodesLeft, Passkeys) = (found.Me, found.Organisation, found.Factor, found.Codes, found.Passkeys);
         Sessions = await db.Sessions.AsNoTracking().Where(s => s.UserId == id && s.Stage == SessionStage.Open).OrderByDescending(s => s.StartedAt).Take(LatestSessions).ToListAsync(stopping);
         Language = Me.Language ?? PageLanguage.Swedish.Code;
     }

@@ -61,8 +61,7 @@ public abstract class AbsenceModel(PathwayDb db, CurrentPerson current, Wording 
         if (deputy is not null)
         {
             var notice = new Notice(NoticeKind.StandIn, absence.Organisation, absence.Deputy, null, absence.Id, managersOnly: false, current.At);
-            db.Notices.Add(notice);
-            db.Outbox.Add(Letter.For(notice));
+            db.Tell(notice);
         }
         return await SaveAsync("Said", absence, stopping);
     }

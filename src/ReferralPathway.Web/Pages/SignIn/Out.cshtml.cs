@@ -10,6 +10,8 @@ public sealed class OutModel(Credentials credentials) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping)
     {
         await credentials.SignOutAsync(stopping);
+        // Whatever a browser may have kept of these pages; not the cookie that says which language somebody reads.
+        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         return Redirect("/sign-in");
     }
 }

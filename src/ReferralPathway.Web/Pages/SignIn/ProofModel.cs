@@ -6,7 +6,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.SignIn;
 
 /// <summary>Whoever sits at an open session shows again who they are, and goes on where they were, with what they had typed.</summary>
-public abstract class ProofModel(Credentials credentials, Sessions sessions, KeptForms kept, Wording t) : PageModel
+public abstract class ProofModel(Credentials credentials, Passkeys passkeys, KeptForms kept, Wording t) : PageModel
 {
     [BindProperty]
     public string? Password { get; set; }
@@ -14,10 +14,28 @@ public abstract class ProofModel(Credentials credentials, Sessions sessions, Kep
     [BindProperty]
     public string? Code { get; set; }
 
+    /// <summary>What the browser brings of a passkey.</summary>
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    /// <summary>What it was asked.</summary>
+    [BindProperty]
+    public string? Asked { get; set; }
+
     [FromQuery(Name = "back")]
     public string? Back { get; set; }
 
     public bool AsksCode => credentials.AsksCode;
+
+    protected async Task<IActionResult> AskAsync(FoundSession? held) => held is null ? Redirect("/sign-in") : new JsonResult(await passkeys.AskAsync(held.Account));
+
+    /// <param name="since">What was kept after this instant waits to be sent.</param>
+    protected async Task<IActionResult> ProveByPasskeyAsync(FoundSession held, DateTimeOffset since, CancellationToken stopping)
+    {
+        if (await credentials.ProveByPasskeyAsync(held, Answer ?? "", Asked ?? "", stopping)) return await GoOnAsync(held, since, stopping);
+        ModelState.AddModelError("", t["SignIn.Passkey.Wrong"]);
+        return Page();
+    }
 
     /// <param name="since">What was kept after this instant waits to be sent.</param>
     protected async Task<IActionResult> ProveAsync(FoundSession held, DateTimeOffset since, CancellationToken stopping)
@@ -31,7 +49,14 @@ public abstract class ProofModel(Credentials credentials, Sessions sessions, Kep
             ModelState.AddModelError("", t["SignIn.Unlock.Wrong"]);
             return Page();
         }
-        await sessions.ProvedAsync(held.Id, stopping);
-        return await kept.FindAsync(held, since, stopping) is null ? LocalRedirect(Ways.Local(Back)) : Redirect("/sign-in/resume");
+        return await GoOnAsync(held, since, stopping);
+    }
+
+    private async Task<IActionResult> GoOnAsync(FoundSession held, DateTimeOffset since, CancellationToken stopping)
+    {
+        // Looked for first: the session has another number afterwards.
+        var waits = await kept.FindAsync(held, since, stopping) is not null;
+        await credentials.GoOnAsync(held, stopping);
+        return !waits ? LocalRedirect(Ways.Local(Back)) : Redirect("/sign-in/resume");
     }
 }

@@ -5,7 +5,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.SignIn;
 
 /// <summary>A session that nobody used for a quarter of an hour.</summary>
-public sealed class UnlockModel(Credentials credentials, Sessions sessions, KeptForms kept, CurrentSession session, Wording t) : ProofModel(credentials, sessions, kept, t)
+public sealed class UnlockModel(Credentials credentials, Passkeys passkeys, KeptForms kept, CurrentSession session, Wording t) : ProofModel(credentials, passkeys, kept, t)
 {
     public IActionResult OnGet() => session.Found switch
     {
@@ -16,4 +16,9 @@ public sealed class UnlockModel(Credentials credentials, Sessions sessions, Kept
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stopping) =>
         session.Found is { IsLocked: true } locked ? await ProveAsync(locked, locked.LastSeenAt, stopping) : Redirect("/sign-in");
+
+    public Task<IActionResult> OnGetPasskeyAsync() => AskAsync(session.Found is { IsLocked: true } locked ? locked : null);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(CancellationToken stopping) =>
+        session.Found is { IsLocked: true } locked ? await ProveByPasskeyAsync(locked, locked.LastSeenAt, stopping) : Redirect("/sign-in");
 }

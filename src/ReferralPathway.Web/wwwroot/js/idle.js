@@ -17,13 +17,27 @@ export function lockWhenIdle() {
     warn = setTimeout(() => { notice.hidden = false; }, 14 * minute);
     lock = setTimeout(lockNow, 15 * minute);
   };
-  // Another tab that asked the server for something keeps this one awake too.
-  here?.addEventListener('message', begin);
+  // Another tab that asked the server for something keeps this one awake too; one in which somebody signs out takes this one with it.
+  here?.addEventListener('message', ({ data }) => (data === 'out' ? location.replace('/sign-in') : begin()));
+  for (const form of document.querySelectorAll('form[data-leaves]')) form.addEventListener('submit', leaveTogether);
   stillHere = () => {
     here?.postMessage('here');
     begin();
   };
   stillHere();
+}
+
+/** The other tabs hear of it when the session has ended, not before: they would still find it. */
+async function leaveTogether(event) {
+  event.preventDefault();
+  try {
+    await fetch(event.target.action, { method: 'POST', body: new FormData(event.target), redirect: 'manual' });
+  } catch {
+    event.target.submit();
+    return;
+  }
+  here?.postMessage('out');
+  location.replace('/sign-in');
 }
 
 function lockNow() {

@@ -4,12 +4,14 @@ import { followChoices } from './choices.js';
 import { openFoldsOnTheWay } from './folds.js';
 import { saveDrafts } from './drafts.js';
 import { lockWhenIdle } from './idle.js';
+import { askForPasskeys } from './passkeys.js';
 
 document.body.classList.add('govuk-frontend-supported');
 openFoldsOnTheWay();
 followChoices();
 lockWhenIdle();
 saveDrafts();
+askForPasskeys();
 for (const part of [ExitThisPage, ErrorSummary, Button, CharacterCount, PasswordInput]) createAll(part);
 
 // The server counts the composed text: so does the counter.
