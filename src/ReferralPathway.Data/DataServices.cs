@@ -68,7 +68,7 @@ public static class DataServices
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();
-        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<CheckpointKey>();
         services.AddCaseKeeping();
         services.AddScoped<DeskReader>();
         services.AddScoped<Inbox>();

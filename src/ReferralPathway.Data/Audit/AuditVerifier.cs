@@ -14,9 +14,9 @@ public sealed record AuditFault(Guid? Chain, long? Seq, Guid? Entry, string What
 
 /// <summary>
 /// Reads the whole record of acts and readings and recomputes every link: a line that was changed, left out, put in, moved, cut off at the end, or rewritten together
-/// with its chain is named. The last is told by the signed checkpoints.
+/// with its chain is named. The last is told by the checkpoints: those in the database, with the master key, or those of an export, without any key.
 /// </summary>
-public sealed class AuditVerifier(Databases databases, Checkpoints checkpoints)
+public static class AuditVerifier
 {
     private const string Links = """
         SELECT l.chain, l.seq, l.prev, l.hash, l.entry, e.id IS NOT NULL, e.at, e.chain, e.kind, e.user_id, e.organisation_id, e.role, e.case_id, e.record_id, e.groups, e.occurred_on, e.purpose, e.payload
@@ -34,22 +34,35 @@ public sealed class AuditVerifier(Databases databases, Checkpoints checkpoints)
         WHERE h.seq IS DISTINCT FROM t.seq OR h.hash IS DISTINCT FROM t.hash LIMIT 20
         """;
 
-    public async Task<AuditFindings> VerifyAsync(CancellationToken stopping = default)
+    public static async Task<AuditFindings> VerifyAsync(Databases databases, Checkpoints checkpoints, CancellationToken stopping = default)
+    {
+        var found = await VerifyLinesAsync(databases, stopping);
+        var (count, broken) = await checkpoints.VerifyAsync(stopping);
+        return found with { Checkpoints = count, Faults = [.. found.Faults, .. broken] };
+    }
+
+    /// <param name="export">A file of <see cref="CheckpointExport"/>.</param>
+    public static async Task<(AuditFindings Found, string KeyFingerprint)> VerifyAsync(Databases databases, string export, CancellationToken stopping = default)
+    {
+        var kept = await CheckpointExport.VerifyAsync(export, databases, stopping);
+        var found = await VerifyLinesAsync(databases, stopping);
+        return (found with { Checkpoints = kept.Days, Faults = [.. found.Faults, .. kept.Faults] }, kept.KeyFingerprint);
+    }
+
+    private static async Task<AuditFindings> VerifyLinesAsync(Databases databases, CancellationToken stopping)
     {
         // Two readers: one core waits for the database while the other hashes.
-        var halves = await Task.WhenAll(HalfAsync(0, stopping), HalfAsync(1, stopping));
+        var halves = await Task.WhenAll(HalfAsync(databases, 0, stopping), HalfAsync(databases, 1, stopping));
         var faults = halves.SelectMany(h => h.Faults).ToList();
         await using var connection = await databases.System.OpenConnectionAsync(stopping);
         await using (var rows = await new NpgsqlCommand(Unlinked, connection).ExecuteReaderAsync(stopping))
             while (await rows.ReadAsync(stopping)) faults.Add(new(rows.GetGuid(0), null, rows.GetGuid(1), "This line was put in beside the chain."));
         await using (var rows = await new NpgsqlCommand(Headless, connection).ExecuteReaderAsync(stopping))
             while (await rows.ReadAsync(stopping)) faults.Add(new(rows.GetGuid(0), rows.IsDBNull(3) ? null : rows.GetInt64(3), null, "The chain does not end where its head says: lines at the end are missing."));
-        var (count, broken) = await checkpoints.VerifyAsync(stopping);
-        faults.AddRange(broken);
-        return new(halves.Sum(h => h.Entries), halves.Sum(h => h.Chains), count, faults);
+        return new(halves.Sum(h => h.Entries), halves.Sum(h => h.Chains), 0, faults);
     }
 
-    private async Task<(long Entries, long Chains, List<AuditFault> Faults)> HalfAsync(int half, CancellationToken stopping)
+    private static async Task<(long Entries, long Chains, List<AuditFault> Faults)> HalfAsync(Databases databases, int half, CancellationToken stopping)
     {
         await using var connection = await databases.System.OpenConnectionAsync(stopping);
         await using var command = new NpgsqlCommand(Links, connection) { Parameters = { new() { Value = half } }, CommandTimeout = 0 };

@@ -7,9 +7,9 @@ namespace ReferralPathway.Data.Audit;
 
 /// <summary>
 /// Once a day: the heads of all chains that have moved, digested together with the day before and authenticated with a key that only the master key opens. Whoever
-/// owns the database can rewrite a chain, but not this; a copy kept elsewhere shows when it is taken away.
+/// owns the database can rewrite a chain, but not this; a copy kept elsewhere (<see cref="CheckpointExport"/>) shows when it is taken away.
 /// </summary>
-public sealed class Checkpoints(Databases databases, InstallationKeys keys)
+public sealed class Checkpoints(Databases databases, InstallationKeys keys, CheckpointKey signing)
 {
     /// <summary>Makes the checkpoint of a Swedish day; nothing when there is one.</summary>
     public async Task MakeAsync(DateOnly day, DateTimeOffset at, CancellationToken stopping = default)
@@ -27,7 +27,7 @@ public sealed class Checkpoints(Databases databases, InstallationKeys keys)
         await using (var rows = await Ask(connection, "UPDATE pathway.chain_heads SET sealed_seq = seq WHERE seq > sealed_seq RETURNING chain, seq, hash").ExecuteReaderAsync(stopping))
             while (await rows.ReadAsync(stopping)) heads.Add((rows.GetGuid(0), rows.GetInt64(1), (byte[])rows[2]));
         var digest = Digest(last, day, heads);
-        await Ask(connection, "INSERT INTO pathway.checkpoints (day, heads, digest, signature, made_at) VALUES ($1, $2, $3, $4, $5)", day, (long)heads.Count, digest, Sign(digest), at.UtcDateTime).ExecuteNonQueryAsync(stopping);
+        await Ask(connection, "INSERT INTO pathway.checkpoints (day, heads, digest, signature, public_signature, made_at) VALUES ($1, $2, $3, $4, $5, $6)", day, (long)heads.Count, digest, Sign(digest), signing.Sign(digest), at.UtcDateTime).ExecuteNonQueryAsync(stopping);
         await Ask(connection, "INSERT INTO pathway.checkpoint_heads (day, chain, seq, hash) SELECT $1, * FROM unnest($2, $3, $4)",
             day, heads.Select(h => h.Chain).ToArray(), heads.Select(h => h.Seq).ToArray(), heads.Select(h => h.Hash).ToArray()).ExecuteNonQueryAsync(stopping);
         await transaction.CommitAsync(stopping);
@@ -60,7 +60,7 @@ public sealed class Checkpoints(Databases databases, InstallationKeys keys)
 
     private byte[] Sign(byte[] digest) => HMACSHA256.HashData(keys[InstallationKeys.Checkpoints], digest);
 
-    private static byte[] Digest(byte[] last, DateOnly day, List<(Guid Chain, long Seq, byte[] Hash)> heads)
+    internal static byte[] Digest(byte[] last, DateOnly day, List<(Guid Chain, long Seq, byte[] Hash)> heads)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(last);

@@ -10,6 +10,7 @@ public sealed class InstallationKeys(MasterKeys masters, NpgsqlDataSource databa
     public const string Search = "search";
     public const string Letters = "letters";
     public const string Checkpoints = "checkpoints";
+    public const string CheckpointSignatures = "checkpoint-signatures";
     public const string Protection = "protection";
 
     /// <summary>Second factors, and what somebody typed into a session that was locked.</summary>

@@ -1,3 +1,4 @@
+using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Migrations;
@@ -23,15 +24,17 @@ public static class Commands
                 return 0;
             case "create-administrators" when arguments.Count == 4:
                 return await CreateAdministratorsAsync(services, [(arguments[0], arguments[1]), (arguments[2], arguments[3])], says);
-            case "verify-audit":
-                return await VerifyAuditAsync(services, says);
+            case "verify-audit" when arguments.Count <= 1:
+                return await VerifyAuditAsync(services, arguments is [var file] ? file : null, says);
+            case "export-checkpoints" when arguments.Count == 1:
+                return await ExportCheckpointsAsync(services, arguments[0], says);
             case "rotate-keys":
                 says.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
                 return 0;
             case "health":
                 return await HealthAsync(services);
             default:
-                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit | rotate-keys | health");
+                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | rotate-keys | health");
                 return 2;
         }
     }
@@ -51,10 +54,41 @@ public static class Commands
         }
     }
 
-    /// <summary>Exit code 0 when the whole record of acts and readings is as it was written, 1 when it is not; each broken place is named.</summary>
-    private static async Task<int> VerifyAuditAsync(IServiceProvider services, TextWriter says)
+    /// <summary>Adds to a file the checkpoints that it does not have yet. It is to be kept where the owner of the database cannot reach.</summary>
+    private static async Task<int> ExportCheckpointsAsync(IServiceProvider services, string file, TextWriter says)
     {
-        var found = await services.GetRequiredService<AuditVerifier>().VerifyAsync();
+        try
+        {
+            says.WriteLine($"{await CheckpointExport.AddAsync(file, services.GetRequiredService<Databases>(), services.GetRequiredService<CheckpointKey>())} checkpoints were added.");
+            return 0;
+        }
+        catch (InvalidDataException other)
+        {
+            Console.Error.WriteLine(other.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>Exit code 0 when the whole record of acts and readings is as it was written, 1 when it is not; each broken place is named.</summary>
+    /// <param name="export">A file of checkpoints that was kept elsewhere: then no master key is needed. Null: the checkpoints in the database.</param>
+    private static async Task<int> VerifyAuditAsync(IServiceProvider services, string? export, TextWriter says)
+    {
+        var databases = services.GetRequiredService<Databases>();
+        AuditFindings found;
+        if (export is null) found = await AuditVerifier.VerifyAsync(databases, services.GetRequiredService<Checkpoints>());
+        else
+        {
+            try
+            {
+                (found, var fingerprint) = await AuditVerifier.VerifyAsync(databases, export);
+                says.WriteLine($"The file was signed by the key {fingerprint}.");
+            }
+            catch (Exception none) when (none is InvalidDataException or FileNotFoundException)
+            {
+                Console.Error.WriteLine(none.Message);
+                return 1;
+            }
+        }
         says.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
         foreach (var fault in found.Faults) says.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
         says.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Tests.Hosting;
@@ -106,7 +107,7 @@ public sealed class ChainTests(PathwayHost host) : IClassFixture<PathwayHost>
         return id;
     }
 
-    private Task<AuditFindings> VerifyAsync() => host.Services.GetRequiredService<AuditVerifier>().VerifyAsync(Stopping);
+    private Task<AuditFindings> VerifyAsync() => AuditVerifier.VerifyAsync(host.Services.GetRequiredService<Databases>(), host.Services.GetRequiredService<Checkpoints>(), Stopping);
 }
 
 public sealed class WholeChainTests(PathwayHost host) : IClassFixture<PathwayHost>
@@ -119,7 +120,7 @@ public sealed class WholeChainTests(PathwayHost host) : IClassFixture<PathwayHos
         await ChainTests.WriteAsync(host);
         await host.Services.GetRequiredService<Checkpoints>().MakeAsync(new(2026, 3, 17), host.Clock.GetUtcNow(), TestContext.Current.CancellationToken);
 
-        var found = await host.Services.GetRequiredService<AuditVerifier>().VerifyAsync(TestContext.Current.CancellationToken);
+        var found = await AuditVerifier.VerifyAsync(host.Services.GetRequiredService<Databases>(), host.Services.GetRequiredService<Checkpoints>(), TestContext.Current.CancellationToken);
 
         Assert.Empty(found.Faults);
         Assert.True(found.Entries > 8);
