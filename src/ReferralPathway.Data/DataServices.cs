@@ -16,6 +16,7 @@ using ReferralPathway.Data.Messages;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Data.Referrals;
 using ReferralPathway.Data.Reimbursement;
+using ReferralPathway.Data.Retention;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Data.Statistics;
 using ReferralPathway.Data.Sweeps;
@@ -68,6 +69,7 @@ public static class DataServices
         });
         services.AddSingleton<KeyRotation>();
         services.AddSingleton<Checkpoints>();
+        services.AddSingleton<Eraser>();
         services.AddSingleton<CheckpointKey>();
         services.AddCaseKeeping();
         services.AddScoped<DeskReader>();

@@ -41,7 +41,7 @@ public sealed class StandingQuestion(CaseId id) : IOpeningQuestion
           EXISTS (SELECT FROM pathway.team_members m WHERE m.case_id = p.case_id AND m.organisation_id = p.organisation_id AND m.user_id = @u::uuid AND m.removed_at IS NULL),
           (SELECT max(b.until) FROM pathway.break_glass b WHERE b.case_id = p.case_id AND b.user_id = @u::uuid AND b.until >= @at::timestamptz)
         FROM pathway.participations p LEFT JOIN pathway.cases c ON c.id = p.case_id
-        WHERE p.case_id = @standing AND p.organisation_id = @o::uuid AND p.valid_from <= @at::timestamptz
+        WHERE p.case_id = @standing AND p.organisation_id = @o::uuid AND p.groups <> 0 AND p.valid_from <= @at::timestamptz
         """;
 
     public IEnumerable<(string Name, object Value)> Values => [("standing", id.Value)];

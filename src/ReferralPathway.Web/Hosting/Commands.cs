@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.Json;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Data.Migrations;
+using ReferralPathway.Data.Retention;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Web.Accounts;
 
@@ -28,15 +31,55 @@ public static class Commands
                 return await VerifyAuditAsync(services, arguments is [var file] ? file : null, says);
             case "export-checkpoints" when arguments.Count == 1:
                 return await ExportCheckpointsAsync(services, arguments[0], says);
+            case "retention" when arguments is [] or ["erase"]:
+                return await RetentionAsync(services, arguments is ["erase"], says);
+            case "hold" when arguments is [var reference, var reason, var day] && Holds.Contains(reason) && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until):
+                return Found(await services.GetRequiredService<Eraser>().HoldAsync(reference, reason, until, Now(services)), "The case is held.", "There is no such case.", says);
+            case "release" when arguments is [var reference]:
+                return Found(await services.GetRequiredService<Eraser>().ReleaseAsync(reference, Now(services)), "The case is held no longer.", "No such case is held.", says);
+            case "export-erasures" when arguments is [var ledger]:
+                await File.WriteAllLinesAsync(ledger, (await services.GetRequiredService<Eraser>().LedgerAsync(Now(services))).Select(line => JsonSerializer.Serialize(line)));
+                return 0;
+            case "replay-erasures" when arguments is [var ledger]:
+                says.WriteLine($"{await services.GetRequiredService<Eraser>().ReplayAsync((await File.ReadAllLinesAsync(ledger)).Select(line => JsonSerializer.Deserialize<ErasureCertificate>(line)!), Now(services))} erasures were done again.");
+                return 0;
             case "rotate-keys":
                 says.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
                 return 0;
             case "health":
                 return await HealthAsync(services);
             default:
-                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | rotate-keys | health");
+                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <INVESTIGATION|TRIAL|APPEAL|DISCLOSURE> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | health");
                 return 2;
         }
+    }
+
+    private static readonly string[] Holds = ["INVESTIGATION", "TRIAL", "APPEAL", "DISCLOSURE"];
+
+    private static DateTimeOffset Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow();
+
+    private static int Found(bool found, string done, string notFound, TextWriter says)
+    {
+        says.WriteLine(found ? done : notFound);
+        return found ? 0 : 1;
+    }
+
+    /// <summary>Says what has been kept long enough, and erases it when told to. Each line is the certificate of an erasure.</summary>
+    private static async Task<int> RetentionAsync(IServiceProvider services, bool erase, TextWriter says)
+    {
+        var (eraser, now) = (services.GetRequiredService<Eraser>(), Now(services));
+        var backupsLast = services.GetRequiredService<IConfiguration>().GetValue("PATHWAY_BACKUP_DAYS", 35);
+        var due = await eraser.DueAsync(now);
+        foreach (var one in due)
+        {
+            var what = one.OrganisationId is { } whose ? $"the copy of {whose} of case {one.CaseId}" : $"case {one.CaseId}";
+            if (!erase) says.WriteLine($"DUE     {what}  {one.Rule}{(one.AtTheLatest is { } day ? $"  by {day:yyyy-MM-dd}" : "")}");
+            else if (await eraser.EraseAsync(one, now) is { } done)
+                says.WriteLine($"ERASED  {what}  {done.Rule}  {done.ErasedAt:yyyy-MM-dd}{(done.Keys > 0 ? $"  {done.Keys} keys destroyed; the last backup that holds them expires on {done.ErasedAt.AddDays(backupsLast):yyyy-MM-dd}" : "")}");
+            else says.WriteLine($"KEPT    {what}: something has changed meanwhile");
+        }
+        says.WriteLine(erase ? $"{due.Count} were due." : $"{due.Count} are due. Nothing was changed.");
+        return 0;
     }
 
     /// <summary>A new installation may have no mail yet: each link is printed once, to be handed over by whoever installs.</summary>

@@ -36,7 +36,7 @@ public sealed class LoggingTests(LoggingTests.LoggedHost host) : IClassFixture<L
     public void The_log_says_when_in_UTC_whatever_the_zone()
     {
         using var logger = Logging.New(new ConfigurationManager(), host);
-        logger.Write(new(new(2026, 7, 1, 1, 30, 0, TimeSpan.FromHours(2)), LogEventLevel.Information, null, new("Summer night", []), []));
+        logger.Write(new(new(2026, 7, 1, 1, 30, 0, TimeSpan.FromHours(2)), LogEventLevel.Information, null, new Serilog.Parsing.MessageTemplateParser().Parse("Summer night"), []));
 
         Assert.Contains(host.Lines, l => l.Contains("Summer night", StringComparison.Ordinal) && l.Contains("2026-06-30T23:30:00.000Z", StringComparison.Ordinal));
     }

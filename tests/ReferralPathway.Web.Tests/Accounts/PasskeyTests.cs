@@ -255,7 +255,7 @@ public sealed class PasskeyTests(TwoFactorHost host) : IClassFixture<TwoFactorHo
         Assert.Contains("You have ten passkeys", page.Text, StringComparison.Ordinal);
     }
 
-    private static async Task<(JsonElement Options, string Asked)> QuestionAsync(Browser browser, string address)
+    internal static async Task<(JsonElement Options, string Asked)> QuestionAsync(Browser browser, string address)
     {
         var answer = await browser.Send(new(HttpMethod.Get, address));
         Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
@@ -263,7 +263,7 @@ public sealed class PasskeyTests(TwoFactorHost host) : IClassFixture<TwoFactorHo
         return (read.RootElement.GetProperty("options").Clone(), read.RootElement.GetProperty("asked").GetString()!);
     }
 
-    private static async Task<WebPage> MakeAsync(Browser browser, Authenticator phone, string name)
+    internal static async Task<WebPage> MakeAsync(Browser browser, Authenticator phone, string name)
     {
         var page = await browser.Get(Address);
         var (options, asked) = await QuestionAsync(browser, $"{Address}?handler=Question");

@@ -8,6 +8,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Accounts;
 using ReferralPathway.Web.Tests.Hosting;
 using ReferralPathway.Web.Tests.TestDatabases;
 
@@ -98,8 +99,11 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
         }
         var lead = Host.As(Cast.Lead);
         var feed = await lead.Submit(await lead.Get("/account/calendar"));
+        using var phone = new Authenticator();
+        await PasskeyTests.MakeAsync(lead, phone, "Phone");
         return new()
         {
+            ["passkey"] = phone.Id,
             ["number"] = CalendarNumbers().Match(feed.Source).Groups[1].Value,
             ["/administration/accounts/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
             ["/administration/history/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
