@@ -75,6 +75,7 @@ services.AddScoped<LetterDesk>();
 services.AddSingleton<WarmUp>();
 services.AddHostedService(p => p.GetRequiredService<WarmUp>());
 services.AddAccounts(sample);
+services.AddLimits();
 services.AddSingleton(_ => MailTransports.Of(builder.Configuration, environment));
 services.AddSingleton<Sweeper>().AddHostedService(p => p.GetRequiredService<Sweeper>());
 services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
@@ -96,6 +97,7 @@ app.UseLook();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseRateLimiter();
 Health.Map(app);
 app.MapLanguage();
 app.MapHotline();
@@ -104,6 +106,8 @@ CalendarFeeds.Map(app);
 app.MapRazorPages();
 if (sample) SampleMode.Map(app, cluster!);
 
+// A setting that is wrong stops the program here, not the first person who meets it.
+_ = app.Services.GetRequiredService<PasswordCheck>();
 if (!await Listening.StartAsync(app, Console.Error)) return 1;
 if (sample) SampleMode.Print(app, cluster!, Settings.Database);
 await app.WaitForShutdownAsync();

@@ -5,7 +5,7 @@ namespace ReferralPathway.Browser.Tests;
 /// <summary>Fills in and sends forms, as somebody with a mouse.</summary>
 internal static class Hand
 {
-    private const string Send = "main form[method=post] button.govuk-button:not(.govuk-button--secondary)";
+    private const string Send = "main form[method=post]:not([data-passkey]) button.govuk-button:not(.govuk-button--secondary)";
 
     /// <summary>Fills in fields by their names, whatever kind they are, sends the form, and sees that nothing was wrong with it.</summary>
     /// <param name="address">Where the form is; null for the page that is open.</param>

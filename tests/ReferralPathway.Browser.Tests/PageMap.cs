@@ -18,6 +18,7 @@ internal static partial class PageMap
         ["/cases/{caseId}/consents/forms/{attachmentId}"] = "is a file to download",
         ["/cases/{caseId}/letters/{letter}/pdf"] = nameof(LetterTests),
         ["/account/second-factor"] = nameof(NewInstallationTests),
+        ["/account/passkeys/{passkey}"] = nameof(PasskeysInABrowserTests),
         ["/sign-in/code"] = nameof(NewInstallationTests),
         ["/sign-in/second-factor"] = nameof(NewInstallationTests),
         ["/sign-in/invitation/{token}"] = nameof(EntranceTests),

@@ -40,7 +40,7 @@ DO $$
 DECLARE
   t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['erasures', 'legal_holds', 'anonymised_cases']
+  FOREACH t IN ARRAY ARRAY['erasures', 'legal_holds']
   LOOP
     EXECUTE format('CREATE POLICY system ON pathway.%I FOR ALL TO pathway_system USING (true) WITH CHECK (true)', t);
     EXECUTE format('ALTER TABLE pathway.%I ENABLE ROW LEVEL SECURITY', t);
@@ -50,6 +50,8 @@ BEGIN
   END LOOP;
 END
 $$;
+GRANT SELECT, INSERT ON pathway.anonymised_cases TO pathway_system;
+GRANT SELECT ON pathway.anonymised_cases TO pathway_backup;
 GRANT UPDATE (ended_at) ON pathway.legal_holds TO pathway_system;
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON pathway.erasures FOR EACH ROW EXECUTE FUNCTION pathway.refuse_change();
 

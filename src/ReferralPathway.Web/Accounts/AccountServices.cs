@@ -55,6 +55,7 @@ public static class AccountServices
         services.AddScoped<AccountImport>();
         services.AddScoped<Welcome>();
         services.AddScoped<OwnPassword>();
+        services.AddSingleton(p => PasswordCheck.Of(p.GetRequiredService<IConfiguration>()));
         services.AddScoped<ISweep, Leftovers>();
 
         services.AddDataProtection().SetApplicationName("referral-pathway");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
@@ -23,18 +24,32 @@ public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueu
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == normal, stopping);
         // An account that does not exist costs the same questions.
         var claimed = await lockout.ClaimAsync(account?.Id ?? Guid.Empty, stopping);
-        var right = await hashing.VerifyAsync(account, PasswordRules.Normal(password), stopping);
-        if (account is null || claimed is null || !right || !await WorksAsync(account, stopping))
+        var verified = await hashing.VerifyAsync(account, PasswordRules.Normal(password), stopping);
+        if (account is null || claimed is null || verified == PasswordVerificationResult.Failed || !await WorksAsync(account, stopping))
         {
             await RefuseAsync(account, claimed, "password", stopping);
             return null;
         }
         if (session.Found is { } older) await sessions.EndAsync(older.Id, stopping);
-        if (!rules.SecondFactor) return await OpenAsync(account, "password", stopping);
-        await lockout.GiveBackAsync(account.Id, claimed.Value, stopping);
-        var stage = await factors.IsConfirmedAsync(account.Id, stopping) ? SessionStage.CodeMissing : SessionStage.FactorMissing;
-        cookie.Write(await sessions.StartAsync(account, stage, stopping));
-        return stage == SessionStage.CodeMissing ? "/sign-in/code" : "/sign-in/second-factor";
+        string next;
+        if (!rules.SecondFactor) next = await OpenAsync(account, "password", stopping);
+        else
+        {
+            await lockout.GiveBackAsync(account.Id, claimed.Value, stopping);
+            var stage = await factors.IsConfirmedAsync(account.Id, stopping) ? SessionStage.CodeMissing : SessionStage.FactorMissing;
+            cookie.Write(await sessions.StartAsync(account, stage, stopping));
+            next = stage == SessionStage.CodeMissing ? "/sign-in/code" : "/sign-in/second-factor";
+        }
+        // Last: tries are counted beside this transaction, in the same row.
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded) await RenewHashAsync(account, password, stopping);
+        return next;
+    }
+
+    /// <summary>The password was hashed by what was enough then.</summary>
+    private async Task RenewHashAsync(Account account, string password, CancellationToken stopping)
+    {
+        var hash = await hashing.HashAsync(account, PasswordRules.Normal(password), stopping);
+        await db.Users.Where(a => a.Id == account.Id && a.PasswordHash == account.PasswordHash).ExecuteUpdateAsync(s => s.SetProperty(a => a.PasswordHash, hash), stopping);
     }
 
     /// <summary>A passkey is both factors: something that one has, opened by something that one knows or is.</summary>
@@ -105,7 +120,7 @@ public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueu
     {
         var account = await db.Users.AsNoTracking().SingleAsync(a => a.Id == held.Account.Id, stopping);
         var claimed = await lockout.ClaimAsync(account.Id, stopping);
-        var right = await hashing.VerifyAsync(account, PasswordRules.Normal(password), stopping);
+        var right = await hashing.VerifyAsync(account, PasswordRules.Normal(password), stopping) != PasswordVerificationResult.Failed;
         if (claimed is not null && right && (!rules.SecondFactor || await factors.UseAsync(account.Id, code ?? "", stopping)))
         {
             await lockout.ForgiveAsync(account.Id, stopping);

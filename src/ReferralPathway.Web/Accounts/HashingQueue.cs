@@ -14,8 +14,8 @@ public sealed class HashingQueue(IPasswordHasher<Account> hasher) : IDisposable
     public Task<string> HashAsync(Account account, string password, CancellationToken stopping) => InTurnAsync(() => hasher.HashPassword(account, password), stopping);
 
     /// <summary>Without a hash it compares with nobody's, so that an account that does not exist costs the same time.</summary>
-    public Task<bool> VerifyAsync(Account? account, string password, CancellationToken stopping) => InTurnAsync(
-        () => hasher.VerifyHashedPassword(account ?? new(), account?.PasswordHash ?? _nobodys.Value, password) != PasswordVerificationResult.Failed && account?.PasswordHash is not null, stopping);
+    public Task<PasswordVerificationResult> VerifyAsync(Account? account, string password, CancellationToken stopping) => InTurnAsync(
+        () => hasher.VerifyHashedPassword(account ?? new(), account?.PasswordHash ?? _nobodys.Value, password) is var verified && account?.PasswordHash is not null ? verified : PasswordVerificationResult.Failed, stopping);
 
     /// <exception cref="BadHttpRequestException">Too many wait.</exception>
     private async Task<T> InTurnAsync<T>(Func<T> work, CancellationToken stopping)

@@ -1,3 +1,4 @@
+using Npgsql;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Clusters;
 using ReferralPathway.Data.Sealing;
@@ -10,13 +11,22 @@ public static class Settings
     public const string Database = "pathway";
 
     /// <summary>The connections of a deployment; null in development without any.</summary>
+    /// <exception cref="InvalidOperationException">One of them goes to another machine in clear, or to whoever answers there.</exception>
     public static Databases? Databases(IConfiguration configuration)
     {
         // Whoever only migrates is given the owner's connection alone.
         if ((configuration.GetConnectionString("Pathway") is { Length: > 0 } web ? web : configuration.GetConnectionString("PathwayOwner")) is not { Length: > 0 } app) return null;
         var system = configuration.GetConnectionString("PathwaySystem") is { Length: > 0 } given ? given : app;
-        return new(app, system, configuration.GetConnectionString("PathwayOwner"));
+        var owner = configuration.GetConnectionString("PathwayOwner");
+        if (!configuration.GetValue<bool>("PATHWAY_DATABASE_PLAIN"))
+            foreach (var connection in new[] { app, system, owner }.OfType<string>())
+                if (IsElsewhere(connection) && new NpgsqlConnectionStringBuilder(connection).SslMode != SslMode.VerifyFull) throw new InvalidOperationException(
+                    "The database is on another machine: its connection strings need SSL Mode=VerifyFull, so that nobody reads along or answers in its place. Where the way there is closed to everybody else, such as a network of containers on one machine, set PATHWAY_DATABASE_PLAIN to true.");
+        return new(app, system, owner);
     }
+
+    private static bool IsElsewhere(string connection) => (new NpgsqlConnectionStringBuilder(connection).Host ?? "localhost").Split(',')
+        .Any(host => !(host.StartsWith('/') || host.Split(':')[0] is "localhost" or "127.0.0.1" || host is "::1"));
 
     public static Databases Databases(PrivateCluster cluster) =>
         new(cluster.ConnectionString(DatabaseRole.App, Database), cluster.ConnectionString(DatabaseRole.System, Database), cluster.ConnectionString(DatabaseRole.Owner, Database));

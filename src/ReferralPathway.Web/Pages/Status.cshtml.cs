@@ -21,7 +21,7 @@ public sealed class StatusModel : PageModel
     {
         ModelState.Clear();
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
-        Kind = code switch { 403 => "403", 400 => "400", >= 500 => "500", _ => "404" };
+        Kind = code switch { 403 => "403", 400 => "400", 429 => "429", >= 500 => "500", _ => "404" };
         Response.StatusCode = code is >= 400 and < 600 ? code : 404;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Accounts;
 using ReferralPathway.Web.Accounts;
@@ -33,11 +34,57 @@ public sealed class PasswordTests(OneFactorHost host) : IClassFixture<OneFactorH
     public void A_password_is_long_and_hard_to_guess_and_needs_no_signs(string password, string? problem) => Assert.Equal(problem, PasswordRules.Problem(password, Somebody));
 
     [Fact]
+    public void A_password_known_from_breaches_is_refused_wherever_it_stands_in_the_file()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            var known = Enumerable.Range(0, 300).Select(n => $"granris tolv fyrar havet {n}").ToList();
+            // The lines differ in length, as they do.
+#pragma warning disable CA5350 // The key of such a file.
+            File.WriteAllLines(file, known.Select((p, n) => $"{Convert.ToHexString(System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(p)))}:{Math.Pow(10, n % 7):0}").Order(StringComparer.Ordinal));
+#pragma warning restore CA5350
+            var check = PasswordCheck.Of(With(file));
+
+            Assert.All(known, password => Assert.Equal("SignIn.Password.Known", check.Problem(password, Somebody)));
+            Assert.All(Enumerable.Range(300, 300), n => Assert.Null(check.Problem($"granris tolv fyrar havet {n}", Somebody)));
+            Assert.Null(PasswordCheck.Of(With("")).Problem(known[0], Somebody));
+            File.WriteAllText(file, "passwords, not their hashes");
+            Assert.Throws<InvalidOperationException>(() => PasswordCheck.Of(With(file)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        static IConfiguration With(string file) => new ConfigurationBuilder().AddInMemoryCollection([new("PATHWAY_BREACHED_PASSWORDS", file)]).Build();
+    }
+
+    [Fact]
     public void A_long_password_is_welcome_up_to_a_point()
     {
         var words = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"ord{i * 7919 % 1000}"));
         Assert.Null(PasswordRules.Problem(words[..256], Somebody));
         Assert.Equal("SignIn.Password.Long", PasswordRules.Problem(words[..257], Somebody));
+    }
+
+    [Fact]
+    public async Task A_password_that_was_hashed_cheaply_once_is_hashed_anew_when_it_is_next_typed()
+    {
+        await using var dearer = PathwayHost.Leaking(host.Host, services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 3));
+        var before = await HashAsync();
+        await SignInHost.Give(dearer.Anonymous(), "rc.norr", "wrong wrong wrong wrong");
+        Assert.Equal(before, await HashAsync());
+
+        Assert.Empty((await SignInHost.Give(dearer.Anonymous(), "rc.norr")).Errors);
+
+        var after = await HashAsync();
+        Assert.NotEqual(before, after);
+        Assert.Equal(3, Convert.FromBase64String(after)[8]);
+        Assert.Empty((await SignInHost.Give(dearer.Anonymous(), "rc.norr")).Errors);
+        Assert.Equal(after, await HashAsync());
+
+        Task<string> HashAsync() => host.Host.AskAsync<string>($"SELECT password_hash AS \"Value\" FROM identity.accounts WHERE email = 'rc.norr@sample.example'");
     }
 
     [Fact]

@@ -43,20 +43,23 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
     /// <summary>No shortened sign-in: browsers begin as nobody and sign in at /sign-in. Set before the host starts, in a class of its own.</summary>
     public bool RealSignIn { get; init; }
 
+    /// <summary>0: as many as a test likes.</summary>
+    public int RequestsPerMinute { get; init; }
+
     /// <summary>What a class changes of the host: services after the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; set; }
 
     public async ValueTask InitializeAsync()
     {
         _database = await _template.CloneAsync();
-        _factory = Factory(_database, Clock, services => Configure?.Invoke(services), RealSignIn);
+        _factory = Factory(_database, Clock, services => Configure?.Invoke(services), RealSignIn, RequestsPerMinute);
     }
 
     /// <summary>Another host on the same database, with something changed in it.</summary>
     internal static PathwayHost Leaking(PathwayHost of, Action<IServiceCollection> configure) =>
         new(of._template) { _database = of._database, _shared = true, _factory = Factory(of._database!, of.Clock, configure), Clock = of.Clock };
 
-    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null, bool realSignIn = false) =>
+    public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null, bool realSignIn = false, int requestsPerMinute = 0) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
@@ -66,6 +69,8 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             // Tests sweep and deliver when they say so.
             builder.UseSetting("PATHWAY_SWEEP_SECONDS", "0");
+            // Tests ask faster than anybody.
+            builder.UseSetting("PATHWAY_REQUESTS_PER_MINUTE", $"{requestsPerMinute}");
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton(clock);

@@ -34,7 +34,7 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
     private static readonly string[] NotOpened =
     [
         "/sign-in", "/sign-in/code", "/sign-in/invitation/{token}", "/sign-in/lock", "/sign-in/resume", "/sign-in/second-factor", "/sign-in/unlock", "/sign-out", "/status/{code:int}", "/messages/open/{id:guid}",
-        "/sample/look", "/drafts", "/drafts/forget", "/account/second-factor", "/administration/confirmations/{id}", "/organisation/confirm/{id}", "/cases/{caseId}/identity",
+        "/sample/look", "/drafts", "/drafts/forget", "/account/second-factor", "/account/passkeys/{passkey}", "/administration/confirmations/{id}", "/organisation/confirm/{id}", "/cases/{caseId}/identity",
     ];
 
     /// <summary>One account of each role, and one manager.</summary>

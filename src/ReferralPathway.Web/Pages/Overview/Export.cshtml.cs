@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferralPathway.Data.Overview;
 using ReferralPathway.Domain.Overview;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Overview;
 
 /// <summary>A list of work as a table for another program: its lines without initials, for a purpose that the record keeps.</summary>
+[EnableRateLimiting(Limits.Costly)]
 public sealed class ExportModel(DeskReader desks, CurrentPerson current, Wording t) : PageModel
 {
     [BindProperty]

@@ -6,7 +6,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.OwnAccount;
 
 /// <summary>Changes one's own password. The old one (and the second factor) is asked for again, and every other use of the account ends.</summary>
-public sealed class PasswordModel(Credentials credentials, OwnPassword own, CurrentSession session, Wording t) : PageModel
+public sealed class PasswordModel(Credentials credentials, OwnPassword own, CurrentSession session, PasswordCheck check, Wording t) : PageModel
 {
     [BindProperty]
     public string? CurrentPassword { get; set; }
@@ -28,7 +28,7 @@ public sealed class PasswordModel(Credentials credentials, OwnPassword own, Curr
         if (string.IsNullOrEmpty(CurrentPassword)) ModelState.AddModelError(nameof(CurrentPassword), t.Error("Required", "OwnAccount.Password.Current"));
         if (AsksCode && string.IsNullOrWhiteSpace(Code)) ModelState.AddModelError(nameof(Code), t.Error("Required", "SignIn.Code.Field"));
         if (string.IsNullOrEmpty(NewPassword)) ModelState.AddModelError(nameof(NewPassword), t.Error("Required", "SignIn.Invitation.Password"));
-        else if (PasswordRules.Problem(PasswordRules.Normal(NewPassword), here.Account) is { } problem) ModelState.AddModelError(nameof(NewPassword), t[problem]);
+        else if (check.Problem(PasswordRules.Normal(NewPassword), here.Account) is { } problem) ModelState.AddModelError(nameof(NewPassword), t[problem]);
         else if (NewPassword != PasswordAgain) ModelState.AddModelError(nameof(PasswordAgain), t["SignIn.Password.Differs"]);
         if (!ModelState.IsValid) return Page();
 

@@ -9,7 +9,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.SignIn;
 
 /// <summary>Where the link of an invitation leads. It shows nothing of the account; only a password that is set uses it up, because mail programs open links too.</summary>
-public sealed class InvitationModel(PathwayDb db, OneTimeLinks links, Welcome welcome, Wording t) : PageModel
+public sealed class InvitationModel(PathwayDb db, OneTimeLinks links, Welcome welcome, PasswordCheck check, Wording t) : PageModel
 {
     [FromRoute]
     public string Token { get; set; } = "";
@@ -29,7 +29,7 @@ public sealed class InvitationModel(PathwayDb db, OneTimeLinks links, Welcome we
         if (await FindAsync(stopping) is not { } link) return Page();
         var account = await db.Users.SingleAsync(a => a.Id == link.UserId, stopping);
         if (string.IsNullOrEmpty(Password)) ModelState.AddModelError(nameof(Password), t.Error("Required", "SignIn.Invitation.Password"));
-        else if (PasswordRules.Problem(PasswordRules.Normal(Password), account) is { } problem) ModelState.AddModelError(nameof(Password), t[problem]);
+        else if (check.Problem(PasswordRules.Normal(Password), account) is { } problem) ModelState.AddModelError(nameof(Password), t[problem]);
         else if (Password != Again) ModelState.AddModelError(nameof(Again), t["SignIn.Password.Differs"]);
         if (!ModelState.IsValid) return Page();
 

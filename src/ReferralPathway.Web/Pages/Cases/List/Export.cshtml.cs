@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferralPathway.Data.Cases;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Access;
 using ReferralPathway.Web.Forms;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Cases.List;
 
 /// <summary>The list as it is narrowed down, as a table for another program: the masked lines of the list without initials, for a purpose that the record keeps.</summary>
+[EnableRateLimiting(Limits.Costly)]
 public sealed class ExportModel(CaseList list, CurrentPerson current, Wording t) : NarrowedList(current)
 {
     [BindProperty]

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Letters;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Letters;
 using ReferralPathway.Web.Pages.Shared;
 
@@ -31,5 +33,6 @@ public class IndexModel(LetterDesk desk) : PageModel
 }
 
 /// <summary>The same letter as a file.</summary>
+[EnableRateLimiting(Limits.Costly)]
 [AsPdf("Letters.File")]
 public sealed class PdfModel(LetterDesk desk) : IndexModel(desk);

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using ReferralPathway.Domain.Statistics;
+using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Statistics;
 using ReferralPathway.Web.Texts;
 
 namespace ReferralPathway.Web.Pages.Statistics.File;
 
 /// <summary>A report as a file, with everything small hidden: it leaves the organisation.</summary>
+[EnableRateLimiting(Limits.Costly)]
 public sealed class IndexModel(ReportDesk desk, Wording t) : PageModel
 {
     private static readonly string[] Headings = ["Statistics.Title", "Statistics.Place", "Statistics.Year", "Statistics.FileTable", "Statistics.FileRow", "Statistics.FileColumn", "Statistics.FileValue"];
