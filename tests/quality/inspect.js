@@ -171,6 +171,8 @@ function write(nu) {
 }
 
 async function photograph(window, one) {
+  // The inspection before it ended in the dark.
+  await window.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]);
   for (const [language, width] of [['sv', 360], ['en', 1280]]) {
     await window.setViewport({ width, height: 900 });
     await open(window, one, language);
