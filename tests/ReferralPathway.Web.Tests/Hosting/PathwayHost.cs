@@ -28,6 +28,9 @@ namespace ReferralPathway.Web.Tests.Hosting;
 /// </summary>
 public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
 {
+    // A host watches files by a handle of the system, and a machine gives a user 128 of them: fewer than there are hosts in a run. Here they are looked at instead.
+    static PathwayHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
     private readonly TemplateDatabase _template = template;
     private WebApplicationFactory<Program>? _factory;
     private bool _shared;
