@@ -96,8 +96,9 @@ app.UseRequestLog();
 app.UseLook();
 app.UseRouting();
 app.UseAuthentication();
-app.UseAuthorization();
+// Before anybody is sent to sign in: that is an answer too.
 app.UseRateLimiter();
+app.UseAuthorization();
 Health.Map(app);
 app.MapLanguage();
 app.MapHotline();

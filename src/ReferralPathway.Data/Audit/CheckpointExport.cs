@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Npgsql;
 
 namespace ReferralPathway.Data.Audit;
 
@@ -23,12 +22,12 @@ public static class CheckpointExport
         if (known.Days.Count == 0 && new FileInfo(file).Length == 0) await lines.WriteLineAsync(JsonSerializer.Serialize(new KeyLine(known.Key), Json));
         await using var connection = await databases.System.OpenConnectionAsync(stopping);
         var missing = new List<(DateOnly Day, byte[] Digest, byte[]? Signature)>();
-        await using (var rows = await Ask(connection, "SELECT day, digest, public_signature FROM pathway.checkpoints WHERE day > $1 ORDER BY day", known.Days.Count == 0 ? DateOnly.MinValue : known.Days[^1].Day).ExecuteReaderAsync(stopping))
+        await using (var rows = await Checkpoints.Ask(connection, "SELECT day, digest, public_signature FROM pathway.checkpoints WHERE day > $1 ORDER BY day", known.Days.Count == 0 ? DateOnly.MinValue : known.Days[^1].Day).ExecuteReaderAsync(stopping))
             while (await rows.ReadAsync(stopping)) missing.Add((rows.GetFieldValue<DateOnly>(0), (byte[])rows[1], rows.IsDBNull(2) ? null : (byte[])rows[2]));
         foreach (var (day, digest, signature) in missing)
         {
             var heads = new List<Head>();
-            await using (var rows = await Ask(connection, "SELECT chain, seq, hash FROM pathway.checkpoint_heads WHERE day = $1 ORDER BY chain", day).ExecuteReaderAsync(stopping))
+            await using (var rows = await Checkpoints.Ask(connection, "SELECT chain, seq, hash FROM pathway.checkpoint_heads WHERE day = $1 ORDER BY chain", day).ExecuteReaderAsync(stopping))
                 while (await rows.ReadAsync(stopping)) heads.Add(new(rows.GetGuid(0), rows.GetInt64(1), (byte[])rows[2]));
             await lines.WriteLineAsync(JsonSerializer.Serialize(new DayLine(day, digest, signature, heads), Json));
         }
@@ -59,7 +58,7 @@ public static class CheckpointExport
         await using var connection = await databases.System.OpenConnectionAsync(stopping);
         foreach (var day in known.Days)
         {
-            await using var command = Ask(connection, """
+            await using var command = Checkpoints.Ask(connection, """
                 SELECT f.chain, f.seq FROM unnest($1, $2, $3) AS f (chain, seq, hash) LEFT JOIN pathway.audit_links l ON l.chain = f.chain AND l.seq = f.seq
                 WHERE l.hash IS DISTINCT FROM f.hash LIMIT 20
                 """, day.Heads.Select(h => h.Chain).ToArray(), day.Heads.Select(h => h.Seq).ToArray(), day.Heads.Select(h => h.Hash).ToArray());
@@ -83,13 +82,6 @@ public static class CheckpointExport
         {
             throw new InvalidDataException("The file is no export of checkpoints.");
         }
-    }
-
-    private static NpgsqlCommand Ask(NpgsqlConnection connection, string text, params object[] values)
-    {
-        var command = new NpgsqlCommand(text, connection);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        return command;
     }
 
     private sealed record Export(byte[] Key, List<DayLine> Days);

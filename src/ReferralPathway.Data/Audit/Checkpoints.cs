@@ -77,7 +77,7 @@ public sealed class Checkpoints(Databases databases, InstallationKeys keys, Chec
         return hash.GetHashAndReset();
     }
 
-    private static NpgsqlCommand Ask(NpgsqlConnection connection, string text, params object[] values)
+    internal static NpgsqlCommand Ask(NpgsqlConnection connection, string text, params object[] values)
     {
         var command = new NpgsqlCommand(text, connection);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });

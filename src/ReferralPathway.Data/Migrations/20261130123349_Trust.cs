@@ -20,6 +20,7 @@ namespace ReferralPathway.Data.Migrations
 
             migrationBuilder.Run("sessions_renewed.sql");
             migrationBuilder.Run("checkpoint_signatures.sql");
+            migrationBuilder.Run("retention.sql");
         }
 
         /// <inheritdoc />

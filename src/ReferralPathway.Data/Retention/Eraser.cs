@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Audit;
@@ -16,6 +17,9 @@ namespace ReferralPathway.Data.Retention;
 public sealed class Eraser(IServiceProvider services)
 {
     private const int PageOfCases = 500;
+
+    /// <summary>Why a case may be held (DOMAIN 9.3).</summary>
+    public static readonly IReadOnlyList<string> HoldReasons = ["INVESTIGATION", "TRIAL", "APPEAL", "DISCLOSURE"];
 
     /// <summary>The code for what a restore had brought back.</summary>
     public const string Replayed = "Replayed";
@@ -67,7 +71,7 @@ public sealed class Eraser(IServiceProvider services)
 
     /// <summary>Keeps a case whatever its period says, until a day.</summary>
     /// <param name="reference">The case number.</param>
-    /// <param name="reason">INVESTIGATION, TRIAL, APPEAL or DISCLOSURE.</param>
+    /// <param name="reason">One of <see cref="HoldReasons"/>.</param>
     /// <returns>False when there is no such case.</returns>
     public Task<bool> HoldAsync(string reference, string reason, DateOnly until, DateTimeOffset at, CancellationToken stopping = default) => AsSystemAsync(at, async db =>
     {
@@ -116,7 +120,7 @@ public sealed class Eraser(IServiceProvider services)
         return new(id, organisation, rule, keys, at);
     }
 
-    private static async Task EraseCopyAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade sql, Guid id, Guid organisation, DateTimeOffset at, CancellationToken stopping)
+    private static async Task EraseCopyAsync(DatabaseFacade sql, Guid id, Guid organisation, DateTimeOffset at, CancellationToken stopping)
     {
         await sql.ExecuteSqlAsync($"DELETE FROM pathway.name_tokens WHERE case_id = {id} AND scope = {organisation}", stopping);
         await sql.ExecuteSqlAsync($"DELETE FROM pathway.work_items WHERE case_id = {id} AND organisation_id = {organisation}", stopping);
@@ -129,7 +133,7 @@ public sealed class Eraser(IServiceProvider services)
         await sql.ExecuteSqlAsync($"DELETE FROM pathway.participations p WHERE p.case_id = {id} AND p.organisation_id = {organisation} AND NOT EXISTS (SELECT FROM pathway.cases c WHERE c.lead_participation_id = p.id)", stopping);
     }
 
-    private static async Task EraseCaseAsync(Microsoft.EntityFrameworkCore.Infrastructure.DatabaseFacade sql, Guid id, DateTimeOffset at, CancellationToken stopping)
+    private static async Task EraseCaseAsync(DatabaseFacade sql, Guid id, DateTimeOffset at, CancellationToken stopping)
     {
         var regions = JsonSerializer.Serialize(Geography.Counties.ToDictionary(c => c.Code, c => c.Region.ToString()));
         await sql.ExecuteSqlAsync($"""

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Audit;
@@ -33,7 +34,7 @@ public static class Commands
                 return await ExportCheckpointsAsync(services, arguments[0], says);
             case "retention" when arguments is [] or ["erase"]:
                 return await RetentionAsync(services, arguments is ["erase"], says);
-            case "hold" when arguments is [var reference, var reason, var day] && Holds.Contains(reason) && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until):
+            case "hold" when arguments is [var reference, var reason, var day] && Eraser.HoldReasons.Contains(reason) && DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until):
                 return Found(await services.GetRequiredService<Eraser>().HoldAsync(reference, reason, until, Now(services)), "The case is held.", "There is no such case.", says);
             case "release" when arguments is [var reference]:
                 return Found(await services.GetRequiredService<Eraser>().ReleaseAsync(reference, Now(services)), "The case is held no longer.", "No such case is held.", says);
@@ -49,12 +50,10 @@ public static class Commands
             case "health":
                 return await HealthAsync(services);
             default:
-                Console.Error.WriteLine("Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <INVESTIGATION|TRIAL|APPEAL|DISCLOSURE> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | health");
+                Console.Error.WriteLine($"Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <{string.Join('|', Eraser.HoldReasons)}> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | health");
                 return 2;
         }
     }
-
-    private static readonly string[] Holds = ["INVESTIGATION", "TRIAL", "APPEAL", "DISCLOSURE"];
 
     private static DateTimeOffset Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow();
 
@@ -126,7 +125,7 @@ public static class Commands
                 (found, var fingerprint) = await AuditVerifier.VerifyAsync(databases, export);
                 says.WriteLine($"The file was signed by the key {fingerprint}.");
             }
-            catch (Exception none) when (none is InvalidDataException or FileNotFoundException)
+            catch (Exception none) when (none is InvalidDataException or FileNotFoundException or CryptographicException)
             {
                 Console.Error.WriteLine(none.Message);
                 return 1;

@@ -16,8 +16,9 @@ function asks(form) {
     said.hidden = true;
     try {
       const question = await fetch(form.dataset.passkey);
+      if (!question.ok) throw new Error(question.status);
       // A session that is locked or over answers with a way elsewhere: the form goes there.
-      if (question.ok && !question.redirected) {
+      if (!question.redirected) {
         const given = await question.json();
         asked.value = given.asked;
         answer.value = JSON.stringify(await credential(given.options));
