@@ -49,7 +49,7 @@ public static class DataServices
         services.AddSingleton<HotlineBook>();
         services.AddSingleton<CodeBook>();
         services.AddSingleton<RuleBook>();
-        services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().App));
+        services.AddSingleton(p => new InstallationKeys(p.GetRequiredService<MasterKeys>(), p.GetRequiredService<Databases>().Beside));
         services.AddSingleton<SearchTokens>();
         services.AddDbContext<PathwayDb>((p, options) =>
         {

@@ -9,6 +9,7 @@ public sealed class Databases : IAsyncDisposable
     public Databases(string app, string system, string? owner)
     {
         App = NpgsqlDataSource.Create(Prepared(app));
+        Beside = NpgsqlDataSource.Create(Prepared(app));
         System = NpgsqlDataSource.Create(Prepared(system));
         Owner = owner is null ? null : NpgsqlDataSource.Create(owner);
     }
@@ -18,7 +19,14 @@ public sealed class Databases : IAsyncDisposable
     /// </summary>
     internal static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 2 }.ConnectionString;
 
+    /// <summary>For units of work: a request holds one of its connections from beginning to end.</summary>
     public NpgsqlDataSource App { get; }
+
+    /// <summary>
+    /// For a single statement beside a unit of work, such as counting a try to sign in, which must stand even when the unit of work is undone. The same role, but connections of its own: were they
+    /// those of <see cref="App"/>, as many people at once as it has connections would each hold one and wait for another, for ever.
+    /// </summary>
+    public NpgsqlDataSource Beside { get; }
 
     public NpgsqlDataSource System { get; }
 
@@ -27,6 +35,7 @@ public sealed class Databases : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        await Beside.DisposeAsync();
         await System.DisposeAsync();
         if (Owner is not null) await Owner.DisposeAsync();
     }

@@ -12,7 +12,7 @@ public sealed class CodeBook(Databases databases)
     public CodeQuestion Read()
     {
         var question = new CodeQuestion();
-        using var command = databases.App.CreateCommand(question.Statement);
+        using var command = databases.Beside.CreateCommand(question.Statement);
         using var rows = command.ExecuteReader();
         question.Read(rows);
         return question;

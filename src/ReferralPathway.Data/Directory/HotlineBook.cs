@@ -10,7 +10,7 @@ public sealed class HotlineBook(Databases databases)
     public HotlineQuestion From(DateOnly day)
     {
         var question = new HotlineQuestion(day);
-        using var command = databases.App.CreateCommand(question.Statement);
+        using var command = databases.Beside.CreateCommand(question.Statement);
         foreach (var (name, value) in question.Values) command.Parameters.AddWithValue(name, value);
         using var rows = command.ExecuteReader();
         question.Read(rows);

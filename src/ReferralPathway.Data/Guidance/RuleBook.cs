@@ -12,7 +12,7 @@ public sealed class RuleBook(Databases databases)
     /// <summary>Every choice that was confirmed, the first first.</summary>
     public async Task<IReadOnlyList<DatedRuleSettings>> ChosenAsync(CancellationToken stopping)
     {
-        await using var command = databases.App.CreateCommand(Confirmed);
+        await using var command = databases.Beside.CreateCommand(Confirmed);
         await using var rows = await command.ExecuteReaderAsync(stopping);
         var chosen = new List<DatedRuleSettings>();
         while (await rows.ReadAsync(stopping))

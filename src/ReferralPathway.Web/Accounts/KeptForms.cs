@@ -27,7 +27,7 @@ public sealed class KeptForms(Databases databases, InstallationKeys keys, RealCl
         // A password is typed again; a file cannot be put back into a form.
         var fields = form.Where(f => !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value.Select(v => new KeptField(f.Key, v ?? ""))).ToArray();
         var box = keys.Close(InstallationKeys.Accounts, JsonSerializer.SerializeToUtf8Bytes(new KeptPage(address, fields)), About(session));
-        await using var command = databases.App.CreateCommand("INSERT INTO identity.kept_forms (session_id, box, kept_at) VALUES (@id, @box, @now) ON CONFLICT (session_id) DO UPDATE SET box = @box, kept_at = @now");
+        await using var command = databases.Beside.CreateCommand("INSERT INTO identity.kept_forms (session_id, box, kept_at) VALUES (@id, @box, @now) ON CONFLICT (session_id) DO UPDATE SET box = @box, kept_at = @now");
         command.Parameters.AddRange(new NpgsqlParameter[] { new("id", session.Id), new("box", box), new("now", clock.Now) });
         await command.ExecuteNonQueryAsync(stopping);
     }
@@ -35,14 +35,14 @@ public sealed class KeptForms(Databases databases, InstallationKeys keys, RealCl
     /// <param name="since">Only what was kept after this instant.</param>
     public async Task<KeptPage?> FindAsync(FoundSession session, DateTimeOffset since, CancellationToken stopping)
     {
-        await using var command = databases.App.CreateCommand("SELECT box FROM identity.kept_forms WHERE session_id = @id AND kept_at >= @since");
+        await using var command = databases.Beside.CreateCommand("SELECT box FROM identity.kept_forms WHERE session_id = @id AND kept_at >= @since");
         command.Parameters.AddRange(new NpgsqlParameter[] { new("id", session.Id), new("since", since) });
         return await command.ExecuteScalarAsync(stopping) is byte[] box ? JsonSerializer.Deserialize<KeptPage>(keys.Open(InstallationKeys.Accounts, box, About(session))) : null;
     }
 
     public async Task ForgetAsync(FoundSession session, CancellationToken stopping)
     {
-        await using var command = databases.App.CreateCommand("DELETE FROM identity.kept_forms WHERE session_id = @id");
+        await using var command = databases.Beside.CreateCommand("DELETE FROM identity.kept_forms WHERE session_id = @id");
         command.Parameters.Add(new("id", session.Id));
         await command.ExecuteNonQueryAsync(stopping);
     }

@@ -46,7 +46,7 @@ public sealed class Lockout(Databases databases, RealClock clock)
 
     private NpgsqlCommand Command(string sql, Guid user, params (string Name, object Value)[] values)
     {
-        var command = databases.App.CreateCommand(sql);
+        var command = databases.Beside.CreateCommand(sql);
         command.Parameters.AddRange(new NpgsqlParameter[] { new("user", user), new("now", clock.Now) });
         foreach (var (name, value) in values) command.Parameters.Add(new(name, value));
         return command;

@@ -23,7 +23,7 @@ internal sealed class ProtectionKeys(Databases databases, InstallationKeys keys,
 
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using var command = databases.App.CreateCommand("SELECT xml FROM identity.protection_keys ORDER BY id");
+        using var command = databases.Beside.CreateCommand("SELECT xml FROM identity.protection_keys ORDER BY id");
         using var rows = command.ExecuteReader();
         var found = new List<XElement>();
         while (rows.Read()) found.Add(XElement.Parse(rows.GetString(0)));
@@ -32,7 +32,7 @@ internal sealed class ProtectionKeys(Databases databases, InstallationKeys keys,
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = databases.App.CreateCommand("INSERT INTO identity.protection_keys (id, xml) VALUES ($1, $2)");
+        using var command = databases.Beside.CreateCommand("INSERT INTO identity.protection_keys (id, xml) VALUES ($1, $2)");
         command.Parameters.Add(new() { Value = Guid.CreateVersion7(clock.Now) });
         command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
         command.ExecuteNonQuery();

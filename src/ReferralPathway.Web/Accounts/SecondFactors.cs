@@ -167,7 +167,7 @@ public sealed class SecondFactors(Databases databases, InstallationKeys keys, Re
 
     private NpgsqlCommand Command(string sql, params (string Name, object Value)[] values)
     {
-        var command = databases.App.CreateCommand(sql);
+        var command = databases.Beside.CreateCommand(sql);
         foreach (var (name, value) in values) command.Parameters.Add(new(name, value));
         return command;
     }

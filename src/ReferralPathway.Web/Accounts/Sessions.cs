@@ -85,7 +85,7 @@ public sealed class Sessions(Databases databases, RealClock clock)
 
     private NpgsqlCommand Command(string sql, params (string Name, object Value)[] values)
     {
-        var command = databases.App.CreateCommand(sql);
+        var command = databases.Beside.CreateCommand(sql);
         command.Parameters.Add(new("now", clock.Now));
         foreach (var (name, value) in values) command.Parameters.Add(new(name, value));
         return command;

@@ -47,10 +47,16 @@ public static class Commands
             case "rotate-keys":
                 says.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
                 return 0;
+            case "backup" when arguments is [var kept]:
+                return await BackupCommands.BackupAsync(services, kept, says);
+            case "restore" when arguments is [var kept]:
+                return await BackupCommands.RestoreAsync(services, kept, says);
+            case "check-copy":
+                return await BackupCommands.CheckAsync(services, says);
             case "health":
                 return await HealthAsync(services);
             default:
-                Console.Error.WriteLine($"Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <{string.Join('|', Eraser.HoldReasons)}> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | health");
+                Console.Error.WriteLine($"Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <{string.Join('|', Eraser.HoldReasons)}> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | backup <file> | restore <file> | check-copy | health");
                 return 2;
         }
     }
@@ -131,10 +137,15 @@ public static class Commands
                 return 1;
             }
         }
+        Say(found, says);
+        return found.IsWhole ? 0 : 1;
+    }
+
+    internal static void Say(AuditFindings found, TextWriter says)
+    {
         says.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
         foreach (var fault in found.Faults) says.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
         says.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
-        return found.IsWhole ? 0 : 1;
     }
 
     /// <summary>Asks the host that serves beside it, for a container without another program that could.</summary>

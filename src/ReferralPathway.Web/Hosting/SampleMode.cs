@@ -92,7 +92,7 @@ public static class SampleMode
             var databases = app.Services.GetRequiredService<Databases>();
             await cluster.Server.DropDatabaseAsync(Settings.Database);
             await cluster.Server.EnsureDatabaseAsync(Settings.Database);
-            foreach (var source in new[] { databases.App, databases.System, databases.Owner }) source?.Clear();
+            foreach (var source in new[] { databases.App, databases.Beside, databases.System, databases.Owner }) source?.Clear();
             app.Services.GetRequiredService<InstallationKeys>().Forget();
             app.Services.GetRequiredService<AppClock>().Set(TimeProvider.System.GetUtcNow());
             await Data.Migrations.Migrator.MigrateAsync(app.Services);

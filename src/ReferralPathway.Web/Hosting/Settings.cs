@@ -10,16 +10,20 @@ public static class Settings
 {
     public const string Database = "pathway";
 
+    /// <summary>The connection strings of <c>restore</c> and of <c>backup</c>.</summary>
+    public const string Superuser = "PathwaySuperuser", Backup = "PathwayBackup";
+
     /// <summary>The connections of a deployment; null in development without any.</summary>
     /// <exception cref="InvalidOperationException">One of them goes to another machine in clear, or to whoever answers there.</exception>
     public static Databases? Databases(IConfiguration configuration)
     {
-        // Whoever only migrates is given the owner's connection alone.
-        if ((configuration.GetConnectionString("Pathway") is { Length: > 0 } web ? web : configuration.GetConnectionString("PathwayOwner")) is not { Length: > 0 } app) return null;
-        var system = configuration.GetConnectionString("PathwaySystem") is { Length: > 0 } given ? given : app;
-        var owner = configuration.GetConnectionString("PathwayOwner");
+        string? Given(string name) => configuration.GetConnectionString(name) is { Length: > 0 } given ? given : null;
+        // Whoever only migrates, saves or restores is given the one connection that this needs.
+        if ((Given("Pathway") ?? Given("PathwayOwner") ?? Given(Superuser) ?? Given(Backup)) is not { } app) return null;
+        var system = Given("PathwaySystem") ?? app;
+        var owner = Given("PathwayOwner");
         if (!configuration.GetValue<bool>("PATHWAY_DATABASE_PLAIN"))
-            foreach (var connection in new[] { app, system, owner }.OfType<string>())
+            foreach (var connection in new[] { app, system, owner, Given(Superuser), Given(Backup) }.OfType<string>())
                 if (IsElsewhere(connection) && new NpgsqlConnectionStringBuilder(connection).SslMode != SslMode.VerifyFull) throw new InvalidOperationException(
                     "The database is on another machine: its connection strings need SSL Mode=VerifyFull, so that nobody reads along or answers in its place. Where the way there is closed to everybody else, such as a network of containers on one machine, set PATHWAY_DATABASE_PLAIN to true.");
         return new(app, system, owner);

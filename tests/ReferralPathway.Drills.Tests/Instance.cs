@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using ReferralPathway.Data.Clusters;
+using ReferralPathway.Web.Tests.Hosting;
+
+namespace ReferralPathway.Drills.Tests;
+
+/// <summary>One instance of the web program as it is deployed, in a process of its own.</summary>
+/// <param name="connection">The connection of a role to the database.</param>
+/// <param name="program">The folder of another build of it; null: this one.</param>
+internal sealed class Instance(Func<string, string> connection, string? program = null) : IAsyncDisposable
+{
+    private static readonly string Build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    private Process? _process;
+
+    public Uri Address { get; } = new($"http://localhost:{PostgresServer.FreePort()}");
+
+    /// <summary>Everything that it said.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
+    /// <summary>Starts it.</summary>
+    /// <returns>How long it took until it was ready.</returns>
+    public async Task<TimeSpan> StartAsync()
+    {
+        var started = Stopwatch.StartNew();
+        _process = Process.Start(Starting([]))!;
+        _process.OutputDataReceived += (_, line) => Said.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => Said.Enqueue(line.Data ?? "");
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var client = new HttpClient { BaseAddress = Address };
+        for (; ; await Task.Delay(20, Stopping))
+        {
+            if (_process.HasExited || started.Elapsed > TimeSpan.FromMinutes(2)) throw new InvalidOperationException($"The program did not start: {string.Join('\n', Said.TakeLast(20))}");
+            try
+            {
+                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Stopping)).IsSuccessStatusCode) return started.Elapsed;
+            }
+            catch (HttpRequestException)
+            {
+            }
+        }
+    }
+
+    /// <summary>As the kernel does when memory is short: nothing is finished, nothing is said.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync(Stopping);
+    }
+
+    /// <summary>As a machine does that goes down.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is null or { HasExited: true }) return;
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(null, null)]);
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Runs one of the program's commands.</summary>
+    /// <returns>Its exit code, and what it said.</returns>
+    public async Task<(int Code, string Said)> CommandAsync(params string[] words)
+    {
+        using var command = Process.Start(Starting(words))!;
+        var said = await Task.WhenAll(command.StandardOutput.ReadToEndAsync(Stopping), command.StandardError.ReadToEndAsync(Stopping));
+        await command.WaitForExitAsync(Stopping);
+        return (command.ExitCode, string.Concat(said).Trim());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _process?.Dispose();
+    }
+
+    private ProcessStartInfo Starting(string[] words)
+    {
+        var root = Root();
+        var web = Path.Combine(root, "src", "ReferralPathway.Web");
+        return new("dotnet", [Path.Combine(program ?? Path.Combine(web, "bin", Build, "net10.0"), "ReferralPathway.Web.dll"), .. words, "--contentRoot", web])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
+                ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
+                ["AllowedHosts"] = "localhost",
+                ["ConnectionStrings__Pathway"] = connection(DatabaseRole.App),
+                ["ConnectionStrings__PathwaySystem"] = connection(DatabaseRole.System),
+                ["ConnectionStrings__PathwayOwner"] = connection(DatabaseRole.Owner),
+                ["ConnectionStrings__PathwayBackup"] = connection(DatabaseRole.Backup),
+                ["ConnectionStrings__PathwaySuperuser"] = connection("postgres"),
+                ["PATHWAY_MASTER_KEY"] = TestKeys.Master,
+                ["PATHWAY_PUBLIC_URL"] = "https://localhost",
+                // Nobody takes mails there: they wait.
+                ["PATHWAY_SMTP_HOST"] = "localhost",
+                ["PATHWAY_SMTP_PORT"] = "9",
+                ["PATHWAY_SMTP_FROM"] = "pathway@sample.example",
+                ["PATHWAY_REQUESTS_PER_MINUTE"] = "0",
+                ["PATHWAY_SWEEP_SECONDS"] = "2",
+            },
+        };
+    }
+
+    internal static string Root()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "ReferralPathway.sln"))) directory = directory.Parent!;
+        return directory.FullName;
+    }
+
+    private static CancellationToken Stopping => TestContext.Current.CancellationToken;
+}
