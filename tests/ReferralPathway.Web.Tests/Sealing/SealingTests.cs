@@ -34,6 +34,16 @@ public sealed class SealingTests(PathwayHost host) : IClassFixture<PathwayHost>
     }
 
     [Fact]
+    public async Task Sealed_text_of_an_older_version_does_not_open_in_the_newer_one()
+    {
+        var id = await CaseOfAsync("Oksana", "Kovalenko");
+        await host.OnAsync("sw.umea", id, (theCase, act) => theCase.RecordIdentity(new() { GivenName = "Oksana", FamilyName = "Bondar" }, "NONE", act));
+        await host.Database.ExecuteAsSuperuserAsync($"UPDATE pathway.identity_versions SET details = (SELECT details FROM pathway.identity_versions WHERE case_id = '{id}' ORDER BY number LIMIT 1) WHERE case_id = '{id}'");
+
+        await Assert.ThrowsAsync<AuthenticationTagMismatchException>(() => FamilyNameAsync(id));
+    }
+
+    [Fact]
     public async Task Without_its_key_a_case_is_erased()
     {
         var id = await CaseOfAsync("Oksana", "Kovalenko");
