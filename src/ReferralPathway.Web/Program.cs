@@ -20,7 +20,12 @@ using ReferralPathway.Web.Statistics;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
+// No pattern looks for longer than this, whatever it is given.
+AppDomain.CurrentDomain.SetData("REGEX_DEFAULT_MATCH_TIMEOUT", TimeSpan.FromSeconds(1));
+
 var builder = WebApplication.CreateBuilder(args);
+// Secrets as files, as a vault's agent writes them: each file a setting of its name.
+if (builder.Configuration["PATHWAY_SECRETS"] is { Length: > 0 } secrets) builder.Configuration.AddKeyPerFile(secrets, optional: false);
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 var environment = builder.Environment;
 var sample = builder.Configuration.GetValue<bool>("sample");

@@ -8,7 +8,8 @@ namespace ReferralPathway.Drills.Tests;
 /// <summary>One instance of the web program as it is deployed, in a process of its own.</summary>
 /// <param name="connection">The connection of a role to the database.</param>
 /// <param name="program">The folder of another build of it; null: this one.</param>
-internal sealed class Instance(Func<string, string> connection, string? program = null) : IAsyncDisposable
+/// <param name="secrets">A folder in which the connections stand as files, instead of in the environment.</param>
+internal sealed class Instance(Func<string, string> connection, string? program = null, string? secrets = null) : IAsyncDisposable
 {
     private static readonly string Build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -20,8 +21,9 @@ internal sealed class Instance(Func<string, string> connection, string? program 
     public ConcurrentQueue<string> Said { get; } = new();
 
     /// <summary>Starts it.</summary>
-    /// <returns>How long it took until it was ready.</returns>
-    public async Task<TimeSpan> StartAsync()
+    /// <param name="probe">What has to answer.</param>
+    /// <returns>How long that took.</returns>
+    public async Task<TimeSpan> StartAsync(string probe = "/health/ready")
     {
         var started = Stopwatch.StartNew();
         _process = Process.Start(Starting([]))!;
@@ -35,7 +37,7 @@ internal sealed class Instance(Func<string, string> connection, string? program 
             if (_process.HasExited || started.Elapsed > TimeSpan.FromMinutes(2)) throw new InvalidOperationException($"The program did not start: {string.Join('\n', Said.TakeLast(20))}");
             try
             {
-                if ((await client.GetAsync(new Uri("/health/ready", UriKind.Relative), Stopping)).IsSuccessStatusCode) return started.Elapsed;
+                if ((await client.GetAsync(new Uri(probe, UriKind.Relative), Stopping)).IsSuccessStatusCode) return started.Elapsed;
             }
             catch (HttpRequestException)
             {
@@ -76,9 +78,8 @@ internal sealed class Instance(Func<string, string> connection, string? program 
 
     private ProcessStartInfo Starting(string[] words)
     {
-        var root = Root();
-        var web = Path.Combine(root, "src", "ReferralPathway.Web");
-        return new("dotnet", [Path.Combine(program ?? Path.Combine(web, "bin", Build, "net10.0"), "ReferralPathway.Web.dll"), .. words, "--contentRoot", web])
+        var web = Path.Combine(Root(), "src", "ReferralPathway.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? Path.Combine(web, "bin", Build, "net10.0"), "ReferralPathway.Web.dll"), .. words, "--contentRoot", web])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -88,11 +89,6 @@ internal sealed class Instance(Func<string, string> connection, string? program 
                 ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
                 ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
                 ["AllowedHosts"] = "localhost",
-                ["ConnectionStrings__Pathway"] = connection(DatabaseRole.App),
-                ["ConnectionStrings__PathwaySystem"] = connection(DatabaseRole.System),
-                ["ConnectionStrings__PathwayOwner"] = connection(DatabaseRole.Owner),
-                ["ConnectionStrings__PathwayBackup"] = connection(DatabaseRole.Backup),
-                ["ConnectionStrings__PathwaySuperuser"] = connection("postgres"),
                 ["PATHWAY_MASTER_KEY"] = TestKeys.Master,
                 ["PATHWAY_PUBLIC_URL"] = "https://localhost",
                 // Nobody takes mails there: they wait.
@@ -103,6 +99,11 @@ internal sealed class Instance(Func<string, string> connection, string? program 
                 ["PATHWAY_SWEEP_SECONDS"] = "2",
             },
         };
+        foreach (var (name, role) in new[] { ("Pathway", DatabaseRole.App), ("PathwaySystem", DatabaseRole.System), ("PathwayOwner", DatabaseRole.Owner), ("PathwayBackup", DatabaseRole.Backup), ("PathwaySuperuser", "postgres") })
+            if (secrets is null) start.Environment[$"ConnectionStrings__{name}"] = connection(role);
+            else File.WriteAllText(Path.Combine(secrets, $"ConnectionStrings__{name}"), connection(role));
+        if (secrets is not null) start.Environment["PATHWAY_SECRETS"] = secrets;
+        return start;
     }
 
     internal static string Root()

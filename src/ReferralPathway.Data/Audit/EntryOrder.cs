@@ -13,13 +13,16 @@ internal static class EntryOrder
         Span<byte> bytes = stackalloc byte[16];
         Guid.CreateVersion7(at).TryWriteBytes(bytes, bigEndian: true, out _);
         var count = Interlocked.Increment(ref _written);
-        // Twelve bits behind the version and thirty behind the variant count; the last four bytes stay random.
-        bytes[6] = (byte)(0x70 | count >> 38 & 0x0F);
-        bytes[7] = (byte)(count >> 30);
-        bytes[8] = (byte)(0x80 | count >> 24 & 0x3F);
-        bytes[9] = (byte)(count >> 16);
-        bytes[10] = (byte)(count >> 8);
-        bytes[11] = (byte)count;
+        // Twelve bits behind the version and thirty behind the variant count, and begin anew when they are used up; the last four bytes stay random.
+        unchecked
+        {
+            bytes[6] = (byte)(0x70 | count >> 38 & 0x0F);
+            bytes[7] = (byte)(count >> 30);
+            bytes[8] = (byte)(0x80 | count >> 24 & 0x3F);
+            bytes[9] = (byte)(count >> 16);
+            bytes[10] = (byte)(count >> 8);
+            bytes[11] = (byte)count;
+        }
         return new(bytes, bigEndian: true);
     }
 }

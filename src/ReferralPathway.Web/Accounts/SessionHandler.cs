@@ -36,8 +36,7 @@ internal sealed class SessionHandler(IOptionsMonitor<AuthenticationSchemeOptions
             // Signed in, but too long ago for this: FreshProof.
             _ => "/sign-in/again",
         };
-        var back = HttpMethods.IsGet(Request.Method) && Request.Path != "/" ? $"?back={Uri.EscapeDataString(Request.Path + Request.QueryString)}" : "";
-        Response.Redirect(page + back);
+        Response.Redirect(HttpMethods.IsGet(Request.Method) ? Ways.With(page, Request.Path + Request.QueryString) : page);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)

@@ -48,6 +48,20 @@ public sealed class SigningInTests(OneFactorHost host) : IClassFixture<OneFactor
         Assert.Equal("/", (await host.Give("rc.norr")).Page.Address);
     }
 
+    [Theory]
+    [InlineData(400, "/sign-in?back=%2Faccount%3Fa%3D")]
+    [InlineData(2000, "/sign-in")]
+    public async Task A_way_back_that_is_longer_than_any_of_ours_is_not_carried_on(int length, string way)
+    {
+        var sent = await host.Host.Anonymous().Send(new(HttpMethod.Get, $"/account?a={new string('a', length)}"));
+
+        Assert.Equal(way, sent.Headers.Location!.OriginalString.TrimEnd('a'));
+    }
+
+    /// <summary>That the program sets it before anything else is what there is to see: the platform keeps to it.</summary>
+    [Fact]
+    public void No_pattern_looks_for_longer_than_a_second() => Assert.Equal(TimeSpan.FromSeconds(1), AppContext.GetData("REGEX_DEFAULT_MATCH_TIMEOUT"));
+
     [Fact]
     public async Task Thirty_wrong_passwords_at_once_are_five()
     {
