@@ -9,7 +9,7 @@ COPY src/ReferralPathway.Web/ReferralPathway.Web.csproj src/ReferralPathway.Web/
 RUN dotnet restore src/ReferralPathway.Web --locked-mode
 
 COPY src src
-RUN dotnet publish src/ReferralPathway.Web --configuration Release --no-restore --output /app -p:UseAppHost=false
+RUN dotnet publish src/ReferralPathway.Web --configuration Release --no-restore --output /app -p:UseAppHost=false -p:WithoutSample=true
 
 # It writes nothing but /tmp: run it with a read-only file system and /tmp in memory. TLS ends in front of it.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
