@@ -47,8 +47,6 @@ public static class Commands
             case "rotate-keys":
                 says.WriteLine($"{await services.GetRequiredService<KeyRotation>().RotateAsync()} keys were wrapped anew.");
                 return 0;
-            case "health":
-                return await HealthAsync(services);
             default:
                 Console.Error.WriteLine($"Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <{string.Join('|', Eraser.HoldReasons)}> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | health");
                 return 2;
@@ -135,21 +133,5 @@ public static class Commands
         foreach (var fault in found.Faults) says.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
         says.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
         return found.IsWhole ? 0 : 1;
-    }
-
-    /// <summary>Asks the host that serves beside it, for a container without another program that could.</summary>
-    private static async Task<int> HealthAsync(IServiceProvider services)
-    {
-        var configuration = services.GetRequiredService<IConfiguration>();
-        var port = configuration["ASPNETCORE_HTTP_PORTS"] ?? configuration["HTTP_PORTS"] ?? "8080";
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
-        try
-        {
-            return (await client.GetAsync(new Uri($"http://localhost:{port.Split(';')[0]}/health/ready"))).IsSuccessStatusCode ? 0 : 1;
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
-        {
-            return 1;
-        }
     }
 }
