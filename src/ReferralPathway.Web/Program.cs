@@ -13,6 +13,7 @@ using ReferralPathway.Web.Guidance;
 using ReferralPathway.Web.Headers;
 using ReferralPathway.Web.Hosting;
 using ReferralPathway.Web.Letters;
+using ReferralPathway.Web.Measures;
 using ReferralPathway.Web.Overview;
 using ReferralPathway.Web.Pages.Cases.Intake;
 using ReferralPathway.Web.Pages.Shared;
@@ -31,7 +32,9 @@ var environment = builder.Environment;
 var sample = builder.Configuration.GetValue<bool>("sample");
 // A command and its arguments come first; options follow.
 var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
-builder.Logging.AddPathwayLogging(builder.Configuration);
+// Every few seconds, beside an instance that serves: it builds nothing first.
+if (words is ["health"]) return await Health.AskAsync(builder.Configuration);
+builder.Logging.AddPathwayLogging(builder.Configuration, Logging.IsJson(builder.Configuration, environment));
 
 // Where the data are: a deployment's server, or in development a private cluster that lives and dies with this host.
 var given = Settings.Databases(builder.Configuration);
@@ -82,8 +85,10 @@ services.AddHostedService(p => p.GetRequiredService<WarmUp>());
 services.AddAccounts(sample);
 services.AddLimits();
 services.AddSingleton(_ => MailTransports.Of(builder.Configuration, environment));
+services.AddMeasures();
 services.AddSingleton<Sweeper>().AddHostedService(p => p.GetRequiredService<Sweeper>());
 services.AddSingleton<Postman>().AddHostedService(p => p.GetRequiredService<Postman>());
+Draining.Add(services, builder.Configuration, environment);
 if (sample) services.AddSingleton<SampleNotice>();
 if (sample) builder.WebHost.UseUrls(SampleMode.Urls(builder.Configuration));
 
@@ -93,6 +98,7 @@ if (await Commands.RunAsync(words.FirstOrDefault(), app.Services, [.. words.Skip
 if (sample) await SampleMode.FillAsync(app.Services, builder.Configuration, Settings.LocalDirectory(environment));
 if (cluster is not null) await DirectoryImport.LoadAsync(app.Services);
 
+app.UseProxies();
 app.UseSecurityHeaders(onlyHttps: !sample);
 app.UseLastResort();
 app.UseExceptionHandler("/status/500");

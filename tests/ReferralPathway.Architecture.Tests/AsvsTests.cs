@@ -108,7 +108,7 @@ public sealed partial class AsvsTests
     [GeneratedRegex("`(?<name>[A-Z][a-z]*(?:_[A-Za-z0-9]+){2,})`")]
     private static partial Regex TestName();
 
-    [GeneratedRegex(@"`(?<path>(?:[A-Za-z0-9_.-]+/)*(?:Dockerfile|[A-Za-z0-9_.-]*\.(?:cs|cshtml|js|css|sql|md|txt|yml|props|dockerignore)))`")]
+    [GeneratedRegex(@"`(?<path>(?:[A-Za-z0-9_.-]+/)*(?:Dockerfile|[A-Za-z0-9_.-]*\.(?:cs|cshtml|js|css|sql|md|txt|yml|cfg|props|dockerignore)))`")]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"\b(?:void|Task) (?<name>[A-Z][A-Za-z0-9_]+)\(")]

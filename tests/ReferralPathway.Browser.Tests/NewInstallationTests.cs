@@ -18,7 +18,7 @@ public sealed partial class NewInstallationTests(SampleHost host)
         var links = Link().Matches(said).Select(m => m.Value).ToList();
         Assert.Equal(2, links.Count);
         // A proxy that ends TLS stands before it, and says so.
-        await program.StartAsync(("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
+        await program.StartAsync(("PATHWAY_PROXIES", "127.0.0.1,::1"));
 
         var page = await host.OpenAsync(360, "sv", dark: true, at: program.Address);
         await page.GotoAsync(links[0]);

@@ -87,7 +87,8 @@ internal sealed class Instance(Func<string, string> connection, string? program 
             {
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["ASPNETCORE_URLS"] = Address.ToString().TrimEnd('/'),
-                ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true",
+                ["PATHWAY_PROXIES"] = "127.0.0.1,::1",
+                ["PATHWAY_DRAIN_SECONDS"] = "0",
                 ["AllowedHosts"] = "localhost",
                 ["PATHWAY_MASTER_KEY"] = TestKeys.Master,
                 ["PATHWAY_PUBLIC_URL"] = "https://localhost",

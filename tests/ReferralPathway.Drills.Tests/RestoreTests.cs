@@ -4,7 +4,7 @@ namespace ReferralPathway.Drills.Tests;
 [Trait("drill", "reliability")]
 public sealed class RestoreTests
 {
-    private static readonly string Scripts = Path.Combine(Instance.Root(), "src", "ReferralPathway.Data", "Clusters");
+    private static readonly string Scripts = Path.Combine(Instance.Root(), "src", "Installation");
 
     [Fact]
     public async Task A_backup_made_while_people_work_comes_back_whole_on_another_server()

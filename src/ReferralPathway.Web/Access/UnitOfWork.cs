@@ -14,6 +14,7 @@ using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Forms;
 using ReferralPathway.Web.Hosting;
+using ReferralPathway.Web.Measures;
 using ReferralPathway.Web.TagHelpers;
 using ReferralPathway.Web.Texts;
 
@@ -24,7 +25,7 @@ namespace ReferralPathway.Web.Access;
 /// a broken law becomes an error on the form and a refusal in the record; a lost race says that somebody else was faster and keeps what was typed.
 /// It ends before the page is rendered: a page renders what its handler has read.
 /// </summary>
-public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, CodeLabels codes, Drafts drafts, Wording t) : IAsyncPageFilter, IOrderedFilter
+public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, CaseInHand hand, Hotline hotline, CodeLabels codes, Drafts drafts, Wording t, Counts counts) : IAsyncPageFilter, IOrderedFilter
 {
     /// <summary>Outside all guards: a refusal is recorded too.</summary>
     public int Order => -1000;
@@ -60,6 +61,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         if (act is { } id && await acts.AnswerOfAsync(id, stopping) is { } answered)
         {
             await transaction.CommitAsync(stopping);
+            counts.Repeated();
             context.Result = answered;
             return;
         }
@@ -68,8 +70,10 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         switch (executed.Exception)
         {
             case null:
-                if (act is { } done && await acts.AnswerAsync(done, executed.Result, stopping)) await drafts.SentAsync(context.HttpContext.Request, stopping);
+                var isDone = act is { } done && await acts.AnswerAsync(done, executed.Result, stopping);
+                if (isDone) await drafts.SentAsync(context.HttpContext.Request, stopping);
                 await transaction.CommitAsync(stopping);
+                if (isDone) counts.Act(context.ActionDescriptor.ViewEnginePath);
                 break;
             case RuleBrokenException broken:
                 await RefuseAsync(context, executed, transaction, "Rule", broken.Rule.Name, stopping);
@@ -99,6 +103,7 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
 
     private async Task RefuseAsync(PageHandlerExecutingContext context, PageHandlerExecutedContext executed, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, string what, string why, CancellationToken stopping)
     {
+        counts.Refusal(what);
         // What was read for the page has been seen, whatever becomes of the act.
         var readings = db.ChangeTracker.Entries<AuditEntry>().Where(e => e.State is EntityState.Added or EntityState.Unchanged && e.Entity.Kind.StartsWith(AuditEntry.ReadPrefix, StringComparison.Ordinal)).Select(e => e.Entity).ToList();
         await transaction.RollbackAsync(stopping);

@@ -8,11 +8,12 @@ using ReferralPathway.Data.Messages;
 using ReferralPathway.Domain.Messages;
 using ReferralPathway.Domain.Organisations;
 using ReferralPathway.Web.Access;
+using ReferralPathway.Web.Measures;
 
 namespace ReferralPathway.Web.Accounts;
 
 /// <summary>Whether somebody is who they say they are. Every try is counted, every failure recorded (without what was typed), and no failure says which it was.</summary>
-public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueue hashing, Lockout lockout, SecondFactors factors, Passkeys passkeys, Sessions sessions, SessionCookie cookie, CurrentSession session, SignInRules rules)
+public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueue hashing, Lockout lockout, SecondFactors factors, Passkeys passkeys, Sessions sessions, SessionCookie cookie, CurrentSession session, SignInRules rules, Counts counts)
 {
     /// <summary>Whether the second factor is asked for with the password.</summary>
     public bool AsksCode => rules.SecondFactor;
@@ -217,6 +218,7 @@ public sealed class Credentials(PathwayDb db, CurrentPerson current, HashingQueu
     /// <summary>Writes the failure down. When it was the one that closes the account, its owner is told: whoever else tries does not see that.</summary>
     private async Task RefuseAsync(Account? account, int? claimed, string step, CancellationToken stopping)
     {
+        counts.SignInFailed(step);
         db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, "SignIn", account?.Id, ("step", step)));
         if (account is not null && claimed is { } number && Lockout.Closes(number))
         {

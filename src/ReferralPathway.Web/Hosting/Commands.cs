@@ -53,8 +53,6 @@ public static class Commands
                 return await BackupCommands.RestoreAsync(services, kept, says);
             case "check-copy":
                 return await BackupCommands.CheckAsync(services, says);
-            case "health":
-                return await HealthAsync(services);
             default:
                 Console.Error.WriteLine($"Commands: migrate | create-administrators <e-mail> <name> <e-mail> <name> | verify-audit [<file>] | export-checkpoints <file> | retention [erase] | hold <case> <{string.Join('|', Eraser.HoldReasons)}> <yyyy-mm-dd> | release <case> | export-erasures <file> | replay-erasures <file> | rotate-keys | backup <file> | restore <file> | check-copy | health");
                 return 2;
@@ -146,21 +144,5 @@ public static class Commands
         says.WriteLine($"{found.Entries} lines in {found.Chains} chains, {found.Checkpoints} checkpoints.");
         foreach (var fault in found.Faults) says.WriteLine($"BROKEN  chain {fault.Chain?.ToString() ?? "-"}  line {fault.Seq?.ToString(null, null) ?? "-"}  entry {fault.Entry?.ToString() ?? "-"}  {fault.What}");
         says.WriteLine(found.IsWhole ? "The record is whole." : "The record is broken.");
-    }
-
-    /// <summary>Asks the host that serves beside it, for a container without another program that could.</summary>
-    private static async Task<int> HealthAsync(IServiceProvider services)
-    {
-        var configuration = services.GetRequiredService<IConfiguration>();
-        var port = configuration["ASPNETCORE_HTTP_PORTS"] ?? configuration["HTTP_PORTS"] ?? "8080";
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(3) };
-        try
-        {
-            return (await client.GetAsync(new Uri($"http://localhost:{port.Split(';')[0]}/health/ready"))).IsSuccessStatusCode ? 0 : 1;
-        }
-        catch (Exception unreachable) when (unreachable is HttpRequestException or TaskCanceledException)
-        {
-            return 1;
-        }
     }
 }

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Formatting;
+using Serilog.Formatting.Display;
+using Serilog.Formatting.Json;
 
 namespace ReferralPathway.Web.Hosting;
 
@@ -15,16 +18,29 @@ public static class Logging
 {
     private const string Line = "{Utc:l} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Failure}";
 
+    /// <summary><c>PATHWAY_LOG</c>: <c>json</c> or <c>text</c>; without it, text for whoever develops and JSON for machines elsewhere.</summary>
+    public static bool IsJson(IConfiguration configuration, IHostEnvironment environment) => configuration["PATHWAY_LOG"] switch
+    {
+        "json" => true,
+        "text" => false,
+        null or "" => !environment.IsDevelopment(),
+        _ => throw new InvalidOperationException("PATHWAY_LOG is json or text."),
+    };
+
     /// <param name="also">A further place to write to.</param>
-    public static ILoggingBuilder AddPathwayLogging(this ILoggingBuilder logging, IConfiguration configuration, ILogEventSink? also = null)
+    public static ILoggingBuilder AddPathwayLogging(this ILoggingBuilder logging, IConfiguration configuration, bool json, ILogEventSink? also = null)
     {
         logging.ClearProviders();
-        return logging.AddSerilog(New(configuration, also), dispose: true);
+        return logging.AddSerilog(New(configuration, json, also), dispose: true);
     }
 
+    /// <summary>How a line is written, at every place alike.</summary>
+    internal static ITextFormatter Format(bool json) => json ? new JsonLine() : new MessageTemplateTextFormatter(Line, CultureInfo.InvariantCulture);
+
     /// <summary>To the console, and to <c>PATHWAY_LOG_FILE</c>, a new file each day, when it is set.</summary>
-    public static Logger New(IConfiguration configuration, ILogEventSink? also = null)
+    public static Logger New(IConfiguration configuration, bool json, ILogEventSink? also = null)
     {
+        var format = Format(json);
         var least = Enum.TryParse<LogEventLevel>(configuration["Logging:LogLevel:Default"], out var level) ? level : LogEventLevel.Information;
         var log = new LoggerConfiguration()
             .MinimumLevel.Is(least)
@@ -37,8 +53,8 @@ public static class Logging
             .MinimumLevel.Override("Npgsql", LogEventLevel.Error)
             .Enrich.With<Failures>()
             .Enrich.With<UtcTime>()
-            .WriteTo.Console(outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture);
-        if (configuration["PATHWAY_LOG_FILE"] is { Length: > 0 } file) log.WriteTo.File(file, outputTemplate: Line, formatProvider: CultureInfo.InvariantCulture, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30);
+            .WriteTo.Console(format);
+        if (configuration["PATHWAY_LOG_FILE"] is { Length: > 0 } file) log.WriteTo.File(format, file, rollingInterval: RollingInterval.Day, retainedFileCountLimit: 30);
         if (also is not null) log.WriteTo.Sink(also);
         return log.CreateLogger();
     }
@@ -69,7 +85,9 @@ public static class Logging
                 context.Response.Clear();
                 context.Response.StatusCode = broke is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
             }
-            log.LogInformation("{Method} {Route} {Status} {Milliseconds} ms", context.Request.Method, Route(context), context.Response.StatusCode, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            // A probe comes every second, and says nothing that is not said elsewhere.
+            var level = context.Request.Path.StartsWithSegments("/health") ? LogLevel.Debug : LogLevel.Information;
+            log.Log(level, "{Method} {Route} {Status} {Milliseconds} ms", context.Request.Method, Route(context), context.Response.StatusCode, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         });
     }
 
@@ -98,6 +116,34 @@ public static class Logging
                 lines.AddRange((e.StackTrace ?? "").Split('\n').Select(l => $"  {l.Trim()}"));
             }
             logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty("Failure", string.Join('\n', lines) + "\n"));
+        }
+    }
+
+    /// <summary>
+    /// One object a line: when, how grave, who says it, the sentence with its gaps, what stands in them, and what broke. The formatters at hand would write the exception itself,
+    /// with its message.
+    /// </summary>
+    private sealed class JsonLine : ITextFormatter
+    {
+        private static readonly JsonValueFormatter Values = new(typeTagName: null);
+
+        public void Format(LogEvent logEvent, TextWriter output)
+        {
+            output.Write('{');
+            Write("at", logEvent.Properties.GetValueOrDefault("Utc"), "");
+            Write("level", new ScalarValue(logEvent.Level.ToString()));
+            Write("source", logEvent.Properties.GetValueOrDefault("SourceContext"));
+            Write("message", new ScalarValue(logEvent.MessageTemplate.Text));
+            Write("properties", new StructureValue(logEvent.Properties.Where(p => p.Key is not ("Utc" or "SourceContext" or "Failure")).Select(p => new LogEventProperty(p.Key, p.Value))));
+            Write("failure", logEvent.Properties.GetValueOrDefault("Failure"));
+            output.WriteLine('}');
+
+            void Write(string name, LogEventPropertyValue? value, string separator = ",")
+            {
+                if (value is null) return;
+                output.Write($"{separator}\"{name}\":");
+                Values.Format(value, output);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
 using ReferralPathway.Data.Sweeps;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Measures;
 
 namespace ReferralPathway.Web.Hosting;
 
@@ -11,7 +12,7 @@ namespace ReferralPathway.Web.Hosting;
 /// Does what falls due by time alone, as the actor System: one act, one transaction, one case at a time. Several instances may sweep at once: whoever has the lock
 /// does it, the others pass by. An error in one case is told in the log by its id alone and stops no other.
 /// </summary>
-public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, ILogger<Sweeper> log) : BackgroundService
+public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider clock, IConfiguration configuration, Counts counts, ILogger<Sweeper> log) : BackgroundService
 {
     private const int Batch = 200;
 
@@ -78,6 +79,7 @@ public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider cl
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 Interrupted(log, error.GetType().Name);
+                counts.SweepFailed("-");
             }
             finally
             {
@@ -140,6 +142,7 @@ public sealed partial class Sweeper(IServiceScopeFactory scopes, TimeProvider cl
         {
             // The message of an error may quote what was being written; its type and the id do not.
             Failed(log, kind.Name, due.Id, error.GetType().Name);
+            counts.SweepFailed(kind.Name);
             return false;
         }
     }
