@@ -112,6 +112,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 Health.Map(app);
 app.MapLanguage();
+app.MapPolicyReports();
 app.MapHotline();
 app.MapGuidance();
 CalendarFeeds.Map(app);

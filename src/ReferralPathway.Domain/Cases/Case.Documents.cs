@@ -7,16 +7,20 @@ public sealed partial class Case
 {
     private readonly List<Attachment> _attachments = [];
 
-    /// <summary>Keeps a document of the case.</summary>
+    /// <summary>As many documents as an organisation adds to one case on a Swedish day: more than anybody reads, and too few to fill a disk.</summary>
+    public const int MostDocumentsADay = 40;
+
+    /// <summary>Keeps a document of the case, which was loaded with those that it has.</summary>
     /// <param name="kind">Any but a signed form, which comes with its consent. It says who reads the document.</param>
     /// <param name="content">A PDF, or a picture as it was drawn anew.</param>
     /// <param name="on">The Swedish day that stands on it; not in the future.</param>
-    /// <exception cref="RuleBrokenException"><see cref="Rule.CaseIsOpenForThis"/>, or what is wrong with the file.</exception>
+    /// <exception cref="RuleBrokenException"><see cref="Rule.CaseIsOpenForThis"/>, <see cref="Rule.ADayTakesSoManyDocuments"/>, or what is wrong with the file.</exception>
     public Attachment AddDocument(AttachmentKind kind, byte[] content, DateOnly? on, string? note, Act act)
     {
         Opened();
         if (!AttachmentKinds.Documents.Contains(kind)) throw new RuleBrokenException(Rule.CodesAreListed);
         if (on is { } day) NotInTheFuture(day, act);
+        if (_attachments.Count(a => a.RecordedBy == act.For && SwedishCalendar.DayOf(a.RecordedAt) == act.Day) >= MostDocumentsADay) throw new RuleBrokenException(Rule.ADayTakesSoManyDocuments, ("most", MostDocumentsADay));
         var document = Attachment.Document(Id, kind, content, on, note, act);
         _attachments.Add(document);
         Record(new DocumentAdded(Id, document.Id, kind, on, act));

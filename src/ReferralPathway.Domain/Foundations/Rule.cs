@@ -51,6 +51,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule SomebodyElseReviewsAGround = new(nameof(SomebodyElseReviewsAGround), "house");
     public static readonly Rule AFileIsAPdfOrAPicture = new(nameof(AFileIsAPdfOrAPicture), "house");
     public static readonly Rule AnAttachmentIsAtMostTenMegabytes = new(nameof(AnAttachmentIsAtMostTenMegabytes), "house");
+    public static readonly Rule ADayTakesSoManyDocuments = new(nameof(ADayTakesSoManyDocuments), "house");
     public static readonly Rule WhoeverAddedADocumentOrLeadsMarksIt = new(nameof(WhoeverAddedADocumentOrLeadsMarksIt), "house");
     public static readonly Rule ADocumentIsMarkedOnce = new(nameof(ADocumentIsMarkedOnce), "house");
     public static readonly Rule ALetterHasOneTitle = new(nameof(ALetterHasOneTitle), "house");

@@ -10,6 +10,7 @@ public sealed class Counts
     public const string Refusals = "pathway.refusals";
     public const string SignInsFailed = "pathway.signins.failed";
     public const string SweepsFailed = "pathway.sweeps.failed";
+    public const string PolicyReported = "pathway.policy.broken";
     public const string MailWaiting = "pathway.mail.waiting";
     public const string MailStuck = "pathway.mail.stuck";
     public const string AnswersLate = "pathway.answers.late";
@@ -20,6 +21,7 @@ public sealed class Counts
     private readonly Counter<long> _refusals;
     private readonly Counter<long> _signIns;
     private readonly Counter<long> _sweeps;
+    private readonly Counter<long> _policy;
 
     public Counts(IMeterFactory meters, TimeProvider clock)
     {
@@ -29,6 +31,7 @@ public sealed class Counts
         _refusals = meter.CreateCounter<long>(Refusals);
         _signIns = meter.CreateCounter<long>(SignInsFailed);
         _sweeps = meter.CreateCounter<long>(SweepsFailed);
+        _policy = meter.CreateCounter<long>(PolicyReported);
         meter.CreateObservableGauge(MailWaiting, () => Of(w => w.MailWaiting));
         meter.CreateObservableGauge(MailStuck, () => Of(w => w.MailStuck));
         meter.CreateObservableGauge(AnswersLate, () => Of(w => w.AnswersLate));
@@ -48,6 +51,8 @@ public sealed class Counts
     public void SignInFailed(string step) => _signIns.Add(1, new KeyValuePair<string, object?>("step", step));
 
     public void SweepFailed(string sweep) => _sweeps.Add(1, new KeyValuePair<string, object?>("sweep", sweep));
+
+    public void PolicyBroken(string directive) => _policy.Add(1, new KeyValuePair<string, object?>("directive", directive));
 
     private IEnumerable<Measurement<long>> Of(Func<Waiting, long?> level) => Waiting is { } waiting && level(waiting) is { } value ? [new(value)] : [];
 }

@@ -27,6 +27,7 @@ public sealed class MeasureBook : IDisposable
         [Counts.Refusals] = ["what"],
         [Counts.SignInsFailed] = ["step"],
         [Counts.SweepsFailed] = ["sweep"],
+        [Counts.PolicyReported] = ["directive"],
         [Counts.MailWaiting] = [],
         [Counts.MailStuck] = [],
         [Counts.AnswersLate] = [],

@@ -49,6 +49,16 @@ public sealed class DocumentLawTests
     }
 
     [Fact]
+    public void An_organisation_adds_so_many_to_a_case_on_one_day_and_more_on_the_next()
+    {
+        for (var n = 0; n < Case.MostDocumentsADay; n++) _case.AddDocument(AttachmentKind.OtherDocument, Pdf, null, null, Jonas);
+
+        Assert.Equal(Rule.ADayTakesSoManyDocuments, Breaks(() => _case.AddDocument(AttachmentKind.OtherDocument, Pdf, null, null, Jonas)));
+        _case.AddDocument(AttachmentKind.CourtDocument, Pdf, null, null, Police);
+        _case.AddDocument(AttachmentKind.OtherDocument, Pdf, null, null, Jonas with { At = Jonas.At.AddDays(1) });
+    }
+
+    [Fact]
     public void Whoever_added_a_document_or_leads_the_case_marks_it_once_and_also_when_the_case_is_closed()
     {
         var (leads, theirs) = (_case.AddDocument(AttachmentKind.OtherDocument, Pdf, null, null, Jonas), _case.AddDocument(AttachmentKind.CourtDocument, Pdf, null, null, Police));

@@ -15,6 +15,7 @@ public sealed class HeaderTests(LookHost host) : IClassFixture<LookHost>
         using var browser = host.Browser();
         using var response = await browser.GetAsync(path, Stop);
         Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("; report-uri /reports/policy", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         foreach (var (name, value) in new[] { ("X-Content-Type-Options", "nosniff"), ("X-Frame-Options", "DENY"), ("Referrer-Policy", "no-referrer"), ("Cross-Origin-Opener-Policy", "same-origin") })
             Assert.Equal(value, response.Headers.GetValues(name).Single());

@@ -35,6 +35,28 @@ public sealed partial class MeasureTests(TemplateDatabase template) : IAsyncLife
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Fact]
+    public async Task A_broken_policy_that_a_browser_reports_is_counted_by_its_rule_and_nothing_else_of_it_is_kept()
+    {
+        var nobody = _host.Anonymous();
+        async Task<HttpStatusCode> ReportAsync(string json)
+        {
+            using var answer = await nobody.Client.PostAsync(new Uri("/reports/policy", UriKind.Relative), new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/csp-report")), TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync($$"""{"csp-report":{"effective-directive":"script-src-elem","document-uri":"https://localhost/{{Canary}}","blocked-uri":"https://{{Canary}}"}}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync("""{"csp-report":{"violated-directive":"script-src-elem 'self'"}}"""));
+        foreach (var junk in new[] { $$"""{"csp-report":{"effective-directive":"{{Canary}}"}}""", "{", "[]", "null", "{}", "", new string(' ', 20_000) + """{"csp-report":{"effective-directive":"img-src"}}""" })
+            Assert.Equal(HttpStatusCode.BadRequest, await ReportAsync(junk));
+
+        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{Port}") };
+        var text = await client.GetStringAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains("pathway_policy_broken_total{directive=\"script-src-elem\"} 2", text.Split('\n'));
+        Assert.DoesNotContain("img-src", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Canary, text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task The_page_and_the_port_count_the_same_and_name_nobody()
     {
         var stopping = TestContext.Current.CancellationToken;

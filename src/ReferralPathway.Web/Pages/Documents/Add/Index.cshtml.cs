@@ -14,6 +14,7 @@ namespace ReferralPathway.Web.Pages.Documents.Add;
 
 /// <summary>A document is added to the case. Its kind says who reads it; what its sender called it is not kept.</summary>
 [RuleAt("Input.On", nameof(Rule.DatesAreNotInTheFuture))]
+[RuleAt("Input.File", nameof(Rule.ADayTakesSoManyDocuments))]
 public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, FileDesk files, Wording t) : PageModel
 {
     public const int LongestNote = 500;
@@ -49,7 +50,7 @@ public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson curr
         var content = answers.Need(Input.File, "Documents.File") ? await files.TakeAsync(Input.File!, "Input.File", ModelState, stopping) : null;
         if (!ModelState.IsValid) return Page();
 
-        var theCase = await hand.ForActAsync(CaseParts.Core, Revision, stopping);
+        var theCase = await hand.ForActAsync(CaseParts.Documents, Revision, stopping);
         theCase.AddDocument(Enum.Parse<AttachmentKind>(Input.Kind!), content!, Input.On, Input.Note, current.Act);
         await db.SaveChangesAsync(stopping);
         TempData["Done"] = "Documents.Done.Added";
