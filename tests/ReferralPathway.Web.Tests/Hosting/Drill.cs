@@ -6,4 +6,7 @@ internal static class Drill
     private static bool IsWhole => Environment.GetEnvironmentVariable("PATHWAY_DRILL") == "whole";
 
     public static int Rounds(int few, int whole) => IsWhole ? whole : few;
+
+    /// <summary>Of what is drawn by chance: the same in every run, another in each drill, and the one of <c>PATHWAY_DRILL_SEED</c> to see again what one of them found.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PATHWAY_DRILL_SEED"), out var given) ? given : IsWhole ? Random.Shared.Next(1, 1_000_000) : 1;
 }

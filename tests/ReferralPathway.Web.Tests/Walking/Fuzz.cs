@@ -74,7 +74,7 @@ internal sealed class Fuzz(int seed)
         var written = new StringBuilder();
         foreach (var (name, value) in fields)
         {
-            var of = name == file ? $"; filename=\"{Any(["a.pdf", "../../a.pdf", $"{Mark}.exe", "", "a\u202efdp.exe"])}\"\r\nContent-Type: {Any(["application/pdf", "text/html", "image/jpeg", "x"])}" : "";
+            var of = name == file ? $"; filename=\"{Any(["a.pdf", "../../a.pdf", $"{Mark}.exe", "", "a\u202efdp.exe"])}\"\r\nContent-Type: {Any(["application/pdf", "text/html", "image/jpeg", "x"])}" : _random.Next(20) == 0 ? "\r\nContent-Type: text/plain; charset=utf-7" : "";
             written.Append(System.Globalization.CultureInfo.InvariantCulture, $"--{boundary}\r\nContent-Disposition: form-data; name=\"{name.Replace("\"", "%22", StringComparison.Ordinal)}\"{of}\r\n\r\n{value}\r\n");
         }
         if (!broken) written.Append(System.Globalization.CultureInfo.InvariantCulture, $"--{boundary}--\r\n");

@@ -22,25 +22,28 @@ public sealed partial class World : IAsyncLifetime
 
     private static Told? _told;
 
+    private Told _story = null!;
+
     public World(TemplateDatabase template) => Host = new(template) { From = () => template.CloneAsync(nameof(World), database => TellAsync(template, database)) };
 
     public PathwayHost Host { get; }
 
     /// <summary>Three cases with everything in them.</summary>
-    internal IReadOnlyList<EverythingCase> Cases => _told!.Cases;
+    internal IReadOnlyList<EverythingCase> Cases => _story.Cases;
 
     /// <summary>Cases that hold a return alone, in the states that the three do not show.</summary>
-    internal IReadOnlyList<EverythingCase> Returns => _told!.Returns;
+    internal IReadOnlyList<EverythingCase> Returns => _story.Returns;
 
     internal IEnumerable<EverythingCase> All => Cases.Concat(Returns);
 
     /// <summary>Everybody, by the name of the account.</summary>
-    internal IReadOnlyDictionary<string, Actor> Actors => _told!.Actors;
+    internal IReadOnlyDictionary<string, Actor> Actors => _story.Actors;
 
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
-        Host.Clock.Set(_told!.At);
+        _story = _told!;
+        Host.Clock.Set(_story.At);
     }
 
     private static async Task TellAsync(TemplateDatabase template, TestDatabase database)
@@ -92,7 +95,7 @@ public sealed partial class World : IAsyncLifetime
     private List<string> Values(RoutePattern pattern, RoutePatternParameterPart parameter, EverythingCase? of)
     {
         if (of is not null && of.Addresses.TryGetValue(parameter.Name, out var values)) return values;
-        if (_told!.Elsewhere.TryGetValue($"{Raw(pattern)} {parameter.Name}", out var value) || _told!.Elsewhere.TryGetValue(parameter.Name, out value)) return [value];
+        if (_story.Elsewhere.TryGetValue($"{Raw(pattern)} {parameter.Name}", out var value) || _story.Elsewhere.TryGetValue(parameter.Name, out value)) return [value];
         if (parameter.IsOptional) return [""];
         // One of the others knows it: this case has come to a point at which there is none.
         if (of is not null && All.Any(c => c.Addresses.ContainsKey(parameter.Name))) return [];
