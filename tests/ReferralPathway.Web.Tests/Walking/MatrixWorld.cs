@@ -62,6 +62,8 @@ public sealed class MatrixWorld(TemplateDatabase template) : IAsyncLifetime
             if (received.Count > 0) _referrals[asker.Account] = received[0].ToString();
         }
         Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        // What somebody opens is known to be there, if anything remembers it; to those who may not it is still as if it never was.
+        Assert.Equal(200, (await AskAsync(Cast.Lead, "GET", $"/cases/{_world.Cases[0].Id}", whole: true, TestContext.Current.CancellationToken)).Status);
     }
 
     public async ValueTask DisposeAsync()
