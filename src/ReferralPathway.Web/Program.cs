@@ -104,6 +104,7 @@ app.UseLastResort();
 app.UseExceptionHandler("/status/500");
 app.UseStatusCodePagesWithReExecute("/status/{0}");
 app.UseRequestLog();
+app.UseReadableForms();
 app.UseLook();
 app.UseRouting();
 app.UseAuthentication();

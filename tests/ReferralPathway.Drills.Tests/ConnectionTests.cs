@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Npgsql;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Drills.Tests;
 

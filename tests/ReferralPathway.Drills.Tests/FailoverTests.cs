@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Drills.Tests;
 

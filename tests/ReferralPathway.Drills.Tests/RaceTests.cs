@@ -1,4 +1,5 @@
 using System.Net;
+using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Drills.Tests;
 

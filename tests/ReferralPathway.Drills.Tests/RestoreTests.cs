@@ -1,3 +1,5 @@
+using ReferralPathway.Web.Tests.Hosting;
+
 namespace ReferralPathway.Drills.Tests;
 
 /// <summary>What was saved comes back, by the commands that whoever runs the program has.</summary>

@@ -1,6 +1,10 @@
 using Npgsql;
 using ReferralPathway.Data.Clusters;
 using ReferralPathway.Domain.Foundations;
+using ReferralPathway.Web.Tests.Hosting;
+
+// What is killed and measured here would be measured wrong beside another.
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 
 namespace ReferralPathway.Drills.Tests;
 

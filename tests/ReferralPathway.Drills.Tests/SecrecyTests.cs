@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using ReferralPathway.Data.Clusters;
+using ReferralPathway.Web.Tests.Hosting;
 
 namespace ReferralPathway.Drills.Tests;
 

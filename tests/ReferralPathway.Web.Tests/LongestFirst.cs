@@ -9,7 +9,7 @@ namespace ReferralPathway.Web.Tests;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
-        [.. new[] { typeof(Walking.PostingTests), typeof(Walking.WalkingTests), typeof(RoundTrips.RoundTripTests), typeof(Walking.BadInputTests) }.Select(t => t.FullName!)];
+        [.. new[] { typeof(Walking.WalkingTests), typeof(RoundTrips.RoundTripTests), typeof(Walking.MatrixTests), typeof(Walking.BadInputTests), typeof(Walking.PostingTests), typeof(Walking.FuzzTests) }.Select(t => t.FullName!)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

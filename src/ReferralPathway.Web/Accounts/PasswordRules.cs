@@ -21,8 +21,8 @@ public static class PasswordRules
         _ => Score(password, account) < Strength || Score(string.Concat(password.Where(char.IsLetterOrDigit)), account) < Strength ? "SignIn.Password.Guessable" : null,
     };
 
-    /// <summary>The same text however a keyboard composes it.</summary>
-    public static string Normal(string password) => password.Normalize(NormalizationForm.FormKC);
+    /// <summary>The same text however a keyboard composes it. U+FFFE is no character, and cannot be composed.</summary>
+    public static string Normal(string password) => password.Replace('\ufffe', '\ufffd').Normalize(NormalizationForm.FormKC);
 
     // Beyond a hundred characters the estimate costs more than it can tell.
     private static int Score(string password, Account account) => password.Length == 0 ? 0 : Zxcvbn.Zxcvbn.MatchPassword(password[..Math.Min(password.Length, 100)], KnownWords(account)).Score;

@@ -25,7 +25,8 @@ internal sealed class PlainText : IModelBinder, IModelBinderProvider
         return Task.CompletedTask;
     }
 
-    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+    // U+FFFE and U+FFFF are no characters, and nothing that composes text takes them.
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\t') || c >= '\ufffe';
 
     /// <summary>A password is what was typed, to the last space.</summary>
     private static bool IsPassword(ModelMetadata field) => field.Name?.Contains("Password", StringComparison.Ordinal) == true;

@@ -49,18 +49,24 @@ public sealed class PathwayHost(TemplateDatabase template) : IAsyncLifetime
     /// <summary>0: as many as a test likes.</summary>
     public int RequestsPerMinute { get; init; }
 
+    /// <summary>Where the database comes from; null: a fresh copy of the template.</summary>
+    internal Func<Task<TestDatabase>>? From { get; init; }
+
     /// <summary>What a class changes of the host: services after the program's own.</summary>
     public Action<IServiceCollection>? Configure { get; set; }
 
     public async ValueTask InitializeAsync()
     {
-        _database = await _template.CloneAsync();
+        _database = From is null ? await _template.CloneAsync() : await From();
         _factory = Factory(_database, Clock, services => Configure?.Invoke(services), RealSignIn, RequestsPerMinute);
     }
 
     /// <summary>Another host on the same database, with something changed in it.</summary>
-    internal static PathwayHost Leaking(PathwayHost of, Action<IServiceCollection> configure) =>
-        new(of._template) { _database = of._database, _shared = true, _factory = Factory(of._database!, of.Clock, configure), Clock = of.Clock };
+    internal static PathwayHost Leaking(PathwayHost of, Action<IServiceCollection> configure, bool realSignIn = false) => On(of._template, of.Database, of.Clock, configure, realSignIn);
+
+    /// <summary>A host on a database that it does not take with it when it goes.</summary>
+    internal static PathwayHost On(TemplateDatabase template, TestDatabase database, StoppedClock clock, Action<IServiceCollection>? configure = null, bool realSignIn = false) =>
+        new(template) { _database = database, _shared = true, _factory = Factory(database, clock, configure, realSignIn), Clock = clock };
 
     public static WebApplicationFactory<Program> Factory(TestDatabase database, TimeProvider clock, Action<IServiceCollection>? configure = null, bool realSignIn = false, int requestsPerMinute = 0) =>
         new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>

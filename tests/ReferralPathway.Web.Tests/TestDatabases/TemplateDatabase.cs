@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using ReferralPathway.Data.Clusters;
 
@@ -17,6 +18,7 @@ public sealed class TemplateDatabase : IAsyncDisposable
     private readonly string _name = $"pathway_template_{Guid.CreateVersion7():N}";
     private readonly Func<string, Task> _migrate;
     private readonly Lazy<Task<DatabaseServer>> _server;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _told = new();
     private PrivateCluster? _cluster;
 
     public TemplateDatabase() : this(Template.FillAsync)
@@ -39,10 +41,32 @@ public sealed class TemplateDatabase : IAsyncDisposable
         return new(server, copy);
     }
 
+    /// <summary>A copy in which something has happened already: it is told once in a run, however many ask for it.</summary>
+    /// <param name="tell">Fills the database. Nothing may speak to it afterwards.</param>
+    public async Task<TestDatabase> CloneAsync(string story, Func<TestDatabase, Task> tell)
+    {
+        var told = await _told.GetOrAdd(story, _ => new(() => TellAsync(tell))).Value;
+        var server = await _server.Value;
+        var copy = $"pathway_test_{Guid.CreateVersion7():N}";
+        await server.CopyDatabaseAsync(copy, told);
+        return new(server, copy);
+    }
+
+    private async Task<string> TellAsync(Func<TestDatabase, Task> tell)
+    {
+        var database = await CloneAsync();
+        await tell(database);
+        await (await _server.Value).SealTemplateAsync(database.Name);
+        return database.Name;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is { IsValueCreated: true, Value.IsCompletedSuccessfully: true } && _cluster is null)
+        {
+            foreach (var told in _told.Values.Where(t => t is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })) await (await _server.Value).DropDatabaseAsync(await told.Value);
             await (await _server.Value).DropDatabaseAsync(_name);
+        }
         if (_cluster is not null) await _cluster.DisposeAsync();
     }
 

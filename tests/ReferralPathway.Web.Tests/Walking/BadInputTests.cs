@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -41,6 +42,33 @@ public sealed partial class BadInputTests(PathwayHost host) : IClassFixture<Path
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal("The form could not be read", page.Heading);
         Assert.Empty(page.Errors);
+    }
+
+    /// <summary>Said of the whole form, or of one part.</summary>
+    [Fact]
+    public async Task A_form_in_an_encoding_that_nobody_reads_is_answered_in_our_words()
+    {
+        var unread = MediaTypeHeaderValue.Parse("text/plain; charset=utf-7");
+        using var whole = new StringContent("Email=a") { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7") } };
+        using var part = new MultipartFormDataContent { { new StringContent("a") { Headers = { ContentType = unread } }, "Email" } };
+
+        foreach (var form in new HttpContent[] { whole, part })
+        {
+            var page = await WebPage.ReadAsync(await host.Anonymous().Client.PostAsync(new Uri("/sign-in", UriKind.Relative), form, TestContext.Current.CancellationToken));
+            Assert.Equal((HttpStatusCode.BadRequest, "The form could not be read"), (page.Status, page.Heading));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_character_is_refused_and_breaks_nothing()
+    {
+        var browser = host.Anonymous();
+        foreach (var (email, password) in new[] { ("a\ufffe", "x"), ("sw.umea@sample.example", "x\ufffe") })
+        {
+            var page = await browser.Submit(await browser.Get("/sign-in"), ("Email", email), ("Password", password));
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.NotEmpty(page.Errors);
+        }
     }
 
     [Fact]

@@ -14,39 +14,53 @@ using ReferralPathway.Web.Tests.TestDatabases;
 
 namespace ReferralPathway.Web.Tests.Walking;
 
-/// <summary>The program with everybody and everything in it, for those who walk through it.</summary>
-public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
+/// <summary>The program with everybody and everything in it, for those who walk through it. It is told once in a run, and each of them gets a copy.</summary>
+public sealed partial class World : IAsyncLifetime
 {
-    private Dictionary<string, string> _elsewhere = [];
-    private Dictionary<string, Actor> _actors = [];
+    /// <summary>What was told, and when it ended.</summary>
+    private sealed record Told(IReadOnlyList<EverythingCase> Cases, IReadOnlyList<EverythingCase> Returns, IReadOnlyDictionary<string, Actor> Actors, IReadOnlyDictionary<string, string> Elsewhere, DateTimeOffset At);
 
-    public PathwayHost Host { get; } = new(template);
+    private static Told? _told;
+
+    private Told _story = null!;
+
+    public World(TemplateDatabase template) => Host = new(template) { From = () => template.CloneAsync(nameof(World), database => TellAsync(template, database)) };
+
+    public PathwayHost Host { get; }
 
     /// <summary>Three cases with everything in them.</summary>
-    internal IReadOnlyList<EverythingCase> Cases { get; private set; } = [];
+    internal IReadOnlyList<EverythingCase> Cases => _story.Cases;
 
     /// <summary>Cases that hold a return alone, in the states that the three do not show.</summary>
-    internal IReadOnlyList<EverythingCase> Returns { get; private set; } = [];
+    internal IReadOnlyList<EverythingCase> Returns => _story.Returns;
 
     internal IEnumerable<EverythingCase> All => Cases.Concat(Returns);
 
     /// <summary>Everybody, by the name of the account.</summary>
-    internal IReadOnlyDictionary<string, Actor> Actors => _actors;
+    internal IReadOnlyDictionary<string, Actor> Actors => _story.Actors;
 
     public async ValueTask InitializeAsync()
     {
         await Host.InitializeAsync();
-        await DirectoryImport.LoadAsync(Host.Services);
-        await Cast.EnterAsync(Host);
-        Cases = [new(Host, 0, ReturnStory.Contacted), new(Host, 1, ReturnStory.Planned), new(Host, 2, ReturnStory.Home)];
-        Returns = [new(Host, 3, ReturnStory.PartB), new(Host, 4, ReturnStory.Approved), new(Host, 5, ReturnStory.Sent), new(Host, 6, ReturnStory.Processing)];
-        foreach (var one in Cases) await one.BeginAsync();
-        foreach (var one in Returns) await one.BeginReturnAsync();
-        Host.Clock.Advance(TimeSpan.FromDays(1));
-        foreach (var one in Cases) await one.EndAsync();
-        foreach (var account in Cast.All) _actors[account] = await Host.ActorAsync(account);
-        _elsewhere = await ElsewhereAsync();
-        Host.Clock.Advance(TimeSpan.FromMinutes(5));
+        _story = _told!;
+        Host.Clock.Set(_story.At);
+    }
+
+    private static async Task TellAsync(TemplateDatabase template, TestDatabase database)
+    {
+        await using var host = PathwayHost.On(template, database, new());
+        await DirectoryImport.LoadAsync(host.Services);
+        await Cast.EnterAsync(host);
+        EverythingCase[] cases = [new(host, 0, ReturnStory.Contacted), new(host, 1, ReturnStory.Planned), new(host, 2, ReturnStory.Home)];
+        EverythingCase[] returns = [new(host, 3, ReturnStory.PartB), new(host, 4, ReturnStory.Approved), new(host, 5, ReturnStory.Sent), new(host, 6, ReturnStory.Processing)];
+        foreach (var one in cases) await one.BeginAsync();
+        foreach (var one in returns) await one.BeginReturnAsync();
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var one in cases) await one.EndAsync();
+        var actors = new Dictionary<string, Actor>();
+        foreach (var account in Cast.All) actors[account] = await host.ActorAsync(account);
+        var elsewhere = await ElsewhereAsync(host);
+        _told = new(cases, returns, actors, elsewhere, host.Clock.GetUtcNow() + TimeSpan.FromMinutes(5));
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -75,29 +89,29 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
         }
     }
 
-    private static string Raw(RoutePattern pattern) => "/" + pattern.RawText!.TrimStart('/');
+    internal static string Raw(RoutePattern pattern) => "/" + pattern.RawText!.TrimStart('/');
 
     /// <summary>What stands for a parameter: what the case knows, or what the program holds elsewhere. Nothing is guessed.</summary>
     private List<string> Values(RoutePattern pattern, RoutePatternParameterPart parameter, EverythingCase? of)
     {
         if (of is not null && of.Addresses.TryGetValue(parameter.Name, out var values)) return values;
-        if (_elsewhere.TryGetValue($"{Raw(pattern)} {parameter.Name}", out var value) || _elsewhere.TryGetValue(parameter.Name, out value)) return [value];
+        if (_story.Elsewhere.TryGetValue($"{Raw(pattern)} {parameter.Name}", out var value) || _story.Elsewhere.TryGetValue(parameter.Name, out value)) return [value];
         if (parameter.IsOptional) return [""];
         // One of the others knows it: this case has come to a point at which there is none.
         if (of is not null && All.Any(c => c.Addresses.ContainsKey(parameter.Name))) return [];
         throw new InvalidOperationException($"The walk knows nothing for {{{parameter.Name}}} in {Raw(pattern)}: give the everything-case one.");
     }
 
-    private async Task<Dictionary<string, string>> ElsewhereAsync()
+    private static async Task<Dictionary<string, string>> ElsewhereAsync(PathwayHost host)
     {
         // An administrator wants somebody to be a manager: two wait for a decision, one by an administrator and one by the managers of the organisation.
-        var admin = Host.As("admin");
+        var admin = host.As("admin");
         foreach (var email in new[] { "rc.ost", Cast.Colleague })
         {
-            var id = await AskAsync<Guid>($"SELECT id AS \"Value\" FROM identity.accounts WHERE email = {email + "@sample.example"}");
+            var id = await host.AskAsync<Guid>($"SELECT id AS \"Value\" FROM identity.accounts WHERE email = {email + "@sample.example"}");
             await admin.Submit(await admin.Get($"/administration/accounts/{id}"), $"/administration/accounts/{id}?handler=Manage");
         }
-        var lead = Host.As(Cast.Lead);
+        var lead = host.As(Cast.Lead);
         var feed = await lead.Submit(await lead.Get("/account/calendar"));
         using var phone = new Authenticator();
         await PasskeyTests.MakeAsync(lead, phone, "Phone");
@@ -105,23 +119,21 @@ public sealed partial class World(TemplateDatabase template) : IAsyncLifetime
         {
             ["passkey"] = phone.Id,
             ["number"] = CalendarNumbers().Match(feed.Source).Groups[1].Value,
-            ["/administration/accounts/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
-            ["/administration/history/{id} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
-            ["/administration/organisations/{id} id"] = (await Host.OrganisationAsync("rc.ost")).ToString(),
-            ["/administration/confirmations/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Administrators' LIMIT 1), '-') AS \"Value\""),
-            ["/organisation/confirm/{id} id"] = await AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Managers' LIMIT 1), '-') AS \"Value\""),
-            ["/messages/open/{id:guid} id"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.notices LIMIT 1"),
+            ["/administration/accounts/{id} id"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
+            ["/administration/history/{id} id"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM identity.accounts WHERE email = 'rc.ost@sample.example'"),
+            ["/administration/organisations/{id} id"] = (await host.OrganisationAsync("rc.ost")).ToString(),
+            ["/administration/confirmations/{id} id"] = await host.AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Administrators' LIMIT 1), '-') AS \"Value\""),
+            ["/organisation/confirm/{id} id"] = await host.AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Managers' LIMIT 1), '-') AS \"Value\""),
+            ["/messages/open/{id:guid} id"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.notices LIMIT 1"),
             ["kind"] = "referral-sheet",
             ["language"] = "sv",
-            ["entryId"] = await AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.directory_entries LIMIT 1"),
+            ["entryId"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.directory_entries LIMIT 1"),
             ["dimension"] = IloIndicators.Dimensions[0].Code,
             ["report"] = "S-01",
             ["code"] = "404",
             ["token"] = "a-link-that-nobody-sent",
         };
     }
-
-    private Task<T> AskAsync<T>(FormattableString question) => Host.AskAsync<T>(question);
 
     /// <summary>What stands in an answer that may stand in none: ids and tokens differ from one to the next.</summary>
     internal static string Bare(string text) => Tokens().Replace(Ids().Replace(text, "…"), "…");

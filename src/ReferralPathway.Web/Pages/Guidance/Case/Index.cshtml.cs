@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Domain.Cases;
 using ReferralPathway.Domain.Foundations;
@@ -11,7 +13,7 @@ using ReferralPathway.Web.Texts;
 namespace ReferralPathway.Web.Pages.Guidance.Case;
 
 /// <summary>All the guidance of a case, for today or another day, and which reading of the rules has applied to it since it began.</summary>
-public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceDesk desk) : PageModel
+public sealed class IndexModel(PathwayDb db, CaseInHand hand, CurrentPerson current, GuidanceDesk desk) : PageModel
 {
     /// <summary>The Swedish day asked about; today when left out.</summary>
     [BindProperty(SupportsGet = true)]
@@ -27,7 +29,13 @@ public sealed class IndexModel(CaseInHand hand, CurrentPerson current, GuidanceD
     public async Task<IActionResult> OnGetAsync(CancellationToken stopping)
     {
         if (hand.Standing.Status == CaseStatus.Draft) return Redirect($"/cases/{hand.Id}/intake");
-        if (hand.Standing.Relation is not (Relation.LeadTeam or Relation.PartTeam)) return StatusCode(StatusCodes.Status403Forbidden);
+        if (hand.Standing.Relation is not (Relation.LeadTeam or Relation.PartTeam))
+        {
+            // The guard of the folder lets colleagues to the line of the list; this is more than that.
+            db.AuditEntries.Add(AuditEntry.Refusal(db.Acting!, "Access", hand.Id.Value, ("operation", nameof(CaseOperation.Read)), ("verdict", nameof(Verdict.Refused))));
+            await db.SaveChangesAsync(stopping);
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
         View = await hand.ViewAsync(stopping);
         var day = ModelState.IsValid && Day is { Year: >= 1900 and < 2200 } asked ? asked : current.Today;
         Guidance = desk.Of(View, day, day == current.Today ? current.At : SwedishCalendar.InstantOf(day, HotlineHours.Opens));
