@@ -44,9 +44,9 @@ public sealed partial class MeasureTests(TemplateDatabase template) : IAsyncLife
             return answer.StatusCode;
         }
 
-        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync($$"""{"csp-report":{"effective-directive":"script-src-elem","document-uri":"https://localhost/{{Canary}}","blocked-uri":"https://{{Canary}}"}}"""));
+        Assert.Equal(HttpStatusCode.NoContent, await ReportAsync($$$"""{"csp-report":{"effective-directive":"script-src-elem","document-uri":"https://localhost/{{{Canary}}}","blocked-uri":"https://{{{Canary}}}"}}"""));
         Assert.Equal(HttpStatusCode.NoContent, await ReportAsync("""{"csp-report":{"violated-directive":"script-src-elem 'self'"}}"""));
-        foreach (var junk in new[] { $$"""{"csp-report":{"effective-directive":"{{Canary}}"}}""", "{", "[]", "null", "{}", "", new string(' ', 20_000) + """{"csp-report":{"effective-directive":"img-src"}}""" })
+        foreach (var junk in new[] { $$$"""{"csp-report":{"effective-directive":"{{{Canary}}}"}}""", "{", "[]", "null", "{}", "", new string(' ', 20_000) + """{"csp-report":{"effective-directive":"img-src"}}""" })
             Assert.Equal(HttpStatusCode.BadRequest, await ReportAsync(junk));
 
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{Port}") };

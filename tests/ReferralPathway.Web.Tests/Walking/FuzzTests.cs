@@ -163,7 +163,7 @@ public sealed partial class FuzzTests(TemplateDatabase template)
         {
             _host = PathwayHost.Leaking(world.Host, services =>
             {
-                services.AddLogging(logging => logging.AddPathwayLogging(new ConfigurationManager { ["Logging:LogLevel:Default"] = "Warning" }, this));
+                services.AddLogging(logging => logging.AddPathwayLogging(new ConfigurationManager { ["Logging:LogLevel:Default"] = "Warning" }, json: false, this));
                 holes?.Invoke(services);
             });
             await using var _ = _host;
