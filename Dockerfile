@@ -11,6 +11,15 @@ RUN dotnet restore src/ReferralPathway.Web --locked-mode
 COPY src src
 RUN dotnet publish src/ReferralPathway.Web --configuration Release --no-restore --output /app -p:UseAppHost=false -p:WithoutSample=true
 
+# The same program beside PostgreSQL's own programs, for its commands backup and restore: docker compose run --rm keeper backup /backups/pathway.dump
+FROM postgres:17 AS keeper
+WORKDIR /app
+COPY --from=mcr.microsoft.com/dotnet/aspnet:10.0 /usr/share/dotnet /usr/share/dotnet
+COPY --from=build /app .
+ENV ASPNETCORE_ENVIRONMENT=Production DOTNET_EnableDiagnostics=0
+USER 1654
+ENTRYPOINT ["/usr/share/dotnet/dotnet", "ReferralPathway.Web.dll"]
+
 # It writes nothing but /tmp: run it with a read-only file system and /tmp in memory. TLS ends in front of it.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 WORKDIR /app

@@ -36,6 +36,11 @@ public sealed class RestoreTests
         await using var question = new Npgsql.NpgsqlCommand("SELECT count(*) FROM pathway.cases", nobody);
         Assert.Equal(0L, await question.ExecuteScalarAsync(TestContext.Current.CancellationToken));
 
+        // What is looked at is what was restored, and not what is in use.
+        var (mixed, why) = await new Instance(role => role == "postgres" ? other.Connection(role) : scene.Server.Connection(role)).CommandAsync("restore", file);
+        Assert.Equal(1, mixed);
+        Assert.StartsWith("ConnectionStrings__Pathway names another database", why, StringComparison.Ordinal);
+
         // Nothing is written over.
         var again = await copy.CommandAsync("restore", file);
         Assert.Equal((1, "The database is not empty. Nothing was changed."), (again.Code, again.Said));

@@ -1,3 +1,4 @@
+using Npgsql;
 using ReferralPathway.Data.Backups;
 
 namespace ReferralPathway.Web.Hosting;
@@ -15,7 +16,11 @@ internal static class BackupCommands
     /// <summary>Exit code 0 only when the copy is what was saved, and well.</summary>
     public static Task<int> RestoreAsync(IServiceProvider services, string file, TextWriter says) => SayingAsync(async () =>
     {
-        var (saved, differences) = await Backup.RestoreAsync(Connection(services, Settings.Superuser), file);
+        var into = Connection(services, Settings.Superuser);
+        // What is looked at afterwards has to be what was restored.
+        if (services.GetRequiredService<IConfiguration>().GetConnectionString("Pathway") is { Length: > 0 } used && Place(used) != Place(into))
+            throw new BackupException("ConnectionStrings__Pathway names another database than ConnectionStrings__PathwaySuperuser. Unset it, or name the one that is to be made.");
+        var (saved, differences) = await Backup.RestoreAsync(into, file);
         says.WriteLine($"Restored: {Size(saved)}.");
         foreach (var difference in differences) says.WriteLine($"DIFFERS  {difference}");
         return Math.Max(differences.Count == 0 ? 0 : 1, await CheckAsync(services, says));
@@ -33,6 +38,8 @@ internal static class BackupCommands
 
     private static string Size(Inventory saved) => $"{saved.Rows.Values.Sum()} rows in {saved.Rows.Count} tables, as they were at {saved.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z";
 
+    private static (string?, int, string?) Place(string connection) => new NpgsqlConnectionStringBuilder(connection) is var to ? (to.Host, to.Port, to.Database) : default;
+
     private static string Connection(IServiceProvider services, string name) =>
         services.GetRequiredService<IConfiguration>().GetConnectionString(name) is { Length: > 0 } given ? given : throw new BackupException($"Set ConnectionStrings__{name}.");
 
@@ -42,7 +49,7 @@ internal static class BackupCommands
         {
             return await act();
         }
-        catch (Exception refused) when (refused is BackupException or Npgsql.NpgsqlException or IOException)
+        catch (Exception refused) when (refused is BackupException or NpgsqlException or IOException)
         {
             Console.Error.WriteLine(refused.Message);
             return 1;
