@@ -37,6 +37,8 @@ public sealed class ConnectionTests
         var clerk = await Clerk.SignInAsync("sw.umea", scene.Recipient, program.Address);
         await clerk.OpenAndReferAsync();
 
+        var (code, said) = await program.CommandAsync("backup", scene.Place("pathway.dump"));
+        Assert.True(code == 0, said);
         Assert.Equal(["pathway_app /CN=pathway_app", "pathway_system /CN=pathway_system"],
             await scene.Server.AskAsync<string[]>("SELECT array_agg(DISTINCT a.usename || ' ' || coalesce(s.client_dn, '-')) FROM pg_stat_activity a JOIN pg_stat_ssl s USING (pid) WHERE a.usename LIKE 'pathway%'"));
         Drill.Say("The program works over TLS, each role by a certificate of its own and no password; without one, with another's, and against another authority the connection is refused.");

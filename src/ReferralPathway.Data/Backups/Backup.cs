@@ -89,6 +89,8 @@ public static class Backup
             ["PGPASSWORD"] = to.Password,
             ["PGSSLMODE"] = to.SslMode switch { SslMode.VerifyFull => "verify-full", SslMode.VerifyCA => "verify-ca", SslMode.Require => "require", SslMode.Disable => "disable", _ => "prefer" },
             ["PGSSLROOTCERT"] = to.RootCertificate,
+            ["PGSSLCERT"] = to.SslCertificate,
+            ["PGSSLKEY"] = to.SslKey,
         };
         foreach (var (name, value) in settings) if (value is not null) start.Environment[name] = value;
         using var process = Start(start, program);

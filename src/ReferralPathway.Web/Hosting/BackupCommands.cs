@@ -18,8 +18,9 @@ internal static class BackupCommands
     {
         var into = Connection(services, Settings.Superuser);
         // What is looked at afterwards has to be what was restored.
-        if (services.GetRequiredService<IConfiguration>().GetConnectionString("Pathway") is { Length: > 0 } used && Place(used) != Place(into))
-            throw new BackupException("ConnectionStrings__Pathway names another database than ConnectionStrings__PathwaySuperuser. Unset it, or name the one that is to be made.");
+        foreach (var name in new[] { "Pathway", "PathwaySystem" })
+            if (services.GetRequiredService<IConfiguration>().GetConnectionString(name) is { Length: > 0 } used && Place(used) != Place(into))
+                throw new BackupException($"ConnectionStrings__{name} names another database than ConnectionStrings__PathwaySuperuser. Unset it, or name the one that is to be made.");
         var (saved, differences) = await Backup.RestoreAsync(into, file);
         says.WriteLine($"Restored: {Size(saved)}.");
         foreach (var difference in differences) says.WriteLine($"DIFFERS  {difference}");

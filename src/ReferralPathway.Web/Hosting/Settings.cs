@@ -18,8 +18,8 @@ public static class Settings
     public static Databases? Databases(IConfiguration configuration)
     {
         string? Given(string name) => configuration.GetConnectionString(name) is { Length: > 0 } given ? given : null;
-        // Whoever only migrates, saves or restores is given the one connection that this needs.
-        if ((Given("Pathway") ?? Given("PathwayOwner") ?? Given(Superuser) ?? Given(Backup)) is not { } app) return null;
+        // Whoever only verifies, migrates, saves or restores is given the one connection that this needs.
+        if ((Given("Pathway") ?? Given("PathwaySystem") ?? Given("PathwayOwner") ?? Given(Superuser) ?? Given(Backup)) is not { } app) return null;
         var system = Given("PathwaySystem") ?? app;
         var owner = Given("PathwayOwner");
         if (!configuration.GetValue<bool>("PATHWAY_DATABASE_PLAIN"))
