@@ -6,6 +6,8 @@ namespace ReferralPathway.Web.Hosting;
 /// <summary>Saving the database in a file, making it anew from one, and seeing that what came back can be worked with.</summary>
 internal static class BackupCommands
 {
+    private static readonly string[] UsedAfterwards = ["Pathway", "PathwaySystem"];
+
     public static Task<int> BackupAsync(IServiceProvider services, string file, TextWriter says) => SayingAsync(async () =>
     {
         var saved = await Backup.MakeAsync(Connection(services, Settings.Backup), file);
@@ -18,7 +20,7 @@ internal static class BackupCommands
     {
         var into = Connection(services, Settings.Superuser);
         // What is looked at afterwards has to be what was restored.
-        foreach (var name in new[] { "Pathway", "PathwaySystem" })
+        foreach (var name in UsedAfterwards)
             if (services.GetRequiredService<IConfiguration>().GetConnectionString(name) is { Length: > 0 } used && Place(used) != Place(into))
                 throw new BackupException($"ConnectionStrings__{name} names another database than ConnectionStrings__PathwaySuperuser. Unset it, or name the one that is to be made.");
         var (saved, differences) = await Backup.RestoreAsync(into, file);
