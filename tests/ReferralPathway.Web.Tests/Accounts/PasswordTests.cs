@@ -39,7 +39,7 @@ public sealed class PasswordTests(OneFactorHost host) : IClassFixture<OneFactorH
         var file = Path.GetTempFileName();
         try
         {
-            var known = Enumerable.Range(0, 300).Select(n => $"granris tolv fyrar havet {n}").ToList();
+            var known = Enumerable.Range(0, 50).Select(n => $"granris tolv fyrar havet {n}").ToList();
             // The lines differ in length, as they do.
 #pragma warning disable CA5350 // The key of such a file.
             File.WriteAllLines(file, known.Select((p, n) => $"{Convert.ToHexString(System.Security.Cryptography.SHA1.HashData(System.Text.Encoding.UTF8.GetBytes(p)))}:{Math.Pow(10, n % 7):0}").Order(StringComparer.Ordinal));
@@ -47,7 +47,7 @@ public sealed class PasswordTests(OneFactorHost host) : IClassFixture<OneFactorH
             var check = PasswordCheck.Of(With(file));
 
             Assert.All(known, password => Assert.Equal("SignIn.Password.Known", check.Problem(password, Somebody)));
-            Assert.All(Enumerable.Range(300, 300), n => Assert.Null(check.Problem($"granris tolv fyrar havet {n}", Somebody)));
+            Assert.All(Enumerable.Range(300, 20), n => Assert.Null(check.Problem($"granris tolv fyrar havet {n}", Somebody)));
             Assert.Null(PasswordCheck.Of(With("")).Problem(known[0], Somebody));
             File.WriteAllText(file, "passwords, not their hashes");
             Assert.Throws<InvalidOperationException>(() => PasswordCheck.Of(With(file)));
