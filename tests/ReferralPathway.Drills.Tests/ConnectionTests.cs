@@ -85,6 +85,8 @@ public sealed class ConnectionTests
         using var issued = request.Create(authority, DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddHours(12), Guid.CreateVersion7().ToByteArray());
         await File.WriteAllTextAsync(Path.Combine(folder, $"{file}.crt"), issued.ExportCertificatePem());
         await File.WriteAllTextAsync(Path.Combine(folder, $"{file}.key"), key.ExportPkcs8PrivateKeyPem());
+        // PostgreSQL's programs take no key that others could read.
+        File.SetUnixFileMode(Path.Combine(folder, $"{file}.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     /// <summary>From now on nobody but a superuser of the drill comes in without a certificate.</summary>
