@@ -106,7 +106,8 @@ internal sealed class Scene : IAsyncDisposable
         })
         {
             var found = await server.AskAsync<long>($"SELECT count(*) FROM {question}");
-            Assert.True(expected == found, $"{question}: {found} instead of {expected}");
+            if (expected != found)
+                Assert.Fail($"{question}: {found} instead of {expected}. Of each case: " + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', e.case_id, e.at, c.status, (SELECT count(*) FROM pathway.audit_entries o WHERE o.case_id = e.case_id)), '; ' ORDER BY e.at) FROM pathway.audit_entries e LEFT JOIN pathway.cases c ON c.id = e.case_id WHERE e.kind = 'CaseStarted'"));
         }
         var (code, said) = await new Instance(role => server.Connection(role)).CommandAsync("check-copy");
         Assert.True(code == 0, said);
