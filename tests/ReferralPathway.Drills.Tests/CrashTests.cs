@@ -10,7 +10,7 @@ public sealed class CrashTests
     [Fact]
     public async Task Nothing_is_lost_half_done_or_double_when_program_and_database_are_killed()
     {
-        // Of the first five brief runs one counted an event of a case more than there were cases, and nobody knows yet why.
+        // One brief run counted one CaseStarted more than there were cases, and nobody knows yet why.
         Assert.SkipUnless(Drill.IsWhole, "Runs by tests/drill reliability until it is understood why it failed once.");
         await using var scene = await Scene.NewAsync();
         await scene.StartAsync();
