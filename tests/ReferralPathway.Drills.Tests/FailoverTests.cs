@@ -20,14 +20,14 @@ public sealed class FailoverTests
         await scene.StartAsync(instances: 2, connection: role => Scene.Either(role, scene.Server, standby));
         var killed = 0L;
 
-        await scene.WhileTheyWorkAsync(async () =>
+        await scene.WhileTheyWorkAsync(async until =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)));
+            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)), until);
             await scene.Server.KillAsync();
             killed = Stopwatch.GetTimestamp();
             await standby.PromoteAsync();
             var before = Done();
-            while (Done() < before + 20) await Task.Delay(10);
+            while (Done() < before + 20) await Task.Delay(10, until);
         });
 
         int Done() => scene.Clerks.Sum(c => c.Patience.Acknowledged.Count);

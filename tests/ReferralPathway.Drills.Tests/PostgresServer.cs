@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Npgsql;
@@ -54,7 +55,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         {
             // What a killed server left of its shared memory keeps the next from starting for a moment.
             if (_process is null or { HasExited: true })
-                _process = await ServerCommand.StartServerAsync(_binaries["postgres"], ["-D", Data, .. Settings().SelectMany(s => new[] { "-c", s })], Heard.Add);
+                _process = await ServerCommand.StartServerAsync(_binaries["postgres"], ["-D", Data, .. Settings().SelectMany(s => new[] { "-c", s })], Heard.Enqueue);
             try
             {
                 await ExecuteAsync("SELECT", "postgres");
@@ -70,7 +71,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         ["listen_addresses=127.0.0.1", $"port={Port}", "unix_socket_directories=", "jit=off", "log_min_error_statement=panic", "log_error_verbosity=terse", .. _settings];
 
     /// <summary>What it said since it was made.</summary>
-    public List<string> Heard { get; } = [];
+    public ConcurrentQueue<string> Heard { get; } = new();
 
     /// <summary>As a power failure does: nothing is finished, nothing is said.</summary>
     public async Task KillAsync()

@@ -16,9 +16,9 @@ public sealed class RestoreTests
         var file = scene.Place("pathway.dump");
         (int Code, string Said) saved = default;
 
-        await scene.WhileTheyWorkAsync(async () =>
+        await scene.WhileTheyWorkAsync(async until =>
         {
-            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)));
+            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)), until);
             saved = await scene.Instance.CommandAsync("backup", file);
         });
         await using var other = await EmptyServerAsync(scene);
@@ -77,13 +77,13 @@ public sealed class RestoreTests
         var copy = Path.Combine(scene.Server.Directory, "base");
         var (at, before) = ("", 0L);
 
-        await scene.WhileTheyWorkAsync(async () =>
+        await scene.WhileTheyWorkAsync(async until =>
         {
             await scene.Server.RunAsync("bash", Path.Combine(Scripts, "base-backup.sh"), copy);
-            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)));
+            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)), until);
             before = await scene.Server.AskAsync<long>("SELECT count(*) FROM pathway.audit_links");
             at = await scene.Server.AskAsync<string>("SELECT clock_timestamp()::text");
-            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)));
+            await Task.Delay(TimeSpan.FromSeconds(Drill.Rounds(2, 30)), until);
         });
         var after = await scene.Server.AskAsync<long>("SELECT count(*) FROM pathway.audit_links");
         await scene.Server.ExecuteAsync("SELECT pg_switch_wal()");

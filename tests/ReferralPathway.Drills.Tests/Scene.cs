@@ -68,20 +68,24 @@ internal sealed class Scene : IAsyncDisposable
         await Clerks[0].OpenAndReferAsync();
     }
 
-    /// <summary>Lets everybody work while something happens, and finish what they have in hand.</summary>
-    public async Task WhileTheyWorkAsync(Func<Task> what)
+    /// <summary>Lets everybody work while something happens, and finish what they have in hand. Ends at once when one of them can work no more: nobody waits for acts that nobody does.</summary>
+    public async Task WhileTheyWorkAsync(Func<CancellationToken, Task> what)
     {
-        using var until = new CancellationTokenSource();
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var work = Clerks.Select(c => Task.Run(() => c.WorkAsync(until.Token))).ToList();
+        var happens = what(until.Token);
+        // People stop when they are told to, and before it only by a failure.
+        await Task.WhenAny([happens, .. work]);
+        await until.CancelAsync();
         try
         {
-            await what();
+            await Task.WhenAll(work);
         }
         finally
         {
-            await until.CancelAsync();
+            await happens.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        await Task.WhenAll(work);
+        await happens;
     }
 
     /// <summary>Holds what people were told against what the database holds: nothing lost, nothing half done, nothing double; and the record of acts is whole.</summary>
@@ -107,7 +111,7 @@ internal sealed class Scene : IAsyncDisposable
         {
             var found = await server.AskAsync<long>($"SELECT count(*) FROM {question}");
             if (expected != found)
-                Assert.Fail($"{question}: {found} instead of {expected}. Of each case: " + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', e.case_id, e.at, c.status, (SELECT count(*) FROM pathway.audit_entries o WHERE o.case_id = e.case_id)), '; ' ORDER BY e.at) FROM pathway.audit_entries e LEFT JOIN pathway.cases c ON c.id = e.case_id WHERE e.kind = 'CaseStarted'"));
+                Assert.Fail($"{question}: {found} instead of {expected}. Entries: " + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', e.xmin, e.id, e.case_id, e.at, e.kind, e.record_id, l.chain, l.seq, c.status, c.xmin), E'\n' ORDER BY e.at, e.id) FROM pathway.audit_entries e LEFT JOIN pathway.audit_links l ON l.entry = e.id LEFT JOIN pathway.cases c ON c.id = e.case_id") + "\nacts\n" + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', xmin, id, claimed_at, answer), E'\n' ORDER BY claimed_at) FROM pathway.acts"));
         }
         var (code, said) = await new Instance(role => server.Connection(role)).CommandAsync("check-copy");
         Assert.True(code == 0, said);

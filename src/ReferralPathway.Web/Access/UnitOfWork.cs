@@ -52,6 +52,8 @@ public sealed class UnitOfWork(PathwayDb db, CurrentPerson current, Acts acts, C
         // A search is sent as a post, so that a name stands in no address; it is a reading all the same.
         var reads = !HttpMethods.IsPost(method) || context.HandlerMethod?.MethodInfo.IsDefined(typeof(ChangesNothingAttribute), inherit: false) == true;
         db.Opening = [hotline.Question, codes.Question, .. reads ? Opening(context) : []];
+        // The page that says that something went wrong comes after an act that failed, in the same scope: what that had in hand, lines of the record among it, was never done.
+        db.ChangeTracker.Clear();
         // Whatever fails is rolled back whole: a savepoint around each save would be two questions for nothing.
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stopping);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Access;
@@ -83,6 +84,38 @@ public sealed class UnitOfWorkTests(PathwayHost host) : IClassFixture<PathwayHos
 
         Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
         Assert.DoesNotContain("Qxsecret", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_act_that_fails_while_it_is_saved_nothing_is_left_in_the_record()
+    {
+        var fault = new LostConnection();
+        await using var faulty = PathwayHost.Leaking(host, services => services.ConfigureDbContext<PathwayDb>(options => options.AddInterceptors(fault)));
+        var browser = faulty.As("sw.umea");
+        var start = await browser.Get("/cases/start");
+        var before = await LinesAsync();
+
+        fault.IsNext = true;
+        Assert.Equal(HttpStatusCode.InternalServerError, (await browser.Post(start, ("Unknown", "true"))).StatusCode);
+        Assert.Equal(before, await LinesAsync());
+
+        // Sent again as it is, it is done once.
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Post(start, ("Unknown", "true"))).StatusCode);
+        Assert.Equal(before + 1, await LinesAsync());
+        Task<long> LinesAsync() => host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.audit_entries WHERE kind = 'CaseStarted'");
+    }
+
+    /// <summary>Whatever is saved next is not; the page that says so has a transaction of its own.</summary>
+    private sealed class LostConnection : SaveChangesInterceptor
+    {
+        public bool IsNext { get; set; }
+
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            if (!IsNext) return new(result);
+            IsNext = false;
+            throw new IOException("The connection is lost.");
+        }
     }
 
     private sealed class Faulty : IHotline
