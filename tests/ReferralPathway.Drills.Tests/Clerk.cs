@@ -26,9 +26,10 @@ internal sealed class Clerk
 
     /// <summary>Signs in with password and code, as everybody has to.</summary>
     /// <param name="recipient">Who gets the referrals.</param>
-    public static async Task<Clerk> SignInAsync(string account, OrganisationId recipient, params Uri[] instances)
+    public static Task<Clerk> SignInAsync(string account, OrganisationId recipient, params Uri[] instances) => SignInAsync(account, recipient, new Patience(instances));
+
+    public static async Task<Clerk> SignInAsync(string account, OrganisationId recipient, Patience patience)
     {
-        var patience = new Patience(instances);
         var browser = new Browser(new HttpClient(patience) { BaseAddress = new("http://localhost"), DefaultRequestHeaders = { { "Accept-Language", "en" } }, Timeout = Timeout.InfiniteTimeSpan });
         var page = await browser.Submit(await browser.Get("/sign-in"), ("Email", $"{account}@sample.example"), ("Password", Template.Password));
         var key = Key(page.Document.QuerySelector("main .rp-num")?.TextContent ?? throw new InvalidOperationException($"{account}: {page.Address} {page.Text}"));

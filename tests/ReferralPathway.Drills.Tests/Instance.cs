@@ -7,9 +7,9 @@ namespace ReferralPathway.Drills.Tests;
 
 /// <summary>One instance of the web program as it is deployed, in a process of its own.</summary>
 /// <param name="connection">The connection of a role to the database.</param>
-/// <param name="program">The folder of another build of it; null: this one.</param>
+/// <param name="checkout">Of another version of it, built there; null: this one.</param>
 /// <param name="secrets">A folder in which the connections stand as files, instead of in the environment.</param>
-internal sealed class Instance(Func<string, string> connection, string? program = null, string? secrets = null) : IAsyncDisposable
+internal sealed class Instance(Func<string, string> connection, string? checkout = null, string? secrets = null) : IAsyncDisposable
 {
     private static readonly string Build = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
@@ -78,8 +78,8 @@ internal sealed class Instance(Func<string, string> connection, string? program 
 
     private ProcessStartInfo Starting(string[] words)
     {
-        var web = Path.Combine(Root(), "src", "ReferralPathway.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(program ?? Path.Combine(web, "bin", Build, "net10.0"), "ReferralPathway.Web.dll"), .. words, "--contentRoot", web])
+        var web = Path.Combine(checkout ?? Root(), "src", "ReferralPathway.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", Build, "net10.0", "ReferralPathway.Web.dll"), .. words, "--contentRoot", web])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

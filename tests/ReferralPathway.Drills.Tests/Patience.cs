@@ -20,6 +20,11 @@ internal sealed class Patience(IReadOnlyList<Uri> instances) : HttpMessageHandle
     /// <summary>How many requests had to be sent again.</summary>
     public int Repeated { get; private set; }
 
+    /// <summary>How many were answered, and how many of those by "something went wrong".</summary>
+    public int Answered { get; private set; }
+
+    public int Failed { get; private set; }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
@@ -34,6 +39,7 @@ internal sealed class Patience(IReadOnlyList<Uri> instances) : HttpMessageHandle
                 var answer = await _client.SendAsync(Copy(request, body), patience.Token);
                 // Read to its end: an answer that breaks off is none.
                 await answer.Content.LoadIntoBufferAsync(patience.Token);
+                Answered++;
                 if ((int)answer.StatusCode < 500)
                 {
                     Keep(answer);
@@ -42,6 +48,7 @@ internal sealed class Patience(IReadOnlyList<Uri> instances) : HttpMessageHandle
                     answer.RequestMessage = request;
                     return answer;
                 }
+                Failed++;
                 said = answer.StatusCode.ToString();
             }
             catch (Exception lost) when (lost is HttpRequestException or IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)

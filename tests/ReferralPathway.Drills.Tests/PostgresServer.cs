@@ -73,10 +73,10 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>What it said since it was made.</summary>
     public ConcurrentQueue<string> Heard { get; } = new();
 
-    /// <summary>As a power failure does: nothing is finished, nothing is said.</summary>
+    /// <summary>As a power failure does: nothing is finished, nothing is said. A process of the server that outlived it could wait for a standby for ever.</summary>
     public async Task KillAsync()
     {
-        _process!.Kill();
+        _process!.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(Stopping);
     }
 

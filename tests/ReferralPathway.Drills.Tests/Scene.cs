@@ -36,12 +36,15 @@ internal sealed class Scene : IAsyncDisposable
     public string Place(string name) => Path.Combine(_place.FullName, name);
 
     /// <param name="settings">Of the server, as <c>name=value</c>.</param>
-    public static async Task<Scene> NewAsync(params string[] settings)
+    public static Task<Scene> NewAsync(params string[] settings) => NewAsync(scene => PostgresServer.NewAsync(scene.Place("first"), settings));
+
+    /// <param name="server">A server that listens, with the organisations and accounts of the sample.</param>
+    public static async Task<Scene> NewAsync(Func<Scene, Task<PostgresServer>> server)
     {
         var scene = new Scene();
         try
         {
-            scene.Server = scene.Keep(await PostgresServer.NewAsync(scene.Place("first"), settings));
+            scene.Server = scene.Keep(await server(scene));
             scene.Recipient = new(await scene.Server.AskAsync<Guid>("SELECT organisation_id FROM identity.accounts WHERE email = 'ngo.haven@sample.example'"));
             return scene;
         }
@@ -63,7 +66,13 @@ internal sealed class Scene : IAsyncDisposable
     {
         Instances = [.. Enumerable.Range(0, instances).Select(_ => Keep(new Instance(connection ?? (role => Server.Connection(role).Replace("Pooling=false", "Maximum Pool Size=20", StringComparison.Ordinal)))))];
         foreach (var instance in Instances) await instance.StartAsync();
-        Clerks = await Task.WhenAll(Accounts.Take(clerks).Select(a => Clerk.SignInAsync(a, Recipient, [.. Instances.Select(i => i.Address)])));
+        await SignInAsync([.. Instances.Select(i => i.Address)], clerks);
+    }
+
+    /// <param name="way">The instances that answer: read anew for each request.</param>
+    public async Task SignInAsync(IReadOnlyList<Uri> way, int clerks = 3)
+    {
+        Clerks = await Task.WhenAll(Accounts.Take(clerks).Select(a => Clerk.SignInAsync(a, Recipient, new Patience(way))));
         // Whatever happens next, there is a case.
         await Clerks[0].OpenAndReferAsync();
     }
@@ -77,14 +86,11 @@ internal sealed class Scene : IAsyncDisposable
         // People stop when they are told to, and before it only by a failure.
         await Task.WhenAny([happens, .. work]);
         await until.CancelAsync();
-        try
-        {
-            await Task.WhenAll(work);
-        }
-        finally
-        {
-            await happens.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        var worked = Task.WhenAll(work);
+        await Task.WhenAll(worked, happens).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // What people suffered follows from it.
+        if (happens.IsFaulted) await happens;
+        await worked;
         await happens;
     }
 
@@ -93,15 +99,9 @@ internal sealed class Scene : IAsyncDisposable
     public async Task CheckAsync(PostgresServer? server = null)
     {
         server ??= Server;
-        var told = Clerks.SelectMany(c => c.Patience.Acknowledged).Select(a => a.Act).Distinct().ToArray();
         var (begun, opened, referred) = (Clerks.Sum(c => c.Begun.Count), Clerks.Sum(c => c.Opened.Count), Clerks.Sum(c => c.Referred.Count));
-        await using var connection = new NpgsqlConnection(server.Connection("postgres"));
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var lost = new NpgsqlCommand("SELECT count(*) FROM unnest($1) AS told (id) WHERE NOT EXISTS (SELECT FROM pathway.acts a WHERE a.id = told.id AND a.answer IS NOT NULL)", connection) { Parameters = { new() { Value = told } } };
-        Drill.Say($"{told.Length} acts were acknowledged ({begun} cases begun, {opened} opened, {referred} referred); {Clerks.Sum(c => c.Patience.Repeated)} requests had to be sent again.");
-
+        await NothingIsLostAsync(server);
         Assert.True(referred > 0, "Nobody got anything done.");
-        Assert.Equal(0L, await lost.ExecuteScalarAsync(TestContext.Current.CancellationToken));
         foreach (var (expected, question) in new[]
         {
             (begun, "pathway.cases"), (begun, "pathway.audit_entries WHERE kind = 'CaseStarted'"), (begun, "pathway.participations WHERE id IN (SELECT lead_participation_id FROM pathway.cases)"),
@@ -113,9 +113,27 @@ internal sealed class Scene : IAsyncDisposable
             if (expected != found)
                 Assert.Fail($"{question}: {found} instead of {expected}. Entries: " + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', e.xmin, e.id, e.case_id, e.at, e.kind, e.record_id, l.chain, l.seq, c.status, c.xmin), E'\n' ORDER BY e.at, e.id) FROM pathway.audit_entries e LEFT JOIN pathway.audit_links l ON l.entry = e.id LEFT JOIN pathway.cases c ON c.id = e.case_id") + "\nacts\n" + await server.AskAsync<string>("SELECT string_agg(concat_ws(' ', xmin, id, claimed_at, answer), E'\n' ORDER BY claimed_at) FROM pathway.acts"));
         }
+        Drill.Say("None of them is lost, half done or double.");
+        await IsWholeAsync(server);
+    }
+
+    /// <summary>Every act that people were told was done is in the database.</summary>
+    public async Task NothingIsLostAsync(PostgresServer server)
+    {
+        var told = Clerks.SelectMany(c => c.Patience.Acknowledged).Select(a => a.Act).Distinct().ToArray();
+        await using var connection = new NpgsqlConnection(server.Connection("postgres"));
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var lost = new NpgsqlCommand("SELECT count(*) FROM unnest($1) AS told (id) WHERE NOT EXISTS (SELECT FROM pathway.acts a WHERE a.id = told.id AND a.answer IS NOT NULL)", connection) { Parameters = { new() { Value = told } } };
+        Drill.Say($"{told.Length} acts were acknowledged ({Clerks.Sum(c => c.Begun.Count)} cases begun, {Clerks.Sum(c => c.Opened.Count)} opened, {Clerks.Sum(c => c.Referred.Count)} referred); {Clerks.Sum(c => c.Patience.Repeated)} of {Clerks.Sum(c => c.Patience.Answered)} requests had to be sent again.");
+        Assert.Equal(0L, await lost.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The record verifies, and what is sealed opens.</summary>
+    public static async Task IsWholeAsync(PostgresServer server)
+    {
         var (code, said) = await new Instance(role => server.Connection(role)).CommandAsync("check-copy");
         Assert.True(code == 0, said);
-        Drill.Say($"None of them is lost, half done or double. {said.ReplaceLineEndings(" ")}");
+        Drill.Say($"{said.ReplaceLineEndings(" ")}");
     }
 
     public async ValueTask DisposeAsync()
