@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using ReferralPathway.Data;
+using ReferralPathway.Data.Audit;
 using ReferralPathway.Data.Sealing;
 using ReferralPathway.Domain.Access;
 using ReferralPathway.Web.Tests.Growth;
@@ -29,6 +31,11 @@ foreach (var name in names) accounts.Add(await host.ActorAsync(name));
 var filling = Stopwatch.StartNew();
 await new Generator(host.Database.As("postgres"), host.Services.GetRequiredService<MasterKeys>(), host.Services.GetRequiredService<SearchTokens>(), accounts, await host.OrganisationAsync("law.lind")).FillAsync(cases, host.Clock.GetUtcNow());
 Console.WriteLine($"{cases} cases in {filling.Elapsed.TotalSeconds:0} s");
+
+var verifying = Stopwatch.StartNew();
+var record = await AuditVerifier.VerifyAsync(host.Services.GetRequiredService<Databases>(), host.Services.GetRequiredService<Checkpoints>());
+if (!record.IsWhole) throw new InvalidOperationException($"The record is broken: {record.Faults[0].What}");
+Console.WriteLine($"{record.Entries} lines of the record verified in {verifying.Elapsed.TotalSeconds:0.0} s");
 
 var malmo = host.As("sw.malmo");
 var small = host.As("sw.norrkoping");

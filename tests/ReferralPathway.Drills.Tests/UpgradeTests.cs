@@ -21,7 +21,7 @@ public sealed class UpgradeTests
         await old.StartAsync();
         Uri[] way = [old.Address];
         await scene.SignInAsync(way);
-        var @new = scene.Keep(new Instance(Connection));
+        var next = scene.Keep(new Instance(Connection));
         var (migrations, newer) = (await MigrationsAsync(scene.Server), 0L);
         (int Code, string Said) migrated = default;
         var (before, between, after) = (0, 0, 0);
@@ -31,12 +31,12 @@ public sealed class UpgradeTests
             // Each step is over when the people have done something in it.
             await ActsAsync(30, until);
             before = Done();
-            migrated = await @new.CommandAsync("migrate");
+            migrated = await next.CommandAsync("migrate");
             newer = await MigrationsAsync(scene.Server);
             await ActsAsync(60, until);
             between = Done() - before;
-            await @new.StartAsync();
-            way[0] = @new.Address;
+            await next.StartAsync();
+            way[0] = next.Address;
             await old.StopAsync();
             await ActsAsync(60, until);
             after = Done() - before - between;

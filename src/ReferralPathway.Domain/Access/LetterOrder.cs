@@ -28,8 +28,8 @@ public sealed record LetterOrder(LetterKind Kind, Guid Source, OrganisationId? T
     public static string PathOf(LetterKind kind, Guid source) => $"{LetterKinds.Word(kind)}-{source}";
 
     /// <summary>What a path names; null where it is none.</summary>
-    public static (LetterKind Kind, Guid Source)? Read(string path) =>
-        path.Length > 37 && Guid.TryParse(path[^36..], out var source) && LetterKinds.Find(path[..^37]) is { } kind ? (kind, source) : null;
+    public static (LetterKind Kind, Guid Source)? Read(string? path) =>
+        path is { Length: > 37 } && Guid.TryParse(path[^36..], out var source) && LetterKinds.Find(path[..^37]) is { } kind ? (kind, source) : null;
 
     /// <summary>Every letter that the viewer can write: of what their own organisation sent, applied for, planned or answers for, and of nothing else.</summary>
     public static IEnumerable<LetterOrder> All(CaseView view, DateTimeOffset at)

@@ -27,7 +27,11 @@ public sealed class KeptForms(Databases databases, InstallationKeys keys, RealCl
         // A password is typed again; a file cannot be put back into a form.
         var fields = form.Where(f => !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase)).SelectMany(f => f.Value.Select(v => new KeptField(f.Key, v ?? ""))).ToArray();
         var box = keys.Close(InstallationKeys.Accounts, JsonSerializer.SerializeToUtf8Bytes(new KeptPage(address, fields)), About(session));
-        await using var command = databases.Beside.CreateCommand("INSERT INTO identity.kept_forms (session_id, box, kept_at) VALUES (@id, @box, @now) ON CONFLICT (session_id) DO UPDATE SET box = @box, kept_at = @now");
+        // A session that has just ended keeps nothing.
+        await using var command = databases.Beside.CreateCommand("""
+            INSERT INTO identity.kept_forms (session_id, box, kept_at) SELECT id, @box, @now FROM identity.sessions WHERE id = @id FOR KEY SHARE
+            ON CONFLICT (session_id) DO UPDATE SET box = @box, kept_at = @now
+            """);
         command.Parameters.AddRange(new NpgsqlParameter[] { new("id", session.Id), new("box", box), new("now", clock.Now) });
         await command.ExecuteNonQueryAsync(stopping);
     }

@@ -20,7 +20,7 @@ public sealed class LetterDesk(PathwayDb db, CaseInHand hand, CurrentPerson curr
     /// <param name="letter">Which, as an address says it.</param>
     /// <param name="ask">Of a form of consent: what it asks.</param>
     /// <returns>Null where this person can write no such letter.</returns>
-    public async Task<LetterSheet?> WriteAsync(string letter, ConsentAsk? ask, CancellationToken stopping)
+    public async Task<LetterSheet?> WriteAsync(string? letter, ConsentAsk? ask, CancellationToken stopping)
     {
         if (LetterOrder.Read(letter) is not { } named || named.Kind == LetterKind.ConsentForm && ask is null) return null;
         var (known, source) = named;

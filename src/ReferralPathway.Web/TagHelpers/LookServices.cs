@@ -25,6 +25,9 @@ public static class LookServices
         {
             options.ModelBinderProviders.Insert(0, new IsoDate());
             options.ModelBinderProviders.Insert(0, new PlainText());
+            // What the address says, and guards have looked at, no field of the same name says otherwise.
+            options.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
+            options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
             options.ValueProviderFactories.RemoveType<QueryStringValueProviderFactory>();
             options.ValueProviderFactories.Add(new QueryOfPages());
         });

@@ -91,5 +91,7 @@ public sealed class LetterViewTests
         Assert.DoesNotContain(LetterOrder.All(others, Now), o => o.Kind == LetterKind.ReferralSheet);
         Assert.Equal((LetterKind.Plan, Record.Referrals[0].Id.Value), LetterOrder.Read(LetterOrder.PathOf(LetterKind.Plan, Record.Referrals[0].Id.Value)));
         Assert.Null(LetterOrder.Read("plan-of-nothing"));
+        // A space in an address is read as nothing.
+        Assert.Null(LetterOrder.Read(null));
     }
 }

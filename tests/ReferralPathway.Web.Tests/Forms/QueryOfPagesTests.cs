@@ -17,4 +17,17 @@ public sealed class QueryOfPagesTests(PathwayHost host) : IClassFixture<PathwayH
 
         Assert.Equal("False", await host.AskAsync<string>($"SELECT is_manager::text AS \"Value\" FROM identity.accounts WHERE email = 'lankad@sample.example'"), ignoreCase: true);
     }
+
+    [Fact]
+    public async Task No_field_says_otherwise_than_the_address()
+    {
+        var browser = host.As("sw.umea");
+        var (id, other) = (await host.OpenCaseAsync("sw.umea"), await host.OpenCaseAsync("sw.umea"));
+        var form = await browser.Get($"/cases/{id}/indicators");
+
+        var saved = await browser.Submit(form, ("caseId", other.ToString()), ("Input.Conclusion", "No sign of it."));
+
+        Assert.Empty(saved.Errors);
+        Assert.StartsWith($"/cases/{id}/", saved.Address, StringComparison.Ordinal);
+    }
 }

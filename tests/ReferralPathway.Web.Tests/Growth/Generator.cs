@@ -28,12 +28,12 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
     public async Task FillAsync(int cases, DateTimeOffset until)
     {
         await using var source = NpgsqlDataSource.Create(superuser);
-        // Marks are written in one go at the end: one by one they are most of the work.
+        // Marks and the links of the record are written in one go at the end: one by one they are most of the work.
         await Triggers("DISABLE");
         for (var done = 0; done < cases; done += Batch)
         {
             await using var connection = await source.OpenConnectionAsync();
-            // The trigger that chains the record runs at the end of each batch; the other triggers have nothing to do.
+            // The other triggers have nothing to do.
             await CopyAsync(connection, Enumerable.Range(done, Math.Min(Batch, cases - done)).Select(i => Make(i, cases, until)).ToList());
         }
         await using (var around = source.CreateCommand(Around))
@@ -44,6 +44,7 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
             around.Parameters.AddWithValue("provider", provider.Value);
             await around.ExecuteNonQueryAsync();
         }
+        await LinkAsync(source);
         await Triggers("ENABLE");
         await using var vacuum = source.CreateCommand("VACUUM ANALYZE");
         vacuum.CommandTimeout = 0;
@@ -51,8 +52,41 @@ public sealed class Generator(string superuser, MasterKeys masters, SearchTokens
 
         async Task Triggers(string how)
         {
-            await using var command = source.CreateCommand($"ALTER TABLE pathway.participations {how} TRIGGER part_marked; ALTER TABLE pathway.facts_versions {how} TRIGGER zz_facts_marked");
+            await using var command = source.CreateCommand($"ALTER TABLE pathway.participations {how} TRIGGER part_marked; ALTER TABLE pathway.facts_versions {how} TRIGGER zz_facts_marked; ALTER TABLE pathway.audit_entries {how} TRIGGER chain_entry");
             await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    /// <summary>Chains what is not linked yet, as the trigger does: the first lines of all chains at once, then the second, and so on.</summary>
+    private static async Task LinkAsync(NpgsqlDataSource source)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        const string numbered = """
+            CREATE TEMPORARY TABLE numbered AS
+            SELECT e.id, e.at, e.chain, coalesce(h.seq, 0) + row_number() OVER (PARTITION BY e.chain ORDER BY e.at, e.id) AS seq, row_number() OVER (PARTITION BY e.chain ORDER BY e.at, e.id) AS turn
+            FROM pathway.audit_entries e LEFT JOIN pathway.chain_heads h ON h.chain = e.chain WHERE NOT EXISTS (SELECT FROM pathway.audit_links l WHERE l.entry = e.id);
+            ANALYZE numbered
+            """;
+        const string turn = """
+            INSERT INTO pathway.audit_links (entry, at, chain, seq, prev, hash)
+            SELECT n.id, n.at, n.chain, n.seq, coalesce(p.hash, '\x'), sha256(int8send(n.seq) || coalesce(p.hash, '\x') || pathway.audit_bytes(e))
+            FROM numbered n JOIN pathway.audit_entries e ON e.id = n.id AND e.at = n.at LEFT JOIN pathway.audit_links p ON p.chain = n.chain AND p.seq = n.seq - 1 WHERE n.turn = $1
+            """;
+        const string heads = """
+            INSERT INTO pathway.chain_heads (chain, seq, hash) SELECT l.chain, l.seq, l.hash
+            FROM (SELECT chain, max(seq) AS seq FROM numbered GROUP BY chain) n JOIN pathway.audit_links l ON l.chain = n.chain AND l.seq = n.seq
+            ON CONFLICT (chain) DO UPDATE SET seq = EXCLUDED.seq, hash = EXCLUDED.hash
+            """;
+        await DoAsync(numbered);
+        for (var number = 1L; await DoAsync(turn, number) > 0; number++)
+            if (number == 1) await DoAsync("ANALYZE pathway.audit_links");
+        await DoAsync(heads);
+
+        async Task<int> DoAsync(string statement, params object[] values)
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            foreach (var value in values) command.Parameters.Add(new() { Value = value });
+            return await command.ExecuteNonQueryAsync();
         }
     }
 

@@ -87,4 +87,15 @@ public sealed class HeaderTests(LookHost host) : IClassFixture<LookHost>
         using var response = await browser.GetAsync($"/language?to=en&back={Uri.EscapeDataString(back)}", Stop);
         Assert.Equal("/", response.Headers.Location!.OriginalString);
     }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(501, false)]
+    public async Task A_way_back_is_no_longer_than_an_address_of_a_page(int length, bool leadsBack)
+    {
+        using var browser = host.Browser();
+        var back = "/".PadRight(length, 'a');
+        using var response = await browser.GetAsync($"/language?to=en&back={back}", Stop);
+        Assert.Equal(leadsBack ? back : "/", response.Headers.Location!.OriginalString);
+    }
 }

@@ -251,8 +251,7 @@ public sealed partial class FuzzTests(TemplateDatabase template)
                 using var answer = await browser.Client.SendAsync(request, stopping);
                 var text = await answer.Content.ReadAsStringAsync(stopping);
                 tally.Count(shot.Kind, (int)answer.StatusCode);
-                // The shortened sign-in has no session that could be locked.
-                if ((int)answer.StatusCode >= 500 && shot.Target.Line.Route != "/sign-in/lock") tally.Faults.Enqueue($"{where}: broke with {(int)answer.StatusCode}. {Excerpt(request, sent)}");
+                if ((int)answer.StatusCode >= 500) tally.Faults.Enqueue($"{where}: broke with {(int)answer.StatusCode}. {Excerpt(request, sent)}");
                 if (answer.Content.Headers.ContentType?.MediaType is "text/html" && Raw().Match(text) is { Success: true } raw) tally.Faults.Enqueue($"{where}: comes back as it was typed: {raw.Value}");
                 if (answer.Headers.Concat(answer.Content.Headers).Any(h => h.Key.Contains(Fuzz.Mark, StringComparison.OrdinalIgnoreCase))) tally.Faults.Enqueue($"{where}: made a header");
                 if (answer.Headers.Location is { } to && (to.OriginalString.StartsWith("//", StringComparison.Ordinal) || to.OriginalString.StartsWith("/\\", StringComparison.Ordinal) || to.IsAbsoluteUri && to.Scheme.StartsWith("http", StringComparison.Ordinal) && to.Host != "localhost")) tally.Faults.Enqueue($"{where}: leads away to {to.OriginalString}");
