@@ -69,6 +69,7 @@ public sealed class UnusualReadingsTests
     // Where one works at night, the night is usual.
     [InlineData(20, new[] { 0, 20, 15 }, false)]
     [InlineData(45, new[] { 0, 20, 15 }, true)]
+    [InlineData(20, new[] { 0, 0, 20 }, false)]
     public void After_hours_is_compared_with_those_who_read_after_hours(int afterHours, int[] colleagues, bool unusual)
     {
         var found = UnusualReadings.In(Week, [new(Elin, Haven, Week, afterHours, afterHours), .. colleagues.Select(c => Colleague(Math.Max(c, 15), c))], Now);
