@@ -14,13 +14,14 @@ public sealed record AuditFault(Guid? Chain, long? Seq, Guid? Entry, string What
 
 /// <summary>
 /// Reads the whole record of acts and readings and recomputes every link: a line that was changed, left out, put in, moved, cut off at the end, or rewritten together
-/// with its chain is named. The last is told by the checkpoints: those in the database, with the master key, or those of an export, without any key.
+/// with its chain is named. A chain whose old months went begins with the line that was signed then (<see cref="Checkpoints"/>). A rewriting is told by the checkpoints: those in the database, with the master key, or those of an export, without any key.
 /// </summary>
 public static class AuditVerifier
 {
     private const string Links = """
-        SELECT l.chain, l.seq, l.prev, l.hash, l.entry, e.id IS NOT NULL, e.at, e.chain, e.kind, e.user_id, e.organisation_id, e.role, e.case_id, e.record_id, e.groups, e.occurred_on, e.purpose, e.payload
+        SELECT l.chain, l.seq, l.prev, l.hash, l.entry, e.id IS NOT NULL, e.at, e.chain, e.kind, e.user_id, e.organisation_id, e.role, e.case_id, e.record_id, e.groups, e.occurred_on, e.purpose, e.payload, s.seq, s.hash
         FROM pathway.audit_links l LEFT JOIN pathway.audit_entries e ON e.id = l.entry AND e.at = l.at
+        LEFT JOIN (SELECT DISTINCT ON (chain) chain, seq, hash FROM pathway.record_starts ORDER BY chain, seq DESC) s ON s.chain = l.chain
         WHERE get_byte(uuid_send(l.chain), 15) % 2 = $1 ORDER BY l.chain, l.seq
         """;
 
@@ -30,7 +31,7 @@ public static class AuditVerifier
 
     private const string Headless = """
         SELECT coalesce(h.chain, t.chain), h.seq, h.hash, t.seq, t.hash FROM pathway.chain_heads h
-        FULL JOIN (SELECT DISTINCT ON (chain) chain, seq, hash FROM pathway.audit_links ORDER BY chain, seq DESC) t ON t.chain = h.chain
+        FULL JOIN (SELECT DISTINCT ON (chain) chain, seq, hash FROM (SELECT chain, seq, hash FROM pathway.audit_links UNION ALL SELECT chain, seq, hash FROM pathway.record_starts) a ORDER BY chain, seq DESC) t ON t.chain = h.chain
         WHERE h.seq IS DISTINCT FROM t.seq OR h.hash IS DISTINCT FROM t.hash LIMIT 20
         """;
 
@@ -75,7 +76,7 @@ public static class AuditVerifier
             if (rows.GetGuid(0) != chain)
             {
                 chains++;
-                (chain, seq, hash, broken) = (rows.GetGuid(0), 0, [], false);
+                (chain, seq, hash, broken) = (rows.GetGuid(0), rows.IsDBNull(18) ? 0 : rows.GetInt64(18), rows.IsDBNull(19) ? [] : (byte[])rows[19], false);
             }
             // After its first fault a chain proves nothing more.
             if (broken) continue;

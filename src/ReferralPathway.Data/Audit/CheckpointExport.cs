@@ -12,9 +12,10 @@ public static class CheckpointExport
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Adds the days that the file does not have yet.</summary>
+    /// <param name="at">Kept with the last day of the file: what is in a file may go from the database when it is old enough.</param>
     /// <returns>How many.</returns>
     /// <exception cref="InvalidDataException">The file is another installation's, or no export at all.</exception>
-    public static async Task<int> AddAsync(string file, Databases databases, CheckpointKey key, CancellationToken stopping = default)
+    public static async Task<int> AddAsync(string file, Databases databases, CheckpointKey key, DateTimeOffset at, CancellationToken stopping = default)
     {
         var known = File.Exists(file) ? await ReadAsync(file, stopping) : new(key.Public(), []);
         if (!known.Key.AsSpan().SequenceEqual(key.Public())) throw new InvalidDataException("The file holds the checkpoints of another installation.");
@@ -31,6 +32,10 @@ public static class CheckpointExport
                 while (await rows.ReadAsync(stopping)) heads.Add(new(rows.GetGuid(0), rows.GetInt64(1), (byte[])rows[2]));
             await lines.WriteLineAsync(JsonSerializer.Serialize(new DayLine(day, digest, signature, heads), Json));
         }
+        await lines.FlushAsync(stopping);
+        ((FileStream)lines.BaseStream).Flush(flushToDisk: true);
+        if (missing.Count > 0 || known.Days.Count > 0)
+            await Checkpoints.Ask(connection, "INSERT INTO pathway.checkpoint_exports (day, made_at) SELECT day, $2 FROM pathway.checkpoints WHERE day = $1 ON CONFLICT DO NOTHING", missing.Count > 0 ? missing[^1].Day : known.Days[^1].Day, at.UtcDateTime).ExecuteNonQueryAsync(stopping);
         return missing.Count;
     }
 
@@ -56,11 +61,12 @@ public static class CheckpointExport
         if (signedUntil < known.Days.Count - 1 && faults.Count == 0) faults.Add(new(null, null, null, "The last checkpoint in the file is not signed."));
 
         await using var connection = await databases.System.OpenConnectionAsync(stopping);
+        faults.AddRange(await Checkpoints.VerifyCutsAsync(connection, (digest, _, open) => key.VerifyHash(digest, open), stopping));
         foreach (var day in known.Days)
         {
-            await using var command = Checkpoints.Ask(connection, """
-                SELECT f.chain, f.seq FROM unnest($1, $2, $3) AS f (chain, seq, hash) LEFT JOIN pathway.audit_links l ON l.chain = f.chain AND l.seq = f.seq
-                WHERE l.hash IS DISTINCT FROM f.hash LIMIT 20
+            await using var command = Checkpoints.Ask(connection, $"""
+                SELECT c.chain, c.seq FROM unnest($1, $2, $3) AS c (chain, seq, hash) LEFT JOIN pathway.audit_links l ON l.chain = c.chain AND l.seq = c.seq
+                WHERE l.hash IS DISTINCT FROM c.hash AND NOT (l.hash IS NULL AND {Checkpoints.Gone}) LIMIT 20
                 """, day.Heads.Select(h => h.Chain).ToArray(), day.Heads.Select(h => h.Seq).ToArray(), day.Heads.Select(h => h.Hash).ToArray());
             await using var rows = await command.ExecuteReaderAsync(stopping);
             while (await rows.ReadAsync(stopping)) faults.Add(new(rows.GetGuid(0), rows.GetInt64(1), null, $"The checkpoint of {day.Day:yyyy-MM-dd} knew another line here: the chain was rewritten or cut off."));

@@ -1446,6 +1446,69 @@ namespace ReferralPathway.Data.Migrations
                     b.ToTable("asylum_tracks", "pathway");
                 });
 
+            modelBuilder.Entity("ReferralPathway.Domain.Audit.UnusualReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<DateTimeOffset?>("LookedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("looked_at");
+
+                    b.Property<Guid?>("LookedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("looked_by");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("Reader")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reader");
+
+                    b.Property<string>("Sign")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("sign");
+
+                    b.Property<int?>("Usual")
+                        .HasColumnType("integer")
+                        .HasColumnName("usual");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unusual_readings");
+
+                    b.HasIndex(new[] { "OrganisationId", "Week", "Id" }, "ix_unusual_readings_organisation")
+                        .IsDescending(false, true, true)
+                        .HasDatabaseName("ix_unusual_readings_organisation");
+
+                    b.HasIndex(new[] { "Week", "Id" }, "ix_unusual_readings_week")
+                        .IsDescending()
+                        .HasDatabaseName("ix_unusual_readings_week");
+
+                    b.ToTable("unusual_readings", "pathway");
+                });
+
             modelBuilder.Entity("ReferralPathway.Domain.Cases.Assessment", b =>
                 {
                     b.Property<Guid>("Id")

@@ -14,7 +14,7 @@ namespace ReferralPathway.Data.Retention;
 /// Erases what has been kept long enough. An organisation's copy goes when its own period is over; the case itself, with its key and all that was written, when the last one is.
 /// What is erased stands in a ledger first, which is played back after a restore.
 /// </summary>
-public sealed class Eraser(IServiceProvider services)
+public sealed partial class Eraser(IServiceProvider services)
 {
     private const int PageOfCases = 500;
 

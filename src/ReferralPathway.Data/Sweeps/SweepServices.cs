@@ -43,6 +43,7 @@ internal static class SweepServices
         // Last: these count what the others have done.
         services.AddScoped<ISweep, NightlyFigures>();
         services.AddScoped<ISweep, QuarterlyReleases>();
+        services.AddScoped<ISweep, WeeklyReadings>();
         services.AddScoped<ISweep, MorningDigest>();
     }
 }

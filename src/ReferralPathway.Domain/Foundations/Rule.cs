@@ -31,6 +31,7 @@ public sealed record Rule(string Name, string Source, DateOnly? Since = null)
     public static readonly Rule BreakingTheGlassIsExplained = new(nameof(BreakingTheGlassIsExplained), "house");
     public static readonly Rule SomebodyElseReviewsABreakGlass = new(nameof(SomebodyElseReviewsABreakGlass), "house");
     public static readonly Rule ABreakGlassIsReviewedOnce = new(nameof(ABreakGlassIsReviewedOnce), "house");
+    public static readonly Rule SomebodyElseLooksAtUnusualReading = new(nameof(SomebodyElseLooksAtUnusualReading), "house");
     public static readonly Rule ACaseIsTakenOnOnce = new(nameof(ACaseIsTakenOnOnce), "house");
 
     public static readonly Rule JamyNeverReceivesIdentity = new(nameof(JamyNeverReceivesIdentity), "S1-05, S1-06");

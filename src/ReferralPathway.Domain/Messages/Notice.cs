@@ -116,6 +116,8 @@ public enum NoticeKind
     AccountClosed,
     /// <summary>An account was closed and its cases passed on: the managers are told.</summary>
     WorkLeft,
+    /// <summary>Reading of the last week stood out: the managers are told that a report waits.</summary>
+    UnusualReading,
     /// <summary>A colleague is going away: whoever stands in is told.</summary>
     StandIn,
     ConsultationArrived,

@@ -81,9 +81,26 @@ public static class Commands
                 says.WriteLine($"ERASED  {what}  {done.Rule}  {done.ErasedAt:yyyy-MM-dd}{(done.Keys > 0 ? $"  {done.Keys} keys destroyed; the last backup that holds them expires on {done.ErasedAt.AddDays(backupsLast):yyyy-MM-dd}" : "")}");
             else says.WriteLine($"KEPT    {what}: something has changed meanwhile");
         }
-        says.WriteLine(erase ? $"{due.Count} were due." : $"{due.Count} are due. Nothing was changed.");
+        var months = await eraser.OldMonthsAsync(now);
+        foreach (var month in months)
+        {
+            var what = $"the record of {month.Month:yyyy-MM}";
+            if (month.Waits is { } waits) says.WriteLine($"WAITS   {what}: {Because(waits)}");
+            else if (!erase) says.WriteLine($"DUE     {what}  {month.Lines} lines");
+            else says.WriteLine(await eraser.EraseAsync(month, now) ? $"ERASED  {what}  {month.Lines} lines" : $"KEPT    {what}: something has changed meanwhile");
+        }
+        var count = due.Count + months.Count(m => m.Waits is null);
+        says.WriteLine(erase ? $"{count} were due." : $"{count} are due. Nothing was changed.");
         return 0;
     }
+
+    private static string Because(MonthWaits waits) => waits switch
+    {
+        MonthWaits.Checkpoint => "no signed checkpoint covers it yet; the next one is made tonight",
+        MonthWaits.Export => "the checkpoint that covers it is in no file yet: export-checkpoints",
+        MonthWaits.Order => "its last lines were chained after the first of the next month; the two go together",
+        _ => throw new ArgumentOutOfRangeException(nameof(waits)),
+    };
 
     /// <summary>A new installation may have no mail yet: each link is printed once, to be handed over by whoever installs.</summary>
     private static async Task<int> CreateAdministratorsAsync(IServiceProvider services, IReadOnlyList<(string Email, string Name)> people, TextWriter says)
@@ -105,7 +122,7 @@ public static class Commands
     {
         try
         {
-            says.WriteLine($"{await CheckpointExport.AddAsync(file, services.GetRequiredService<Databases>(), services.GetRequiredService<CheckpointKey>())} checkpoints were added.");
+            says.WriteLine($"{await CheckpointExport.AddAsync(file, services.GetRequiredService<Databases>(), services.GetRequiredService<CheckpointKey>(), Now(services))} checkpoints were added.");
             return 0;
         }
         catch (InvalidDataException other)

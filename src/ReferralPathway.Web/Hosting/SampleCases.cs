@@ -116,6 +116,7 @@ internal sealed partial class SampleCases(IServiceProvider services, DateTimeOff
         await RequestDisclosuresAsync();
         await ReturnAsync();
         await IntegrateAsync(anonymous);
+        await ReadMuchAsync();
     }
 
     private static Actor ActorOf(Account account, Organisation organisation) => new(account.UserId, account.PersonId, account.OrganisationId, organisation.Kind, account.Role, account.IsManager);

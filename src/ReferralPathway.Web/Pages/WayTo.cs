@@ -69,6 +69,7 @@ public static class WayTo
         NoticeKind.ContactOffered => $"{Case(notice.CaseId)}/same-person",
         NoticeKind.AccountToConfirm => notice.ManagersOnly ? "/organisation" : "/administration",
         NoticeKind.WorkLeft => "/organisation",
+        NoticeKind.UnusualReading => "/organisation/unusual",
         NoticeKind.StandIn => "/account/away",
         NoticeKind.DeadlineMissed => "/work",
         NoticeKind.WaitedInVain when notice.CaseId is null => Consultation(notice.SourceId!.Value),

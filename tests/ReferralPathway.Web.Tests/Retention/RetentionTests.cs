@@ -53,7 +53,7 @@ public sealed class RetentionTests(TemplateDatabase template) : IAsyncLifetime
         Assert.Empty((await AuditVerifier.VerifyAsync(_host.Services.GetRequiredService<Databases>(), _host.Services.GetRequiredService<Checkpoints>(), Stopping)).Faults);
         // A case that goes on is there.
         Assert.Equal(1, await _host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.cases WHERE id = {other.Value}"));
-        Assert.Equal("0 were due.", (await CommandAsync("retention", "erase")).Said.Trim());
+        Assert.EndsWith("0 were due.", (await CommandAsync("retention", "erase")).Said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class RetentionTests(TemplateDatabase template) : IAsyncLifetime
         Assert.DoesNotContain(id.ToString()!, (await _host.As("ngo.haven").Get("/cases")).Source, StringComparison.Ordinal);
         Assert.Equal(0, await _host.AskAsync<long>($"SELECT count(*) AS \"Value\" FROM pathway.name_tokens WHERE case_id = {id.Value} AND scope = {haven}"));
         Assert.Equal(HttpStatusCode.OK, (await _host.As("sw.umea").Get($"/cases/{id}")).Status);
-        Assert.Equal("0 were due.", (await CommandAsync("retention", "erase")).Said.Trim());
+        Assert.EndsWith("0 were due.", (await CommandAsync("retention", "erase")).Said, StringComparison.Ordinal);
     }
 
     /// <summary>The organisation that led it and kept it shorter than another reads it no more; the case is there until the other's period is over.</summary>

@@ -61,6 +61,7 @@ public sealed partial class RoundTripTests(TemplateDatabase template) : IAsyncLi
         "SELECT id AS \"consultationId\" FROM pathway.consultations ORDER BY row_number() OVER (PARTITION BY status ORDER BY id DESC)",
         "SELECT id AS \"disclosureId\" FROM pathway.disclosure_requests",
         "SELECT case_id AS \"caseId\", id AS \"matchId\" FROM pathway.person_matches",
+        "SELECT id AS \"findingId\" FROM pathway.unusual_readings",
         "SELECT id AS \"entryId\" FROM pathway.directory_entries ORDER BY id LIMIT 4",
         "(SELECT id FROM identity.account_changes ORDER BY id LIMIT 4) UNION ALL (SELECT id FROM identity.accounts ORDER BY id LIMIT 4) UNION ALL (SELECT id FROM pathway.organisations ORDER BY id LIMIT 4)",
     ];

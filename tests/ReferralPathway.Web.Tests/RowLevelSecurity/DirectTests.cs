@@ -15,7 +15,7 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
     /// <summary>Tables that hold no case data, and why they stand open.</summary>
     private static readonly string[] WithoutCases =
     [
-        "organisations", "case_numbers", "reach", "reach_of_lead", "checkpoints", "checkpoint_heads", "installation_keys", "outbox", "rule_changes", "letter_templates", "consultation_numbers", "disclosure_numbers", "work_of_the_lead", "letter_templates", "code_changes",
+        "organisations", "case_numbers", "reach", "reach_of_lead", "checkpoints", "checkpoint_heads", "installation_keys", "outbox", "rule_changes", "letter_templates", "consultation_numbers", "disclosure_numbers", "work_of_the_lead", "letter_templates", "code_changes", "reading_reports", "record_cuts", "record_starts", "checkpoint_exports",
         // What is left of an erased case is nobody's.
         "anonymised_cases",
     ];
@@ -70,7 +70,7 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
         var id = await CaseOfHavenAsync();
         foreach (var table in await TablesAsync())
         {
-            if (table is "acts" or "form_drafts" or "visits" or "saved_views" or "chain_heads" or "audit_links" or "name_tokens" or "notices" or "work_items" or "organisation_figures" or "releases" or "release_counts" || table.StartsWith("consultation", StringComparison.Ordinal) || table.StartsWith("disclosure", StringComparison.Ordinal) || NotForTheApplication.Contains(table)) continue;
+            if (table is "acts" or "form_drafts" or "visits" or "saved_views" or "chain_heads" or "audit_links" or "name_tokens" or "notices" or "work_items" or "organisation_figures" or "releases" or "release_counts" or "unusual_readings" || table.StartsWith("consultation", StringComparison.Ordinal) || table.StartsWith("disclosure", StringComparison.Ordinal) || NotForTheApplication.Contains(table)) continue;
             var column = table == "cases" ? "id" : "case_id";
             Assert.Equal(0L, await AskAsync(await host.ActorAsync("sw.umea"), $"SELECT count(*) FROM pathway.{table} WHERE {column} = '{id}'"));
         }
@@ -133,6 +133,24 @@ public sealed class DirectTests(PathwayHost host) : IClassFixture<PathwayHost>
         var forged = await Assert.ThrowsAsync<PostgresException>(() => AskAsync(manager, $"UPDATE pathway.address_grants SET user_id = '{manager.User}' WHERE case_id = '{id}'"));
         Assert.Equal("42501", forged.SqlState);
         Assert.Equal(0L, await AskAsync(worker, $"WITH ended AS (UPDATE pathway.address_grants SET ended_at = NULL WHERE case_id = '{id}' AND ended_at IS NOT NULL RETURNING 1) SELECT count(*) FROM ended"));
+    }
+
+    [Fact]
+    public async Task What_stood_out_among_readings_is_the_managers_and_the_auditors_alone_and_nobody_says_of_their_own_how_it_ended()
+    {
+        var (worker, chief) = (await host.ActorAsync("sw.malmo"), await host.ActorAsync("sw.malmo.chef"));
+        foreach (var reader in new[] { worker, chief })
+            await host.Database.ExecuteAsSuperuserAsync($"INSERT INTO pathway.unusual_readings (id, week, organisation_id, reader, sign, count, found_at) VALUES (gen_random_uuid(), '2026-03-09', '{reader.Organisation}', '{reader.User}', 'ManyCases', 30, now())");
+        const string rows = "SELECT count(*) FROM pathway.unusual_readings";
+
+        Assert.Equal((0L, 2L, 0L, 2L), (await AskAsync(worker, rows), await AskAsync(chief, rows), await AskAsync(await host.ActorAsync("ngo.haven.chef"), rows), await AskAsync(await host.ActorAsync("audit"), rows)));
+        // Nor does a manager see it while acting for another organisation.
+        Assert.Equal(0L, await AskAsync(chief with { Organisation = await host.OrganisationAsync("ngo.haven") }, rows));
+        const string looked = "WITH l AS (UPDATE pathway.unusual_readings SET outcome = 'TheWork', looked_at = now(), looked_by = '{0}' RETURNING 1) SELECT count(*) FROM l";
+        Assert.Equal(1L, await AskAsync(chief, string.Format(null, looked, chief.User)));
+        Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => AskAsync(chief, string.Format(null, looked, worker.User)))).SqlState);
+        foreach (var forged in new[] { "UPDATE pathway.unusual_readings SET count = 1", "DELETE FROM pathway.unusual_readings", "INSERT INTO pathway.reading_reports VALUES ('2026-03-09', now())" })
+            Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => AskAsync(chief, forged))).SqlState);
     }
 
     [Fact]

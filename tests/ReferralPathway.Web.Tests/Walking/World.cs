@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReferralPathway.Data;
 using ReferralPathway.Data.Directory;
 using ReferralPathway.Domain.Access;
+using ReferralPathway.Domain.Audit;
 using ReferralPathway.Domain.Foundations;
 using ReferralPathway.Web.Tests.Accounts;
 using ReferralPathway.Web.Tests.Hosting;
@@ -125,6 +126,7 @@ public sealed partial class World : IAsyncLifetime
             ["/administration/confirmations/{id} id"] = await host.AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Administrators' LIMIT 1), '-') AS \"Value\""),
             ["/organisation/confirm/{id} id"] = await host.AskAsync<string>($"SELECT coalesce((SELECT c.id::text FROM identity.account_changes c WHERE c.decider = 'Managers' LIMIT 1), '-') AS \"Value\""),
             ["/messages/open/{id:guid} id"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.notices LIMIT 1"),
+            ["findingId"] = await FindingAsync(host),
             ["kind"] = "referral-sheet",
             ["language"] = "sv",
             ["entryId"] = await host.AskAsync<string>($"SELECT id::text AS \"Value\" FROM pathway.directory_entries LIMIT 1"),
@@ -133,6 +135,17 @@ public sealed partial class World : IAsyncLifetime
             ["code"] = "404",
             ["token"] = "a-link-that-nobody-sent",
         };
+    }
+
+    /// <summary>The lead's worker read much in the week before.</summary>
+    private static async Task<string> FindingAsync(PathwayHost host)
+    {
+        var (id, lead, at) = (Guid.CreateVersion7(host.Clock.GetUtcNow()), await host.ActorAsync(Cast.Lead), host.Clock.GetUtcNow());
+        await host.Database.ExecuteAsSuperuserAsync($"""
+            INSERT INTO pathway.unusual_readings (id, week, organisation_id, reader, sign, count, usual, found_at)
+            VALUES ('{id}', '{UnusualReadings.LastWeek(at.AddDays(7)):yyyy-MM-dd}', '{lead.Organisation}', '{lead.User}', 'ManyCases', 31, 4, '{at:O}')
+            """);
+        return id.ToString();
     }
 
     /// <summary>What stands in an answer that may stand in none: ids and tokens differ from one to the next.</summary>
