@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http.HttpResults;
+using ReferralPathway.Web.Accounts;
 
 namespace ReferralPathway.Web.Texts;
 
@@ -24,7 +24,7 @@ public sealed class LanguageOfRequest
             {
                 Path = "/", HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
             });
-        return TypedResults.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) && !back.StartsWith('~') ? back : "/");
+        return TypedResults.LocalRedirect(Ways.Local(back));
     }
 
     // A browser accepts the prefix only over https; sample mode speaks http.
