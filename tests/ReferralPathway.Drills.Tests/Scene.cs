@@ -124,7 +124,7 @@ internal sealed class Scene : IAsyncDisposable
         await using var connection = new NpgsqlConnection(server.Connection("postgres"));
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var lost = new NpgsqlCommand("SELECT count(*) FROM unnest($1) AS told (id) WHERE NOT EXISTS (SELECT FROM pathway.acts a WHERE a.id = told.id AND a.answer IS NOT NULL)", connection) { Parameters = { new() { Value = told } } };
-        Drill.Say($"{told.Length} acts were acknowledged ({Clerks.Sum(c => c.Begun.Count)} cases begun, {Clerks.Sum(c => c.Opened.Count)} opened, {Clerks.Sum(c => c.Referred.Count)} referred); {Clerks.Sum(c => c.Patience.Repeated)} of {Clerks.Sum(c => c.Patience.Answered)} requests had to be sent again.");
+        Drill.Say($"{told.Length} acts were acknowledged ({Clerks.Sum(c => c.Begun.Count)} cases begun, {Clerks.Sum(c => c.Opened.Count)} opened, {Clerks.Sum(c => c.Referred.Count)} referred). {Clerks.Sum(c => c.Patience.Answered)} answers; requests were sent again {Clerks.Sum(c => c.Patience.Repeated)} times.");
         Assert.Equal(0L, await lost.ExecuteScalarAsync(TestContext.Current.CancellationToken));
     }
 
